@@ -1,0 +1,1 @@
+"""Knowledge graphs of diplomatic events from news articles."""

@@ -1,0 +1,120 @@
+"""What the language pipeline adds to a spaCy Doc beside tags, trees and entities.
+
+Everything lies in ``doc.user_data["kg"]`` as one ``Annotations`` object; components fill it in running order:
+layout, parser, mentions, dates, quotes, coref, linker. Token spans are ``(start, end)`` token indices, end excluded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kg.model import Article, Entity
+
+KEY = "kg"
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """ "MOSCOW, October 27. /TASS/.": its characters, and place, date and agency as written (None where absent)."""
+
+    start: int
+    end: int
+    place: str | None = None
+    date: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Paragraphs of an article's text as character spans, those that are headlines, and its dateline."""
+
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    headlines: tuple[tuple[int, int], ...] = ()
+    dateline: Dateline | None = None
+
+
+@dataclass
+class TokenMention:
+    """Tokens that refer to an entity.
+
+    ``kind``: ``name`` ("Sergey Lavrov"), ``nominal`` ("the minister"), ``pronoun`` ("he") or ``adjective`` ("Russian").
+    ``type``: a class of the ontology (Person, State, InternationalOrganization, GovernmentBody, ArmedGroup,
+    PoliticalGroup, MediaOrganization, Company, Organization, Place, Position, Event ...), None while unknown.
+    ``chain``: number of the coreference chain; ``entity``: id of the entity, set by the linker.
+    ``position``: text of the office for a person named with a title; ``of``: entity ids of what it represents.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    type: str | None = None
+    chain: int = -1
+    entity: str | None = None
+    plural: bool = False
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """Tokens that give a time, and its value: ``2018``, ``2018-04``, ``2018-04-24`` or ``start/end``; None if unresolved."""
+
+    start: int
+    end: int
+    value: str | None
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Tokens of direct speech, quotation marks included, and the head token of its speaker's mention (-1 if unknown)."""
+
+    start: int
+    end: int
+    speaker: int = -1
+
+
+@dataclass
+class Annotations:
+    """All that is known of an article beyond its parse."""
+
+    article: Article
+    layout: Layout
+    mentions: list[TokenMention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    titles: list[Title] = field(default_factory=list)
+
+    def mention_at(self, token: int) -> TokenMention | None:
+        """Return the innermost mention whose head is ``token``, else the shortest that covers it, else None."""
+        covering = [m for m in self.mentions if m.start <= token < m.end]
+        return min(covering, key=lambda m: (m.head != token, m.end - m.start), default=None)
+
+
+@dataclass(frozen=True)
+class Title:
+    """A person's office as one phrase of the text gives it: "Russian Foreign Minister" Sergey Lavrov.
+
+    ``person`` is the head token of the person's mention, ``start``/``end`` the tokens of the title without its
+    possessor, ``office`` its text ("Foreign Minister"), ``of`` the head tokens of the mentions of the State or
+    organization that it belongs to, ``former`` whether it is past ("then-President", "ex-Minister").
+    """
+
+    person: int
+    start: int
+    end: int
+    office: str
+    of: tuple[int, ...] = ()
+    former: bool = False
+
+
+def notes(doc: Doc) -> Annotations:
+    """Return what the pipeline noted on ``doc``.
+
+    Raises:
+        KeyError: ``doc`` did not come from ``kg.load()``.
+    """
+    found: Annotations = doc.user_data[KEY]
+    return found
