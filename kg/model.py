@@ -84,10 +84,11 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Assertion:
-    """One edge as somebody states it: subject, predicate (a property of the contract, such as ``attends``), object (ids), status, speaker and date.
+    """One edge as somebody states it: subject, predicate, object (ids), status, speaker and date.
 
-    ``date`` is as exact as the text: ``2018``, ``2018-04``, ``2018-04-24``, or an interval ``2018-04-24/2018-04-26``.
-    ``event`` is the id of the event or meeting that the edge belongs to. ``attributed_to`` is an entity id.
+    ``predicate`` is a property of the contract, such as ``attends``. ``date`` is as exact as the text: ``2018``,
+    ``2018-04``, ``2018-04-24``, or an interval ``2018-04-24/2018-04-26``. ``event`` is the id of the event or
+    meeting that the edge belongs to. ``attributed_to`` is an entity id.
     """
 
     subject: str
@@ -118,7 +119,7 @@ class Event:
     """What happens at a time and place, as one text tells it.
 
     ``kind`` is ``Meeting`` or one of the 16 PLOVER types; ``roles`` holds (role, entity or event id) pairs with the
-    roles ``actor``, ``recipient``, ``theme``, ``place``, ``organizer``, ``host``. ``mode`` and ``context`` are PLOVER's.
+    roles ``actor``, ``recipient``, ``theme``, ``place``, ``organizer``, ``host``; ``mode``, ``context`` are PLOVER's.
     """
 
     id: str

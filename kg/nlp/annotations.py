@@ -59,7 +59,10 @@ class TokenMention:
 
 @dataclass(frozen=True)
 class DateMention:
-    """Tokens that give a time, and its value: ``2018``, ``2018-04``, ``2018-04-24`` or ``start/end``; None if unresolved."""
+    """Tokens that give a time, and its value, None if unresolved.
+
+    Values: ``2018``, ``2018-04``, ``2018-04-24`` or ``start/end``.
+    """
 
     start: int
     end: int
@@ -68,7 +71,7 @@ class DateMention:
 
 @dataclass(frozen=True)
 class Quote:
-    """Tokens of direct speech, quotation marks included, and the head token of its speaker's mention (-1 if unknown)."""
+    """Tokens of direct speech, quotation marks included, and the head of its speaker's mention (-1 if unknown)."""
 
     start: int
     end: int
