@@ -1,0 +1,1 @@
+"""Tests, mirroring kg/ file by file."""
