@@ -204,7 +204,7 @@ def _vienna() -> Facts:
         "2023-04",
         "planned",
         _WEIDEN,
-        context="disaster",
+        context="disasters",
     )
     backing = _event(
         "Support",

@@ -1,0 +1,19 @@
+"""N-Quads: the graph as RDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kg.rdf.mapping import quads
+from kg.rdf.options import DEFAULT, Options
+from kg.rdf.writing import write_file
+
+
+def write(graph: Any, path: Path, options: Options = DEFAULT) -> None:
+    """Write ``graph`` to ``path`` as N-Quads.
+
+    Raises:
+        DataError: An id, class or number of the graph cannot be written in RDF.
+    """
+    write_file(quads(graph, options), path, "nq", base=options.base)
