@@ -111,6 +111,50 @@ ROLES = ("actor", "recipient", "theme", "place", "organizer", "host")
 STATUSES = ("actual", "planned", "hypothetical", "negated")
 MANNERS = ("direct", "indirect", "according")
 
+_AGENT, _ORGANIZATION, _MEETING = ("Agent",), ("Organization",), ("Meeting",)
+_AGENT_OR_PLACE = ("Agent", "Place")
+# What an edge may lead from and to; a class stands for those below it too.
+DOMAIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(EDGES, _AGENT),
+        "holdsPosition": ("Person",),
+        "represents": ("Person",),
+        "memberOf": ("State", "Person", "Organization"),
+        "hosts": _AGENT_OR_PLACE,
+        "takesPlaceIn": ("Event",),
+        "addresses": ("Agent", "Meeting", "Agreement"),
+        "partOf": _ORGANIZATION,
+        "positionOf": ("Position",),
+        "locatedIn": ("Place",),
+    }
+)
+RANGE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(EDGES, _AGENT),
+        "holdsPosition": ("Position",),
+        "represents": ("State", "Organization"),
+        "memberOf": _ORGANIZATION,
+        "attends": _MEETING,
+        "hosts": _MEETING,
+        "organizes": _MEETING,
+        "takesPlaceIn": ("Place", "State"),
+        "addresses": ("Issue",),
+        "agrees": ("Agent", "Agreement"),
+        "supports": ("Agent", "Issue", "Agreement", "Event"),
+        "concedes": ("Agent", "Issue"),
+        "retreats": _AGENT_OR_PLACE,
+        "criticizes": ("Agent", "Event", "Issue", "Agreement"),
+        "rejects": ("Agent", "Issue", "Agreement"),
+        "protests": ("Agent", "Issue"),
+        "mobilizes": _AGENT_OR_PLACE,
+        "coerces": _AGENT_OR_PLACE,
+        "assaults": _AGENT_OR_PLACE,
+        "partOf": ("Organization", "State"),
+        "positionOf": ("State", "Organization"),
+        "locatedIn": ("State", "Place"),
+    }
+)
+
 # Event type → the direct edge that states it in one triple.
 EDGE_OF_TYPE: Mapping[str, str] = MappingProxyType(
     {
@@ -210,10 +254,9 @@ CONTEXTS = tuple(
 DKG = Namespace(
     "https://w3id.org/diplomatic-kg/ontology#",
     " ".join([*PARENT, *EDGES, *STRUCTURE, *ROLES, *STATUSES, *MANNERS])
-    + """ status attributedTo date earliest latest mode context event confidence rule
-    speaker manner content capacity addressee iso2 iso3 source identifier titleEnd offsetUnit
-    evidence subjectSpan predicateSpan objectSpan mentionKind mentions
-    version model lexicon gazetteer""",
+    + """ role status attributedTo date earliest latest mode context event confidence rule
+    speaker manner content capacity addressee iso2 iso3 source titleEnd
+    subjectSpan predicateSpan objectSpan mentionKind version model lexicon gazetteer""",
 )
 
 

@@ -61,7 +61,7 @@ class Body(io.RawIOBase):
 
 
 def write(quads: Iterable[ox.Quad] | Iterable[ox.Triple], sink: IO[bytes], syntax: str, *, base: str) -> None:
-    """Write ``quads`` one at a time to ``sink`` as ``ttl``, ``nt``, ``nq`` or ``trig``; ``dkr:`` stands for ``base``."""
+    """Write ``quads`` one at a time to ``sink`` as ``ttl``, ``nt``, ``nq`` or ``trig``; ``dkr:`` means ``base``."""
     if syntax not in SPACED:
         ox.serialize(quads, sink, format=FORMATS[syntax])
         return

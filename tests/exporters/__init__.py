@@ -1,0 +1,1 @@
+"""Tests of kg/exporters/, file by file."""
