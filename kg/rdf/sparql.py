@@ -1,0 +1,261 @@
+"""Queries over a graph, a store or RDF files, on Oxigraph, in a process of their own that a time limit really ends."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, TypeAlias
+
+import pyoxigraph as ox
+
+from kg.errors import InputError, QueryError
+from kg.rdf._worker import receive, send
+from kg.rdf.guard import check
+from kg.rdf.mapping import quads
+from kg.rdf.options import Options
+from kg.rdf.questions import Question, bind, load_questions
+from kg.rdf.results import Result
+from kg.vocab import BASE, PREFIXES, RDFS, SKOS
+
+Source: TypeAlias = Any
+SUFFIXES = ("ttl", "nt", "nq", "trig", "jsonld", "rdf", "n3", "xml", "owl")
+SYNTAX = {"owl": "rdf", "xml": "rdf"}
+TIMEOUT_S = 30.0
+MAX_ROWS = 10_000
+MEMORY_MB = 1024
+
+
+class Worker:
+    """A process that holds ``source`` and answers one query at a time; use it with ``with`` or ``close`` it.
+
+    ``source`` is the path of an RDF file or several, a networkx graph of this project, or a ``pyoxigraph.Store``.
+    """
+
+    def __init__(self, source: Source, *, base: str = BASE, memory_mb: int = MEMORY_MB) -> None:
+        """Prepare to hold ``source``; the process starts with the first query.
+
+        Raises:
+            InputError: A file does not exist, or its name does not tell a syntax of RDF.
+        """
+        self.base = base
+        self._items = _items(source, base)
+        self._memory_mb = memory_mb
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.size = 0
+
+    def __enter__(self) -> Worker:
+        """Return the worker."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the process."""
+        self.close()
+
+    def close(self) -> None:
+        """End the process, if it runs."""
+        with self._lock:
+            self._stop()
+
+    def start(self) -> None:
+        """Start the process and load what it is to hold, so that the first query need not wait.
+
+        Raises:
+            InputError: A file is not what its name says.
+        """
+        with self._lock:
+            self._started()
+
+    def query(
+        self,
+        text: str,
+        params: Mapping[str, str] | None = None,
+        *,
+        timeout_s: float = TIMEOUT_S,
+        max_rows: int = MAX_ROWS,
+        everything: bool = False,
+    ) -> Result:
+        """Return the answer to ``text``, a SPARQL query or the name of a competency query with its ``params``.
+
+        ``params`` of a competency query are typed; in any other query, each gives a variable its value: an IRI in
+        angle brackets, or a plain string. ``everything`` reads the graphs of unasserted statements too.
+
+        Raises:
+            QueryError: The query is malformed, refused, lacks a parameter, or goes past its time or memory.
+        """
+        question = load_questions().get(text)
+        if question is None:
+            check(text)
+            terms = {name: _term(value) for name, value in (params or {}).items()}
+            hidden: frozenset[str] = frozenset()
+        else:
+            terms = self._bound(question, params or {}, timeout_s)
+            text, hidden, everything = question.text, frozenset(terms), everything or question.everything
+        return self.run(text, terms, timeout_s=timeout_s, max_rows=max_rows, hidden=hidden, everything=everything)
+
+    def run(
+        self,
+        text: str,
+        terms: Mapping[str, Any],
+        *,
+        timeout_s: float = TIMEOUT_S,
+        max_rows: int = MAX_ROWS,
+        hidden: frozenset[str] = frozenset(),
+        everything: bool = False,
+    ) -> Result:
+        """Return the answer to ``text``, its variables ``terms`` already bound, without the columns ``hidden``.
+
+        Raises:
+            QueryError: The query is malformed or goes past its time or memory.
+        """
+        request = {
+            "text": text,
+            "terms": dict(terms),
+            "hidden": hidden,
+            "prefixes": {**PREFIXES, "dkr": self.base},
+            "max_rows": max_rows,
+            "everything": everything,
+        }
+        with self._lock:
+            reply = self._asked(self._started(), request, timeout_s)
+        match reply:
+            case ("truth", truth):
+                return Result("truth", truth=truth)
+            case ("graph", triples, cut):
+                return Result("graph", triples=tuple(triples), cut=cut, base=self.base)
+            case ("table", columns, rows, cut):
+                return Result("table", tuple(columns), tuple(rows), cut=cut, base=self.base)
+        raise QueryError(f"query: {reply[1]}")
+
+    def find(self, name: str, *, timeout_s: float = TIMEOUT_S) -> list[str]:
+        """Return the IRIs of the things that have ``name`` as a label, ignoring case where no label is exactly so."""
+        for text in (EXACTLY, LOOSELY):
+            result = self.run(text, {"name": ox.Literal(name, language="en")}, timeout_s=timeout_s)
+            if result.rows:
+                return sorted({row[0].value for row in result.rows})
+        return []
+
+    def _bound(self, question: Question, params: Mapping[str, str], timeout_s: float) -> dict[str, Any]:
+        return bind(question, params, base=self.base, find=lambda name: self.find(name, timeout_s=timeout_s))
+
+    def _asked(self, process: subprocess.Popen[bytes], request: Mapping[str, Any], timeout_s: float) -> Any:
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(timeout_s, end)
+        timer.start()
+        try:
+            send(_open(process.stdin), request)
+            return receive(_open(process.stdout))
+        except (EOFError, OSError) as error:
+            self._stop()
+            if late.is_set():
+                raise QueryError(f"query: stopped after its time limit of {timeout_s:g} s") from error
+            raise QueryError(f"query: stopped, it needs more than {self._memory_mb} MB of memory") from error
+        finally:
+            timer.cancel()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        self._stop()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "kg.rdf._worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        self._process = process
+        try:
+            send(_open(process.stdin), (self._items, self._memory_mb))
+            reply = receive(_open(process.stdout))
+        except (EOFError, OSError) as error:
+            self._stop()
+            raise QueryError("query: the worker process did not start") from error
+        if reply[0] == "error":
+            self._stop()
+            raise InputError(f"RDF: {reply[1]}")
+        self.size = reply[1]
+        return process
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+
+EXACTLY = f"SELECT DISTINCT ?thing ?name {{ ?thing <{RDFS.label}>|<{SKOS.altLabel}> ?name }} LIMIT 20"
+LOOSELY = f"""SELECT DISTINCT ?thing ?name {{
+    ?thing <{RDFS.label}>|<{SKOS.altLabel}> ?label
+    FILTER (LCASE(STR(?label)) = LCASE(STR(?name)))
+}} LIMIT 20"""
+
+
+def query(
+    source: Source,
+    text: str,
+    params: Mapping[str, str] | None = None,
+    *,
+    timeout_s: float = TIMEOUT_S,
+    max_rows: int = MAX_ROWS,
+    base: str = BASE,
+    everything: bool = False,
+) -> Result:
+    """Return the answer to ``text``, a SPARQL query or the name of a competency query, over ``source``.
+
+    Raises:
+        InputError: A file of ``source`` does not exist or is not RDF.
+        QueryError: The query is malformed, refused, lacks a parameter, or goes past its time or memory.
+    """
+    with Worker(source, base=base) as worker:
+        return worker.query(text, params, timeout_s=timeout_s, max_rows=max_rows, everything=everything)
+
+
+def _open(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise EOFError
+    return pipe
+
+
+def _items(source: Source, base: str) -> list[tuple[str, Any]]:
+    """Return what a worker is to load, as it can be sent to another process."""
+    if isinstance(source, str | Path):
+        return [_file(Path(source))]
+    if isinstance(source, ox.Store):
+        return [("quads", source.dump(format=ox.RdfFormat.N_QUADS))]
+    if hasattr(source, "nodes") and hasattr(source, "edges"):
+        options = Options(base=base, text="full", spans=True)
+        return [("quads", ox.serialize(quads(source, options), format=ox.RdfFormat.N_QUADS))]
+    if isinstance(source, Iterable):
+        return [item for part in source for item in _items(part, base)]
+    raise InputError(f"source of a query: expected a graph, a store or RDF files, got {type(source).__name__}")
+
+
+def _file(path: Path) -> tuple[str, tuple[str, str]]:
+    suffix = path.suffix.lower().lstrip(".")
+    if not path.is_file():
+        raise InputError(f"{path}: no such file")
+    if suffix not in SUFFIXES:
+        raise InputError(f"{path}: expected RDF ({', '.join(SUFFIXES)}), got {path.suffix or 'no suffix'}")
+    return "file", (str(path.resolve()), SYNTAX.get(suffix, suffix))
+
+
+def _term(text: str) -> ox.NamedNode | ox.Literal:
+    """Return ``<iri>`` as an IRI, all else as a string."""
+    if text.startswith("<") and text.endswith(">"):
+        try:
+            return ox.NamedNode(text[1:-1])
+        except ValueError as error:
+            raise QueryError(f"parameter: expected an IRI between angle brackets, got {text!r}") from error
+    return ox.Literal(text)
