@@ -90,10 +90,34 @@ class Annotations:
     entities: dict[str, Entity] = field(default_factory=dict)
     titles: list[Title] = field(default_factory=list)
 
+    heads: dict[int, TokenMention] = field(default_factory=dict)
+    _index: dict[int, TokenMention] = field(default_factory=dict)
+    _indexed: int = -1
+
     def mention_at(self, token: int) -> TokenMention | None:
-        """Return the innermost mention whose head is ``token``, else the shortest that covers it, else None."""
-        covering = [m for m in self.mentions if m.start <= token < m.end]
-        return min(covering, key=lambda m: (m.head != token, m.end - m.start), default=None)
+        """Return the mention whose head is ``token``, else the shortest that covers it, else None.
+
+        ``heads`` comes first: the head of "the foreign minister, Lena Holt" stands for the person.
+        """
+        if self._indexed != len(self.mentions):
+            self._reindex()
+        return self.heads.get(token) or self._index.get(token)
+
+    def entities_at(self, token: int) -> tuple[str, ...]:
+        """Return the ids of the entities that the mention at ``token`` stands for."""
+        mention = self.mention_at(token)
+        if mention is None:
+            return ()
+        return (mention.entity,) if mention.entity is not None else mention.members
+
+    def _reindex(self) -> None:
+        self._index.clear()
+        for mention in sorted(self.mentions, key=lambda m: (m.start - m.end, m.start)):
+            for token in range(mention.start, mention.end):
+                self._index[token] = mention
+        for mention in self.mentions:
+            self._index[mention.head] = mention
+        self._indexed = len(self.mentions)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,58 @@
+"""The record of one predicate, and all of a document's records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from kg.model import Status
+from kg.nlp.tree import Tree
+
+
+@dataclass
+class Clause:
+    """One predicate with its arguments, all given as the indices of head tokens.
+
+    ``subjects`` and ``objects`` are deep (a passive's agent is a subject) with coordination spread;
+    ``obliques`` are (preposition, head) pairs, for a noun those of its light verb too; ``possessors`` are a noun's
+    "Putin's", "Russian". ``complements`` are the predicates of its clausal complements, ``governor`` the predicate
+    on which this one depends and ``relation`` how. ``light`` is the verb that carries an eventive noun ("held
+    talks"). ``speaker`` is the head token of who says so, -1 for nobody but the article.
+    """
+
+    predicate: int
+    kind: Literal["verb", "copula", "noun"]
+    lemma: str
+    pos: str
+    passive: bool = False
+    subjects: list[int] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
+    indirect: list[int] = field(default_factory=list)
+    obliques: list[tuple[str, int]] = field(default_factory=list)
+    possessors: list[int] = field(default_factory=list)
+    complements: list[int] = field(default_factory=list)
+    governor: int = -1
+    relation: str = "root"
+    light: int = -1
+    status: Status = "actual"
+    speaker: int = -1
+    speech: int = -1
+    quoted: bool = False
+
+
+@dataclass
+class Reading:
+    """The clauses of ``doc`` by the token of their predicate, in the order of the text."""
+
+    doc: Doc
+    tree: Tree
+    clauses: dict[int, Clause]
+
+    def governing(self, token: int) -> Clause | None:
+        """Return the clause that ``token`` is part of: its own, else that of the nearest head with one."""
+        clause = self.clauses.get(token)
+        if clause is not None:
+            return clause
+        return next((self.clauses[i] for i in self.tree.ancestors(token) if i in self.clauses), None)

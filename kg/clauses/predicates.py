@@ -1,0 +1,19 @@
+"""Which tokens are predicates of their own."""
+
+from __future__ import annotations
+
+from kg.nlp.tree import Tree
+
+# Relations that make a verb form a modifier or a function word rather than a predicate.
+NO_PREDICATE = frozenset("aux aux:pass cop amod compound case mark fixed flat punct det goeswith compound:prt".split())
+
+
+def verbal_predicates(tree: Tree) -> list[int]:
+    """Return the tokens that are verbal or copular predicates."""
+    found = []
+    for i, pos in enumerate(tree.pos):
+        if tree.dep[i] in NO_PREDICATE:
+            continue
+        if pos == "VERB" or (pos == "AUX" and tree.kids[i]) or any(tree.dep[kid] == "cop" for kid in tree.kids[i]):
+            found.append(i)
+    return found

@@ -1,0 +1,139 @@
+"""Find the predicates of a document and read their arguments, status and speakers."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.clauses.arguments import ArgumentReader, Arguments
+from kg.clauses.clause import Clause, Reading
+from kg.clauses.predicates import verbal_predicates
+from kg.clauses.speakers import SpeakerReader
+from kg.clauses.status import StatusReader
+from kg.lexicon import Lexicon
+from kg.nlp.annotations import notes
+from kg.nlp.tree import Tree
+
+EVENTIVE = frozenset({"meeting", "event"})
+
+
+def read(doc: Doc, lexicon: Lexicon) -> Reading:
+    """Return the clauses of ``doc``, which came through ``kg.nlp.pipeline``."""
+    tree = Tree(doc)
+    verbs = verbal_predicates(tree)
+    reader = ArgumentReader(tree, frozenset(verbs))
+    clauses = {i: _verbal(tree, i, reader.read(i)) for i in verbs}
+    for i in _nouns(tree, clauses, lexicon):
+        clauses[i] = _nominal(tree, i, clauses, lexicon)
+    for i in verbs:
+        if clauses[i].kind == "copula":
+            clauses[i].possessors = _possessors(tree, i)
+            clauses[i].obliques += _modifiers(tree, i)
+    noted = notes(doc)
+    headlines = [_tokens(doc, *span) for span in noted.layout.headlines]
+    statuses = StatusReader(tree, clauses, lexicon, headlines)
+    speakers = SpeakerReader(tree, clauses, lexicon, noted.quotes)
+    ordered = dict(sorted(clauses.items()))
+    for i, clause in ordered.items():
+        clause.status = statuses.read(i)
+        clause.speaker, clause.speech = speakers.read(i)
+        clause.quoted = i in speakers.quote
+    return Reading(doc=doc, tree=tree, clauses=ordered)
+
+
+def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None else (0, 0)
+
+
+def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
+    is_verb = tree.pos[i] in ("VERB", "AUX")
+    particle = tree.child(i, "compound:prt")
+    lemma = f"{tree.lemma[i]} {tree.lower[particle]}" if particle is not None else tree.lemma[i]
+    return Clause(
+        predicate=i,
+        kind="verb" if is_verb else "copula",
+        lemma=lemma,
+        pos="verb" if is_verb else ("adj" if tree.pos[i] == "ADJ" else "noun"),
+        passive=args.passive,
+        subjects=args.subjects,
+        objects=args.patients,
+        indirect=args.surface if args.passive and args.indirect else args.indirect,
+        obliques=args.obliques,
+        complements=args.complements,
+        governor=tree.head[i] if tree.head[i] != i else -1,
+        relation="root" if tree.head[i] == i else tree.dep[i],
+    )
+
+
+def _nouns(tree: Tree, clauses: dict[int, Clause], lexicon: Lexicon) -> list[int]:
+    """Return the common nouns that name events: those with frames, meetings, and what takes a complement."""
+    return [
+        i
+        for i, pos in enumerate(tree.pos)
+        if pos in ("NOUN", "PROPN")
+        and i not in clauses
+        and tree.dep[i] not in ("compound", "flat")
+        and (
+            lexicon.frames("noun", tree.lemma[i])
+            or lexicon.noun_class(tree.lemma[i]) & EVENTIVE
+            or lexicon.complement(tree.lemma[i], "noun") is not None
+        )
+    ]
+
+
+def _nominal(tree: Tree, i: int, clauses: dict[int, Clause], lexicon: Lexicon) -> Clause:
+    clause = Clause(
+        predicate=i,
+        kind="noun",
+        lemma=tree.lemma[i],
+        pos="noun",
+        possessors=_possessors(tree, i),
+        obliques=_modifiers(tree, i),
+        complements=tree.children(i, "acl", "ccomp"),
+        governor=tree.head[i] if tree.head[i] != i else -1,
+        relation="root" if tree.head[i] == i else tree.dep[i],
+    )
+    _carry(tree, clause, clauses, lexicon)
+    return clause
+
+
+def _possessors(tree: Tree, i: int) -> list[int]:
+    """Return "Putin" of "Putin's visit", "Russian" of "Russian attack", "NATO" of "NATO summit"."""
+    found: list[int] = []
+    for kid in tree.kids[i]:
+        if tree.dep[kid] == "nmod:poss" or (
+            kid < i and tree.dep[kid] in ("amod", "compound", "nmod") and tree.pos[kid] in ("PROPN", "ADJ")
+        ):
+            found += tree.conjuncts(kid)
+    return found
+
+
+def _modifiers(tree: Tree, i: int) -> list[tuple[str, int]]:
+    return [
+        (tree.preposition(kid), head)
+        for kid in tree.kids[i]
+        if tree.dep[kid] in ("nmod", "obl", "nmod:of") and kid > i
+        for head in tree.conjuncts(kid)
+    ]
+
+
+def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexicon) -> None:
+    """Give an eventive noun the subject and obliques of the light verb that carries it: "held talks with"."""
+    first = clause.predicate
+    while tree.dep[first] == "conj":
+        first = tree.head[first]
+    verb = clauses.get(tree.head[first])
+    if verb is None or verb.kind == "noun":
+        return
+    for light in lexicon.light(verb.lemma):
+        arguments = (
+            verb.objects if light.via == "obj" else [h for prep, h in verb.obliques if f"prep:{prep}" == light.via]
+        )
+        if clause.predicate in arguments or first in arguments:
+            clause.light = verb.predicate
+            if light.gives == "actor":
+                clause.subjects = list(verb.subjects)
+            else:
+                clause.objects = list(verb.subjects)
+            clause.obliques = clause.obliques + [pair for pair in verb.obliques if pair[1] != clause.predicate]
+            return

@@ -1,0 +1,113 @@
+"""Who says so: the speaker of each clause, from speech verbs, quotation marks and "according to"."""
+
+from __future__ import annotations
+
+from kg.clauses.clause import Clause
+from kg.lexicon import Lexicon
+from kg.nlp.annotations import Quote
+from kg.nlp.tree import Tree
+
+SOURCES = frozenset({"according to", "in the words of", "in the view of", "citing", "per"})
+INHERITING = frozenset(
+    {
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "xcomp",
+        "ccomp",
+        "conj",
+        "parataxis",
+        "csubj",
+        "csubj:pass",
+        "nmod",
+        "obl",
+        "obj",
+        "nsubj",
+        "nsubj:pass",
+        "appos",
+        "amod",
+        "iobj",
+        "obl:agent",
+        "dep",
+        "nmod:poss",
+        "compound",
+        "list",
+    }
+)
+
+
+class SpeakerReader:
+    """Reads the speaker of the clauses of one document, each once."""
+
+    def __init__(self, tree: Tree, clauses: dict[int, Clause], lexicon: Lexicon, quotes: list[Quote]) -> None:
+        """Take the clauses with their arguments and the quotations."""
+        self.tree = tree
+        self.clauses = clauses
+        self.lexicon = lexicon
+        self._known: dict[int, tuple[int, int]] = {}
+        self.quote: dict[int, Quote] = {i: quote for quote in quotes for i in range(quote.start, quote.end)}
+
+    def read(self, i: int) -> tuple[int, int]:
+        """Return the head token of the speaker of clause ``i`` and the predicate of speech, -1 for none."""
+        found = self._known.get(i)
+        if found is None:
+            self._known[i] = (-1, -1)
+            found = self._known[i] = self._speaker(i)
+        return found
+
+    def _speaker(self, i: int) -> tuple[int, int]:
+        quote = self.quote.get(i)
+        tag = self._tagged(i)
+        if quote is not None and quote.speaker >= 0 and not quote.start <= quote.speaker < quote.end:
+            return quote.speaker, tag[1]
+        if tag[0] >= 0:
+            return tag
+        tree = self.tree
+        relation, head, child = tree.dep[i], tree.head[i], i
+        while head != child:
+            if head in self.clauses:
+                governor = self.clauses[head]
+                if relation == "conj":
+                    # A second thing that is done is not part of what is said, unless the first is.
+                    return self.read(head)
+                if relation in ("ccomp", "parataxis", "xcomp", "dep", "csubj") and governor.kind != "noun":
+                    speaker = self._of_speech(governor, relation)
+                    if speaker >= 0:
+                        return speaker, head
+                if governor.kind == "noun" and relation in ("acl", "ccomp") and self._is_speech_noun(head, child):
+                    owner = tree.child(head, "nmod:poss")
+                    if owner is not None:
+                        return owner, head
+                return self.read(head)
+            child, relation, head = head, tree.dep[head], tree.head[head]
+        return -1, -1
+
+    def _of_speech(self, governor: Clause, relation: str) -> int:
+        """Return the subject of ``governor`` where it reports what depends on it, else -1."""
+        if relation == "xcomp" or not governor.subjects:
+            return -1
+        known = self.lexicon.speech(governor.lemma, "verb")
+        effect = self.lexicon.complement(governor.lemma, "verb")
+        if known is None and (effect is None or effect.effect not in ("asserts", "claims")):
+            return -1
+        return governor.subjects[0]
+
+    def _is_speech_noun(self, noun: int, child: int) -> bool:
+        return self.lexicon.speech(self.tree.lemma[noun], "noun") is not None and any(
+            self.tree.lower[kid] == "that" for kid in self.tree.children(child, "mark")
+        )
+
+    def _tagged(self, i: int) -> tuple[int, int]:
+        """Return the speaker that a tag beside the clause names: ", Lavrov said", "as he put it", "according to"."""
+        tree, clause = self.tree, self.clauses[i]
+        for kid in tree.children(i, "parataxis", "advcl", "discourse", "ccomp"):
+            other = self.clauses.get(kid)
+            if other is None or other.kind == "noun" or self.lexicon.speech(other.lemma, "verb") is None:
+                continue
+            as_tag = tree.dep[kid] == "parataxis" or any(tree.lower[m] == "as" for m in tree.kids[kid])
+            if as_tag and other.subjects and not tree.children(kid, "ccomp"):
+                return other.subjects[0], kid
+        for prep, head in clause.obliques:
+            if prep in SOURCES:
+                return head, head
+        return -1, -1

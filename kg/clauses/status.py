@@ -1,0 +1,206 @@
+"""Whether what a predicate says is actual, planned, hypothetical or negated."""
+
+from __future__ import annotations
+
+from kg.clauses.clause import Clause
+from kg.lexicon import Lexicon
+from kg.model import Status
+from kg.nlp.tree import Tree
+
+WEIGHT: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3}
+CUES = ("aux", "aux:pass", "advmod", "cc:preconj", "det")
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
+# Verbs whose purpose is carried out in the doing: "met to discuss".
+DOING = frozenset({"Consult", "Meeting"})
+# A later part of a plan ("when he arrives", "after signing") is planned with it.
+TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
+
+
+def stronger(a: Status, b: Status) -> Status:
+    """Return the one of ``a`` and ``b`` that is further from fact."""
+    return a if WEIGHT[a] >= WEIGHT[b] else b
+
+
+class StatusReader:
+    """Reads the status of the clauses of one document, each once."""
+
+    def __init__(
+        self, tree: Tree, clauses: dict[int, Clause], lexicon: Lexicon, headlines: list[tuple[int, int]]
+    ) -> None:
+        """Take the clauses with their arguments and the token spans of headlines."""
+        self.tree = tree
+        self.clauses = clauses
+        self.lexicon = lexicon
+        self.headlines = headlines
+        self._known: dict[int, Status] = {}
+
+    def read(self, i: int) -> Status:
+        """Return the status of the clause at token ``i``."""
+        found = self._known.get(i)
+        if found is None:
+            clause = self.clauses[i]
+            self._known[i] = "actual"
+            found = self._of_noun(clause) if clause.kind == "noun" else self._of_verb(clause)
+            self._known[i] = found
+        return found
+
+    def _of_verb(self, clause: Clause) -> Status:
+        tree, i = self.tree, clause.predicate
+        own = self._own(clause)
+        relation, head = tree.dep[i], tree.head[i]
+        while relation == "conj" and head in self.clauses and self.clauses[head].kind != "noun":
+            if self._shares_auxiliary(i, head):
+                own = stronger(own, self._modality(head))
+            relation, head = tree.dep[head], tree.head[head]
+        return self._governed(i, own, relation, head)
+
+    def _own(self, clause: Clause) -> Status:
+        tree, i = self.tree, clause.predicate
+        status = self._modality(i)
+        if any(self._is_nothing(head) for head in (*clause.subjects, *clause.objects)):
+            status = stronger(status, "negated")
+        marks = {tree.lower[kid] for kid in tree.children(i, "mark")}
+        if marks & CONDITIONS:
+            status = stronger(status, "hypothetical")
+        if "without" in marks:
+            status = "negated"
+        if clause.relation == "root" and "to" in marks:
+            # "Iran is to host", and in headlines "Iran to host".
+            status = stronger(status, "planned")
+        return status
+
+    def _modality(self, i: int) -> Status:
+        """Return what the auxiliaries and adverbs of ``i`` make of it."""
+        tree = self.tree
+        status: Status = "actual"
+        kids = [kid for kid in tree.kids[i] if tree.dep[kid] in CUES]
+        for kid in kids:
+            cue = self.lexicon.modal(tree.lower[kid])
+            if cue is None and tree.dep[kid].startswith("aux"):
+                cue = self.lexicon.modal(tree.lemma[kid])
+            if cue is None and tree.dep[kid] == "advmod" and tree.lower[kid] == "longer":
+                cue = "negated" if any(tree.lower[k] == "no" for k in (*tree.kids[kid], kid - 1)) else None
+            if cue is not None:
+                status = stronger(status, cue)
+        if tree.tag[i] == "VB" and any(tree.lower[kid] == "to" for kid in tree.children(i, "mark")):
+            if any(tree.lemma[kid] == "be" for kid in tree.children(i, "aux", "cop")):
+                status = stronger(status, "planned")
+        return status
+
+    def _is_nothing(self, i: int) -> bool:
+        tree = self.tree
+        return tree.lower[i] in NOBODY or any(tree.lower[kid] in ("no", "neither") for kid in tree.children(i, "det"))
+
+    def _shares_auxiliary(self, i: int, head: int) -> bool:
+        """Return whether conjunct ``i`` stands under the auxiliaries of ``head``: "will meet and discuss"."""
+        tree = self.tree
+        if tree.child(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None:
+            return False
+        return tree.tag[i] == tree.tag[head] and tree.tag[i] in ("VB", "VBN", "VBG")
+
+    def _governed(self, i: int, own: Status, relation: str, head: int) -> Status:
+        if relation in ("xcomp", "ccomp") and head in self.clauses:
+            return self._as_complement(own, relation, self.clauses[head])
+        if relation == "acl":
+            return self._as_noun_complement(i, own, head)
+        if relation == "advcl" and head in self.clauses:
+            return self._as_adverbial(i, own, self.clauses[head])
+        return own
+
+    def _as_complement(self, own: Status, relation: str, governor: Clause) -> Status:
+        above = self.read(governor.predicate)
+        effect = self._effect(governor)
+        if effect in ("planned", "hypothetical"):
+            return stronger(stronger(own, effect), above)  # type: ignore[arg-type]
+        if effect == "negated":
+            if above == "negated":
+                return "hypothetical" if own == "actual" else own
+            return stronger(own, "negated") if own != "negated" else "actual"
+        if effect == "questions":
+            return stronger(own, "hypothetical")
+        if effect in ("asserts", "claims"):
+            return stronger(own, "hypothetical") if above == "negated" else own
+        return stronger(own, above) if relation == "xcomp" or effect == "implies" else own
+
+    def _effect(self, governor: Clause) -> str | None:
+        lemma = governor.lemma
+        known = self.lexicon.complement(lemma, governor.pos) or self.lexicon.complement(
+            lemma.split(" ")[0], governor.pos
+        )
+        if known is not None:
+            return known.effect
+        if governor.lemma == "go" and self.tree.tag[governor.predicate] == "VBG":
+            return "planned"
+        return None
+
+    def _as_noun_complement(self, i: int, own: Status, noun: int) -> Status:
+        tree = self.tree
+        if not any(tree.lower[kid] == "to" for kid in tree.children(i, "mark")):
+            return own
+        known = self.lexicon.complement(tree.lemma[noun], "noun")
+        effect = known.effect if known is not None else "planned"
+        above = self._of_argument(noun)
+        if effect == "negated":
+            return "negated" if above != "negated" else "hypothetical"
+        status: Status = "hypothetical" if effect in ("hypothetical", "questions") else "planned"
+        return stronger(stronger(own, status), above) if effect != "implies" else stronger(own, above)
+
+    def _as_adverbial(self, i: int, own: Status, governor: Clause) -> Status:
+        tree = self.tree
+        above = self.read(governor.predicate)
+        marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case", "advmod")}
+        if "to" in marks and tree.tag[i] == "VB":
+            doing = any(frame.type in DOING for frame in self.lexicon.frames("verb", governor.lemma))
+            return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
+        if marks & CONDITIONS:
+            return stronger(own, "hypothetical")
+        finite = tree.child(i, "nsubj", "nsubj:pass") is not None and tree.tag[i] in ("VBD", "VBZ", "VBP")
+        if above in ("planned", "hypothetical") and not (finite and tree.tag[i] == "VBD") and marks & TEMPORAL:
+            return stronger(own, above)
+        return own
+
+    def _of_noun(self, clause: Clause) -> Status:
+        tree, i = self.tree, clause.predicate
+        own: Status = "negated" if self._is_nothing(i) else "actual"
+        for kid in tree.children(i, "amod"):
+            own = stronger(own, self.lexicon.modal(tree.lower[kid]) or "actual")
+        return stronger(own, self._of_argument(i))
+
+    def _of_argument(self, noun: int) -> Status:
+        """Return what the verb makes of the event that its argument names: "called for talks", "held talks"."""
+        tree = self.tree
+        i = noun
+        while tree.dep[i] == "conj":
+            i = tree.head[i]
+        head = tree.head[i]
+        governor = self.clauses.get(head)
+        if governor is None or head == i:
+            return "actual"
+        if governor.kind == "noun":
+            known = self.lexicon.complement(governor.lemma, "noun")
+            effect = known.effect if known is not None else None
+            above = self.read(head) if tree.dep[i] == "nmod" and effect is not None else "actual"
+            return stronger(above, self._plain_effect(effect))
+        above = self.read(head)
+        if self.clauses[noun].light == head if noun in self.clauses else False:
+            return above
+        known = self.lexicon.complement(governor.lemma, governor.pos)
+        effect = known.effect if known is not None and tree.dep[i] in ("obj", "obl", "nsubj:pass") else None
+        if effect == "negated":
+            return "hypothetical" if above == "negated" else "negated"
+        status = self._plain_effect(effect)
+        if status != "actual":
+            return stronger(status, above)
+        definite = any(
+            tree.lower[kid] in ("the", "this", "these", "that", "those", "its", "his", "her", "their")
+            or tree.dep[kid] == "nmod:poss"
+            for kid in tree.kids[noun]
+        )
+        return "actual" if definite or above == "negated" else above
+
+    @staticmethod
+    def _plain_effect(effect: str | None) -> Status:
+        if effect in ("planned", "hypothetical"):
+            return effect  # type: ignore[return-value]
+        return "hypothetical" if effect == "questions" else "actual"

@@ -1,0 +1,104 @@
+"""Match the lexicon's frames to clauses, and find what fills their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.clauses import Clause, Reading
+from kg.extractors._scene import Scene
+from kg.lexicon import Condition, Frame
+
+# Nouns whose own "with" may have been meant for the verb: "signed an agreement with Iran".
+CARRIED = frozenset({"meeting", "agreement", "speech"})
+
+
+def best(scene: Scene, clause: Clause) -> Frame | None:
+    """Return the most specific frame whose conditions ``clause`` meets."""
+    frames = scene.lexicon.frames(clause.pos, clause.lemma)
+    return next((frame for frame in frames if all(_holds(scene, clause, c) for c in frame.conditions)), None)
+
+
+def fill(scene: Scene, clause: Clause, slots: Iterable[str]) -> list[int]:
+    """Return the head tokens of the first of ``slots`` that ``clause`` fills."""
+    for slot in slots:
+        found = _slot(scene.reading, clause, slot)
+        if found:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def _slot(reading: Reading, clause: Clause, slot: str) -> list[int]:
+    base, _, rest = slot.partition(">")
+    if rest:
+        heads = _slot(reading, clause, base)
+        return [filler for head in heads for filler in _noun_slot(reading, head, rest)]
+    if slot == "subj":
+        return clause.subjects
+    if slot == "obj":
+        return clause.objects
+    if slot == "iobj":
+        return clause.indirect
+    if slot == "poss":
+        return clause.possessors
+    if slot.startswith("prep:"):
+        return _prepositional(reading, clause, slot[5:])
+    if slot == "comp":
+        return clause.complements
+    if slot == "comp.subj":
+        return [s for i in clause.complements if i in reading.clauses for s in reading.clauses[i].subjects]
+    return []
+
+
+def _prepositional(reading: Reading, clause: Clause, prep: str) -> list[int]:
+    found = [head for name, head in clause.obliques if name == prep]
+    if found or clause.kind == "noun":
+        return found
+    return [
+        head
+        for noun in clause.objects
+        if reading.clauses.get(noun) is not None and reading.clauses[noun].light == clause.predicate
+        for name, head in reading.clauses[noun].obliques
+        if name == prep
+    ]
+
+
+def _noun_slot(reading: Reading, noun: int, slot: str) -> list[int]:
+    tree = reading.tree
+    if slot == "poss":
+        return [i for kid in tree.children(noun, "nmod:poss") for i in tree.conjuncts(kid)]
+    if slot.startswith("prep:"):
+        return [
+            i for kid in tree.children(noun, "nmod") if tree.preposition(kid) == slot[5:] for i in tree.conjuncts(kid)
+        ]
+    return []
+
+
+def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
+    reading, tree = scene.reading, scene.tree
+    if condition.kind == "plural":
+        return tree.tag[clause.predicate] in ("NNS", "NNPS")
+    if condition.kind == "passive":
+        return clause.passive
+    if condition.kind == "no":
+        found = _slot(reading, clause, condition.slot)
+        return not any(_lemma_in(tree.lemma[i], condition.values) for i in found)
+    heads = _slot(reading, clause, condition.slot)
+    if condition.kind == "comp" or condition.slot == "comp":
+        return bool(clause.complements)
+    if condition.kind == "xcomp":
+        return any(tree.dep[i] == "xcomp" and _lemma_in(tree.lemma[i], condition.values) for i in clause.complements)
+    if not heads:
+        return False
+    if condition.kind == "agent":
+        return any(scene.agents(i) for i in heads)
+    if condition.kind == "place":
+        return any(scene.places(i) for i in heads)
+    if condition.kind == "person":
+        return any(scene.kind(a) == "Person" for i in heads for a in scene.agents(i))
+    if condition.kind == "event":
+        return any(scene.lexicon.noun_class(tree.lemma[i]) & {"event", "meeting"} for i in heads)
+    return not condition.values or any(_lemma_in(tree.lemma[i], condition.values) for i in heads)
+
+
+def _lemma_in(lemma: str, values: frozenset[str]) -> bool:
+    return not values or lemma in values

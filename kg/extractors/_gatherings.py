@@ -1,0 +1,164 @@
+"""The meetings of one article: which nouns name them, and which of these name the same one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extractors._phrases import content, likeness
+from kg.extractors._scene import ORGANIZATIONS, Scene
+
+# Words that say what kind of gathering it is, not which one.
+GENERIC = frozenset(
+    {
+        "meeting",
+        "talk",
+        "event",
+        "gathering",
+        "session",
+        "discussion",
+        "conversation",
+        "call",
+        "visit",
+        "negotiation",
+        "consultation",
+        "dialogue",
+    }
+)
+ALIKE = 0.6
+TOPIC = ("on", "about", "concerning", "regarding", "over", "devoted to", "dedicated to")
+WHERE = ("in", "at")
+
+
+@dataclass
+class Gathering:
+    """One meeting as the article tells it so far: the tokens that name it, and what its own phrases say."""
+
+    heads: list[int]
+    label: str
+    lemma: str
+    organizers: list[str] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    topics: list[int] = field(default_factory=list)
+    date: str | None = None
+    names: set[str] = field(default_factory=set)
+
+    @property
+    def is_bilateral(self) -> bool:
+        """Return whether it is told as a matter between two."""
+        return len(self.parties) == 2 and not self.organizers
+
+
+def gather(scene: Scene) -> list[Gathering]:
+    """Return the meetings of the article in the order in which they are first named."""
+    found: list[Gathering] = []
+    for i, clause in scene.reading.clauses.items():
+        if clause.kind == "verb" or "meeting" not in scene.lexicon.noun_class(scene.tree.lemma[i]):
+            continue
+        mention = describe(scene, i)
+        if mention is None:
+            continue
+        same = next((g for g in reversed(found) if is_same(scene, g, mention)), None)
+        if same is None:
+            found.append(mention)
+        else:
+            merge(same, mention)
+    return found
+
+
+def describe(scene: Scene, i: int) -> Gathering | None:
+    """Return what the noun phrase headed by ``i`` says of a meeting."""
+    tree, clause = scene.tree, scene.reading.clauses[i]
+    found = Gathering(heads=[i], label=scene.phrases.label(i), lemma=tree.lemma[i])
+    for owner in clause.possessors:
+        for entity in scene.linked(owner):
+            kind = scene.kind(entity)
+            if kind in ORGANIZATIONS:
+                found.organizers.append(entity)
+            elif kind == "Place":
+                found.places.append(entity)
+            elif kind in ("Person", "State"):
+                found.parties.append(entity)
+    for prep, head in clause.obliques:
+        if clause.light >= 0 and tree.head[head] != i and prep not in ("with", "between"):
+            continue
+        _attribute(scene, found, prep, head)
+    found.date = scene.date(clause)
+    found.parties = list(dict.fromkeys(found.parties))
+    return found
+
+
+def _attribute(scene: Scene, found: Gathering, prep: str, head: int) -> None:
+    if prep in TOPIC:
+        found.topics.append(head)
+    elif prep in WHERE and scene.places(head):
+        found.places += scene.places(head)[:1]
+    elif prep in ("between", "with", "among", "involving"):
+        found.parties += listed(scene, head)
+    elif prep == "of":
+        agents = scene.agents(head)
+        organizers = [a for a in agents if scene.kind(a) in ORGANIZATIONS]
+        found.organizers += organizers
+        found.parties += [a for a in agents if a not in organizers]
+
+
+def listed(scene: Scene, head: int) -> list[str]:
+    """Return the agents at ``head``, those of the list that explains it included: "neighbours (Iran, China)"."""
+    tree = scene.tree
+    found = scene.agents(head)
+    for kid in tree.children(head, "appos", "dep", "list", "parataxis"):
+        if scene.linked(head):
+            continue
+        for i in tree.conjuncts(kid):
+            found = found + [a for a in scene.agents(i) if a not in found]
+    return found
+
+
+def is_same(scene: Scene, known: Gathering, mention: Gathering) -> bool:
+    """Return whether ``mention`` names the meeting ``known``."""
+    if known.date and mention.date and not (known.date.startswith(mention.date) or mention.date.startswith(known.date)):
+        return False
+    if _conflict(known.places, mention.places) or _conflict(known.organizers, mention.organizers):
+        return False
+    if mention.parties and known.parties and not set(mention.parties) <= set(known.parties):
+        return False
+    head = mention.heads[0]
+    bare = len(content(mention.label)) == 1 or _is_anaphoric(scene, head)
+    if bare:
+        if scene.tree.tag[head] == "NNS" and mention.lemma in ("meeting", "visit", "summit", "session"):
+            return False
+        return mention.lemma == known.lemma or mention.lemma in GENERIC
+    bag = content(mention.label)
+    return any(likeness(bag, content(name)) >= ALIKE for name in {known.label, *known.names})
+
+
+def _conflict(a: list[str], b: list[str]) -> bool:
+    return bool(a and b and not set(a) & set(b))
+
+
+def _is_anaphoric(scene: Scene, head: int) -> bool:
+    """Return whether only a determiner or an empty adjective stands before the noun: "the current talks"."""
+    tree = scene.tree
+    kids = [
+        kid for kid in tree.kids[head] if tree.dep[kid] not in ("punct", "case", "cop", "mark", "det", "nsubj", "aux")
+    ]
+    definite = any(tree.lower[kid] in ("the", "this", "these") for kid in tree.children(head, "det"))
+    return definite and all(
+        tree.dep[kid] == "amod"
+        and tree.lower[kid] in ("current", "same", "latest", "recent", "upcoming", "offline", "online", "bilateral")
+        for kid in kids
+    )
+
+
+def merge(known: Gathering, mention: Gathering) -> None:
+    """Add to ``known`` what ``mention`` says of it."""
+    known.heads += mention.heads
+    known.names.add(mention.label)
+    for name in ("organizers", "parties", "places"):
+        own: list[str] = getattr(known, name)
+        own += [e for e in getattr(mention, name) if e not in own]
+    known.topics += mention.topics
+    known.date = max((d for d in (known.date, mention.date) if d), key=len, default=None)
+    if len(content(mention.label)) > len(content(known.label)):
+        known.names.add(known.label)
+        known.label = mention.label

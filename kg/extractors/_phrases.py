@@ -1,0 +1,168 @@
+"""Nodes that have no name of their own: issues, agreements, events and groups, labelled by their shortest phrase."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from kg.clauses import Reading
+from kg.lexicon import Lexicon
+from kg.model import Article, Entity, digest
+from kg.nlp.annotations import Annotations
+
+DETERMINERS = frozenset(
+    "the a an this that these those its his her their our my your some any such all both each every no".split()
+)
+STOP = DETERMINERS | frozenset("of on in at to for and with by between".split())
+# "the issue of X", "the fight against X": X is what is talked about.
+WRAPPERS = {
+    "issue": "of", "question": "of", "problem": "of", "topic": "of", "subject": "of", "matter": "of", "theme": "of",
+    "threat": "of", "danger": "of", "challenge": "of", "menace": "of", "risk": "of", "scourge": "of", "aspect": "of",
+    "fight": "against", "struggle": "against", "battle": "against", "war": "against", "combat": "against",
+    "range": "of", "number": "of", "series": "of", "host": "of", "set": "of", "kind": "of", "type": "of", "variety": "of",
+    "importance": "of", "need": "for", "necessity": "of", "way": "of", "activity": "of",
+}  # fmt: skip
+VAGUE = frozenset(
+    "issue question problem topic subject matter theme way thing lot number range fact point one other it situation step measure activity effort today part time result".split()
+)
+SAME = 0.75
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case, without accents, punctuation, possessive endings or a leading article."""
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
+    text = re.sub(r"[\u2018\u2019']s\b", "", text)
+    text = re.sub(r"[^\w\s]", " ", text)
+    return re.sub(r"\s+", " ", re.sub(r"^\s*(the|an?)\s+", "", text)).strip()
+
+
+def content(text: str) -> Counter[str]:
+    """Return the content words of ``text``, plurals undone, with how often each occurs."""
+    return Counter(re.sub(r"(?<=\w{3})s$", "", word) for word in fold(text).split() if word not in STOP)
+
+
+def likeness(a: Counter[str], b: Counter[str]) -> float:
+    """Return the Dice coefficient of two bags of words."""
+    common = sum((a & b).values())
+    return 2 * common / (sum(a.values()) + sum(b.values())) if common else 0.0
+
+
+class Phrases:
+    """Names the nodes of one article that are told by a phrase, one node for one thing."""
+
+    def __init__(
+        self, reading: Reading, noted: Annotations, lexicon: Lexicon, article: Article, entities: dict[str, Entity]
+    ) -> None:
+        """Take the clauses and what the pipeline noted; new nodes go into ``entities``."""
+        self.reading = reading
+        self.tree = reading.tree
+        self.noted = noted
+        self.lexicon = lexicon
+        self.article = article
+        self.entities = entities
+        self._bags: dict[str, list[tuple[Counter[str], str]]] = {}
+        self._at: dict[int, str | None] = {}
+
+    def node(self, token: int) -> str | None:
+        """Return the id of the issue, agreement or event that the phrase headed by ``token`` names, None if vague."""
+        if token not in self._at:
+            self._at[token] = self._named(self.unwrap(token))
+        return self._at[token]
+
+    def unwrap(self, token: int) -> int:
+        """Return what "the issue of X" or "the fight against X" is about: the head of X."""
+        tree = self.tree
+        prep = WRAPPERS.get(tree.lemma[token])
+        if prep is not None:
+            for kid in tree.children(token, "nmod"):
+                if tree.preposition(kid) == prep:
+                    return self.unwrap(kid)
+            for kid in tree.children(token, "acl"):
+                if tree.tag[kid] == "VBG":
+                    return kid
+        return token
+
+    def kind(self, token: int) -> str:
+        """Return the class of what the noun at ``token`` names: Agreement, Event, Meeting, Threat or Issue."""
+        classes = self.lexicon.noun_class(self.tree.lemma[token])
+        for name, kind in (("agreement", "Agreement"), ("meeting", "Meeting"), ("event", "Event")):
+            if name in classes:
+                return kind
+        known = self.lexicon.issue(self.label(token).lower()) or self.lexicon.issue(self.tree.lemma[token])
+        return known.kind if known is not None else "Issue"
+
+    def label(self, token: int) -> str:
+        """Return the phrase that ``token`` heads, without articles, relative clauses and appositions."""
+        start, end = self.span(token)
+        words = self.tree.words(start, end)
+        return words.strip(" ,;:.\"'“”‘’")
+
+    def span(self, token: int) -> tuple[int, int]:
+        """Return the (start, end) tokens of the label of ``token``."""
+        tree = self.tree
+        start, end = tree.span(token)
+        while start < token and (
+            tree.lower[start] in DETERMINERS
+            or tree.dep[start] in ("punct", "cc", "case", "mark", "advmod", "cc:preconj", "det:predet")
+        ):
+            start += 1
+        while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
+            end -= 1
+        return start, end
+
+    def _named(self, token: int) -> str | None:
+        tree = self.tree
+        label = self.label(token)
+        bag = content(label)
+        if not bag or tree.pos[token] in ("PRON", "NUM", "DET") or (len(bag) == 1 and tree.lemma[token] in VAGUE):
+            return None
+        return self.keep(self.kind(token), label, tree.lemma[token])
+
+    def keep(self, kind: str, label: str, head: str, aliases: frozenset[str] = frozenset()) -> str:
+        """Return the id of the node of ``kind`` called ``label``: an earlier one that is the same, else a new one."""
+        bag = content(label)
+        family = "Issue" if kind == "Threat" else kind
+        known = self._bags.setdefault(family, [])
+        for other, entity in known:
+            if likeness(bag, other) >= SAME:
+                old = self.entities[entity]
+                if fold(old.label) != fold(label):
+                    self.entities[entity] = Entity(
+                        old.id, old.kind, old.label, old.aliases | {label} | aliases, old.facts
+                    )
+                return entity
+        # What is told by a description may be another thing in another article; an issue is the same everywhere.
+        scope = "" if family == "Issue" else self.article.id
+        entity = f"{family.lower()}_{digest(family, fold(label), scope)}"
+        self.entities[entity] = Entity(entity, kind, label, aliases)
+        known.append((bag, entity))
+        return entity
+
+    def owners(self, token: int) -> list[str]:
+        """Return whom "Russian forces", "Iran's delegation", "officials of the bloc" stand for, if a State or body."""
+        tree = self.tree
+        classes = self.lexicon.noun_class(tree.lemma[token])
+        if not classes & {"force", "official", "body", "collective"}:
+            return []
+        for kid in tree.kids[token]:
+            is_owner = tree.dep[kid] in ("nmod:poss", "amod", "compound") or (
+                tree.dep[kid] == "nmod" and tree.preposition(kid) in ("of", "from")
+            )
+            if is_owner:
+                found = [e for i in tree.conjuncts(kid) for e in self.noted.entities_at(i)]
+                found = [e for e in found if self.entities[e].kind not in ("Place", "Person", "Position")]
+                if found:
+                    return list(dict.fromkeys(found))
+        return []
+
+    def source(self, token: int) -> str | None:
+        """Return who stands behind a "statement" or "report" that speaks, None if unsaid."""
+        tree = self.tree
+        for kid in tree.kids[token]:
+            if tree.dep[kid] in ("nmod:poss", "amod", "compound", "nmod"):
+                found = [e for e in self.noted.entities_at(kid) if self.entities[e].kind != "Place"]
+                if found:
+                    return found[0]
+        return None

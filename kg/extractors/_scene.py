@@ -1,0 +1,223 @@
+"""What every extractor reads: one article's clauses, mentions and dates, and the nodes found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.clauses import Clause, Reading, read
+from kg.extractors._phrases import Phrases
+from kg.gazetteer import Gazetteer
+from kg.lexicon import Lexicon
+from kg.model import Article, Assertion, Entity, Evidence, Mention, Status
+from kg.nlp.annotations import notes
+
+if TYPE_CHECKING:
+    from kg.extractors._gatherings import Gathering
+
+ORGANIZATIONS = frozenset(
+    {
+        "Organization",
+        "InternationalOrganization",
+        "GovernmentBody",
+        "ArmedGroup",
+        "PoliticalGroup",
+        "MediaOrganization",
+        "Company",
+    }
+)
+AGENTS = ORGANIZATIONS | {"Person", "State", "Agent"}
+
+
+@dataclass(frozen=True)
+class Encounter:
+    """A meeting of known parties at ``token``: what a later "the talks also covered" goes back to."""
+
+    token: int
+    parties: tuple[str, ...]
+    event: str
+    date: str | None
+
+
+class Scene:
+    """One article as the extractors see it; ``entities`` grows by the nodes that they name."""
+
+    def __init__(self, doc: Doc, article: Article, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        """Read the clauses of ``doc``."""
+        self.doc = doc
+        self.article = article
+        self.lexicon = lexicon
+        self.gazetteer = gazetteer
+        self.noted = notes(doc)
+        self.reading: Reading = read(doc, lexicon)
+        self.tree = self.reading.tree
+        self.entities: dict[str, Entity] = dict(self.noted.entities)
+        self.phrases = Phrases(self.reading, self.noted, lexicon, article, self.entities)
+        self.gatherings: list[Gathering] = []
+        self.encounters: list[Encounter] = []
+        self.offices: list[tuple[str, str]] = []
+        self._contexts: dict[int, str | None] = {}
+        self._unpolitical: dict[int, bool] = {}
+        self._dates = {i: date for date in self.noted.dates for i in range(date.start, date.end)}
+
+    def kind(self, entity: str) -> str:
+        """Return the class of the entity with id ``entity``."""
+        return self.entities[entity].kind
+
+    def linked(self, token: int) -> tuple[str, ...]:
+        """Return the ids of the entities that the phrase headed by ``token`` stands for."""
+        return tuple(self.noted.entities_at(token))
+
+    def agents(self, token: int) -> list[str]:
+        """Return those of the entities at ``token`` that can act."""
+        found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
+        return found or self.phrases.owners(token)
+
+    def all_agents(self, tokens: Iterable[int]) -> list[str]:
+        """Return the agents at ``tokens``, each once, in order."""
+        return list(dict.fromkeys(agent for token in tokens for agent in self.agents(token)))
+
+    def places(self, token: int) -> list[str]:
+        """Return those of the entities at ``token`` that are places, States among them."""
+        return [e for e in self.linked(token) if self.kind(e) in ("Place", "State")]
+
+    def speaker(self, clause: Clause) -> str | None:
+        """Return the entity that says what ``clause`` says, None if the article itself does."""
+        if clause.speaker < 0:
+            return None
+        found = self.agents(clause.speaker)
+        return found[0] if found else self.phrases.source(clause.speaker)
+
+    def date(self, clause: Clause) -> str | None:
+        """Return when what ``clause`` says happens, as exactly as its own words tell."""
+        tree = self.tree
+        for predicate in (clause.predicate, clause.light):
+            if predicate < 0:
+                continue
+            for kid in tree.kids[predicate]:
+                date = self._dates.get(kid) or next(
+                    (
+                        self._dates[i]
+                        for i in range(tree.left[kid], min(tree.right[kid] + 1, tree.left[kid] + 6))
+                        if i in self._dates and self._attached(i, kid)
+                    ),
+                    None,
+                )
+                if date is not None and date.value is not None:
+                    return date.value
+        governor = self.reading.clauses.get(clause.governor)
+        if governor is not None and clause.relation in ("xcomp", "conj") and governor.kind != "noun":
+            return self.date(governor)
+        return None
+
+    def _attached(self, i: int, kid: int) -> bool:
+        """Return whether the date at token ``i`` is what the phrase of ``kid`` is about."""
+        return self.tree.dep[kid] in (
+            "obl",
+            "obl:tmod",
+            "obl:npmod",
+            "obl:unmarked",
+            "nmod",
+            "nmod:tmod",
+            "nmod:unmarked",
+            "advmod",
+        ) and (
+            i == kid
+            or self.tree.head[i] == kid
+            and self.tree.dep[i] in ("nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked")
+        )
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """Return the sentence of ``token`` as characters of the article, without space at its ends."""
+        start = self.tree.sentence[token]
+        end = self.tree.sentence_end(start)
+        while start < end and self.doc[start].is_space:
+            start += 1
+        while end > start and self.doc[end - 1].is_space:
+            end -= 1
+        last = self.doc[end - 1]
+        return self.doc[start].idx, last.idx + len(last)
+
+    def characters(self, token: int) -> tuple[int, int]:
+        """Return the mention or noun phrase at ``token`` as characters of the article."""
+        mention = self.noted.mention_at(token)
+        start, end = (mention.start, mention.end) if mention is not None else (token, token + 1)
+        last = self.doc[end - 1]
+        return self.doc[start].idx, last.idx + len(last)
+
+    def cite(
+        self, token: int, rule: str, confidence: float, *, subject: int | None = None, object: int | None = None
+    ) -> Evidence:
+        """Return the sentence of ``token`` as evidence; ``token`` is the predicate's."""
+        start, end = self.sentence(token)
+        return Evidence(
+            article=self.article.id,
+            start=start,
+            end=end,
+            quote=self.article.text[start:end],
+            rule=rule,
+            confidence=confidence,
+            subject=None if subject is None else self.characters(subject),
+            predicate=(self.doc[token].idx, self.doc[token].idx + len(self.doc[token])),
+            object=None if object is None else self.characters(object),
+        )
+
+    def assertion(
+        self,
+        subject: str,
+        predicate: str,
+        object: str,
+        evidence: Evidence,
+        *,
+        status: Status = "actual",
+        speaker: str | None = None,
+        date: str | None = None,
+        event: str | None = None,
+    ) -> Assertion:
+        """Return one edge with its evidence."""
+        return Assertion(
+            subject=subject,
+            predicate=predicate,
+            object=object,
+            status=status,
+            attributed_to=speaker,
+            date=date,
+            event=event,
+            evidence=(evidence,),
+        )
+
+    def office(self, person: str) -> str | None:
+        """Return the id of the position that the text gives ``person``, None if it gives none or several."""
+        found = {a for p, a in self.offices if p == person}
+        return found.pop() if len(found) == 1 else None
+
+    def context(self, token: int) -> str | None:
+        """Return PLOVER's context of what the sentence of ``token`` tells."""
+        start = self.tree.sentence[token]
+        if start not in self._contexts:
+            words = self.tree.lemma[start : self.tree.sentence_end(start)]
+            self._contexts[start] = self.lexicon.context(words)
+        return self._contexts[start]
+
+    def unpolitical(self, start: int) -> bool:
+        """Return whether the sentence that begins at token ``start`` tells of sport, weather, markets or the like."""
+        if start not in self._unpolitical:
+            words = self.tree.lemma[start : self.tree.sentence_end(start)]
+            self._unpolitical[start] = self.lexicon.unpolitical(words)
+        return self._unpolitical[start]
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the article's mentions of entities, as characters."""
+        for mention in self.noted.mentions:
+            last = self.doc[mention.end - 1]
+            for entity in (mention.entity,) if mention.entity is not None else mention.members:
+                yield Mention(
+                    article=self.article.id,
+                    start=self.doc[mention.start].idx,
+                    end=last.idx + len(last),
+                    entity=entity,
+                    kind=mention.kind,
+                )

@@ -1,0 +1,113 @@
+"""The 16 event types: "Chile condemned the attack", "the expulsion of diplomats by Oslo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.clauses import Clause
+from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC, allows
+from kg.extractors._frames import best, fill
+from kg.extractors._scene import AGENTS, Scene
+from kg.lexicon import Frame
+from kg.model import Assertion, Event, digest
+
+CONFIDENCE = {"verb": 0.8, "copula": 0.7, "noun": 0.65}
+
+
+def extract(scene: Scene) -> Iterator[Event | Assertion]:
+    """Yield an Event, and the direct edges it gives, for each clause that a frame of the lexicon matches.
+
+    Source: PLOVER 2.0, the 16 event types.
+    """
+    for clause in scene.reading.clauses.values():
+        frame = best(scene, clause)
+        if frame is not None and not is_unpolitical(scene, clause):
+            yield from events(scene, clause, frame)
+
+
+def is_unpolitical(scene: Scene, clause: Clause) -> bool:
+    """Return whether the words around ``clause`` tell of sport, weather, markets or the like."""
+    start = scene.tree.sentence[clause.predicate]
+    return scene.unpolitical(start)
+
+
+def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Assertion]:
+    """Yield the event of ``clause`` under ``frame`` and its edges; nothing if no party is known."""
+    actors = fill(scene, clause, frame.actor)
+    recipients = fill(scene, clause, frame.recipient)
+    themes = fill(scene, clause, frame.theme)
+    who = scene.all_agents(actors)
+    whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
+    predicate = frame.property or PROPERTY[frame.type]
+    topics = nodes(scene, [*themes, *recipients], predicate)
+    places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
+    if predicate in SYMMETRIC and not whom and len(who) > 1:
+        who, whom = who[:1], who[1:]
+    objects = list(dict.fromkeys([*whom, *topics, *places]))
+    if not who and not whom:
+        return
+    roles = {("actor", a) for a in who} | {("recipient", a) for a in whom} | {("theme", t) for t in topics}
+    roles |= {("place", p) for p in location(scene, clause)}
+    rule = f"actions.{clause.pos}.{clause.lemma.replace(' ', '_')}"
+    evidence = scene.cite(
+        clause.predicate,
+        rule,
+        CONFIDENCE[clause.kind],
+        subject=next(iter(actors), None),
+        object=next(iter([*recipients, *themes]), None),
+    )
+    speaker, date = scene.speaker(clause), scene.date(clause)
+    event = Event(
+        id="event_" + digest(scene.article.id, frame.type, str(sorted(roles)), clause.status, date or "", clause.lemma),
+        kind=frame.type,
+        label=label(scene, clause, who, whom, topics),
+        roles=frozenset(roles),
+        date=date,
+        status=clause.status,
+        attributed_to=speaker if speaker not in who else None,
+        mode=frame.mode or None,
+        context=scene.context(clause.predicate),
+        evidence=(evidence,),
+    )
+    yield event
+    for subject in who:
+        for object in objects:
+            if subject != object and allows(predicate, scene.kind(subject), scene.kind(object)):
+                yield scene.assertion(
+                    subject,
+                    predicate,
+                    object,
+                    evidence,
+                    status=clause.status,
+                    speaker=speaker,
+                    date=date,
+                    event=event.id,
+                )
+
+
+def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:
+    """Return the described nodes at ``tokens`` (issues, agreements, events) that ``predicate`` may lead to."""
+    found = []
+    for token in tokens:
+        if scene.linked(token):
+            continue
+        node = scene.phrases.node(token)
+        if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:
+            found.append(node)
+    return list(dict.fromkeys(found))
+
+
+def location(scene: Scene, clause: Clause) -> list[str]:
+    """Return where ``clause`` happens: the innermost place named with "in", "at" or "near"."""
+    for prep, head in clause.obliques:
+        if prep in ("in", "at", "near", "outside", "inside"):
+            places = scene.places(head)
+            if places:
+                return places[:1]
+    return []
+
+
+def label(scene: Scene, clause: Clause, who: list[str], whom: list[str], topics: list[str]) -> str:
+    """Return a name for the event: who, what, whom, in the graph's own labels."""
+    names = [" and ".join(scene.entities[e].label for e in group[:3]) for group in (who, whom or topics)]
+    return " ".join(part for part in (names[0], clause.lemma, names[1]) if part)

@@ -1,0 +1,79 @@
+"""What a meeting was about where the sentence names no party: "Trade was among the topics", "Yemen was raised too"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.clauses import Clause
+from kg.extractors._scene import Encounter, Scene
+from kg.extractors.meetings import topic_nodes
+from kg.model import Assertion
+
+DISCUSSING = frozenset(
+    "discuss consider review examine raise address debate broach explore mention cover".split()
+    + ["take up", "bring up", "touch on", "touch upon", "look at", "go over", "talk over", "deal with"]
+)
+ITEMS = frozenset("topic subject theme focus agenda item issue priority question point centre center matter".split())
+PLACED = frozenset({"", "among", "on", "at", "in"})
+HEED = frozenset({"attention", "emphasis", "focus", "stress", "time"})
+INCLUDING = frozenset({"include", "be", "cover", "comprise", "range", "concern"})
+
+
+def extract(scene: Scene) -> Iterator[Assertion]:
+    """Yield that the parties of the meeting at hand address what a clause without parties puts on its agenda."""
+    for i, clause in scene.reading.clauses.items():
+        if clause.kind == "noun":
+            continue
+        topics = topic_nodes(scene, _topics(scene, clause))
+        encounter = _at_hand(scene, i) if topics else None
+        if encounter is None:
+            continue
+        evidence = scene.cite(i, "agenda.item", 0.65)
+        speaker = scene.speaker(clause)
+        for party in encounter.parties:
+            for topic in topics:
+                yield scene.assertion(
+                    party,
+                    "addresses",
+                    topic,
+                    evidence,
+                    status=clause.status,
+                    speaker=speaker,
+                    date=encounter.date,
+                    event=encounter.event,
+                )
+
+
+def _topics(scene: Scene, clause: Clause) -> list[int]:
+    """Return the heads of the phrases that ``clause`` puts on an agenda."""
+    tree = scene.tree
+    if clause.kind == "verb":
+        if clause.passive and clause.lemma in DISCUSSING and not scene.all_agents(clause.subjects):
+            return clause.objects
+        heed = [s for s in (*clause.subjects, *clause.objects) if tree.lemma[s] in HEED]
+        if heed:
+            return [head for prep, head in clause.obliques if prep in ("to", "on", "upon")]
+        if clause.lemma in INCLUDING and any(_is_item(scene, s) for s in clause.subjects):
+            return clause.objects
+        return []
+    if _is_item(scene, clause.predicate) and tree.preposition(clause.predicate) in PLACED:
+        return clause.subjects
+    if any(_is_item(scene, s) for s in clause.subjects):
+        return tree.conjuncts(clause.predicate)
+    return []
+
+
+def _is_item(scene: Scene, token: int) -> bool:
+    """Return whether ``token`` heads "a topic", "the agenda", "one of the issues"."""
+    tree = scene.tree
+    if tree.lemma[token] in ("one", "some", "several", "other", "number"):
+        inner = tree.child(token, "nmod")
+        return inner is not None and _is_item(scene, inner)
+    return tree.lemma[token] in ITEMS
+
+
+def _at_hand(scene: Scene, token: int) -> Encounter | None:
+    """Return the meeting that the sentence of ``token`` tells of: named in it, else the last one before."""
+    end = scene.tree.sentence_end(scene.tree.sentence[token])
+    known = [e for e in scene.encounters if e.token < end]
+    return max(known, key=lambda e: e.token, default=None)

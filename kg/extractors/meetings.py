@@ -1,0 +1,261 @@
+"""Meetings, visits and calls: "Merkel met Macron", "Oman will host Iran", "the SCO summit in Tashkent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from kg.clauses import Clause
+from kg.extractors._frames import best, fill
+from kg.extractors._gatherings import Gathering, gather
+from kg.extractors._scene import AGENTS, Encounter, Scene
+from kg.extractors.actions import is_unpolitical, label, location
+from kg.lexicon import Frame
+from kg.model import Assertion, Event, digest
+
+# What a verb says of the meeting that it governs, by the meeting's place in its clause.
+ATTEND = frozenset(
+    {
+        "attend",
+        "join",
+        "address",
+        "open",
+        "chair",
+        "boycott",
+        "skip",
+        "miss",
+        "follow",
+        "preside",
+        "moderate",
+        "monitor",
+        "observe",
+        "participate",
+        "co-chair",
+        "leave",
+    }
+)
+ABSENT = frozenset({"boycott", "skip", "miss"})
+HOST = frozenset({"host", "co-host", "welcome"})
+ORGANIZE = frozenset({"organize", "organise", "convene", "hold", "call", "arrange", "sponsor", "initiate"})
+BESIDE = frozenset({"at", "in", "during", "within", "on", "to", "for", "before"})
+DISCUSS = frozenset(
+    {
+        "discuss",
+        "address",
+        "consider",
+        "review",
+        "focus",
+        "tackle",
+        "cover",
+        "deal",
+        "examine",
+        "concern",
+        "touch",
+        "dedicate",
+        "devote",
+        "explore",
+        "debate",
+    }
+)
+
+
+def extract(scene: Scene) -> Iterator[Event | Assertion]:
+    """Yield the article's meetings with place, date, organizer, participants and issues, and who consulted whom.
+
+    Source: PLOVER 2.0 CONSULT, modes visit, third-party, multilateral and phone.
+    """
+    scene.gatherings = gather(scene)
+    for gathering in scene.gatherings:
+        yield from tell(scene, gathering)
+    for clause in scene.reading.clauses.values():
+        frame = best(scene, clause)
+        if frame is not None and frame.type == "Consult" and not is_unpolitical(scene, clause):
+            yield from consults(scene, clause, frame)
+
+
+def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Assertion]:
+    """Yield that the parties of ``clause`` consult each other, and what they discuss."""
+    actors, recipients = fill(scene, clause, frame.actor), fill(scene, clause, frame.recipient)
+    who = scene.all_agents(actors)
+    whom = [a for a in scene.all_agents(recipients) if a not in who]
+    if not whom:
+        whom = [p for i in recipients for p in scene.places(i)[:1] if scene.kind(p) == "State" and p not in who]
+    themes = fill(scene, clause, frame.theme)
+    topics = topic_nodes(scene, themes)
+    if not who or not (whom or len(who) > 1 or topics):
+        return
+    speaker, date = scene.speaker(clause), scene.date(clause)
+    evidence = scene.cite(
+        clause.predicate,
+        f"meetings.{clause.pos}.{clause.lemma.replace(' ', '_')}",
+        0.8,
+        subject=actors[0],
+        object=next(iter([*recipients, *themes]), None),
+    )
+    roles = {("actor", a) for a in who} | {("recipient", a) for a in whom} | {("theme", t) for t in topics}
+    roles |= {("place", p) for p in location(scene, clause)}
+    event = Event(
+        id="event_" + digest(scene.article.id, "Consult", str(sorted(roles)), clause.status, date or ""),
+        kind="Consult",
+        label=label(scene, clause, who, whom, topics),
+        roles=frozenset(roles),
+        date=date,
+        status=clause.status,
+        attributed_to=speaker,
+        mode=frame.mode or None,
+        context=scene.context(clause.predicate),
+        evidence=(evidence,),
+    )
+    yield event
+    if clause.status != "negated" and len({*who, *whom}) > 1:
+        scene.encounters.append(Encounter(clause.predicate, (*who, *whom), event.id, date))
+    pairs = [(a, b) for a in who for b in whom] if whom else list(combinations(who, 2)) if len(who) == 2 else []
+    edges = [(a, "consults", b) for a, b in pairs]
+    edges += [(party, "addresses", topic) for party in [*who, *whom] for topic in topics]
+    for subject, predicate, object in edges:
+        yield scene.assertion(
+            subject, predicate, object, evidence, status=clause.status, speaker=speaker, date=date, event=event.id
+        )
+
+
+def topic_nodes(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return the issues that the phrases at ``tokens`` name."""
+    found = []
+    for token in tokens:
+        if any(scene.kind(e) in AGENTS | {"Place"} for e in scene.linked(token)):
+            continue
+        node = scene.phrases.node(token)
+        if node is not None and scene.kind(node) in ("Issue", "Threat"):
+            found.append(node)
+    return list(dict.fromkeys(found))
+
+
+def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
+    """Yield the Meeting node of ``gathering`` and its edges, if it is more than a passing word."""
+    first = scene.reading.clauses[gathering.heads[0]]
+    stated = [*stated_by_noun(scene, gathering), *stated_by_verbs(scene, gathering)]
+    parties = {s for s, predicate, _, _ in stated if predicate in ("attends", "hosts", "organizes")}
+    places = {o for _, predicate, o, _ in stated if predicate == "takesPlaceIn"}
+    if not parties and not places:
+        return
+    name = title(scene, gathering)
+    node = scene.phrases.keep("Meeting", name, gathering.lemma, frozenset(gathering.names | {gathering.label} - {name}))
+    topics = [t for head in gathering.topics for t in topic_nodes(scene, [head])]
+    cite = scene.cite(first.predicate, f"meetings.noun.{gathering.lemma}", 0.75)
+    roles = {("actor", s) for s, predicate, _, _ in stated if predicate == "attends"}
+    roles |= {("organizer", s) for s, predicate, _, _ in stated if predicate == "organizes"}
+    roles |= {("host", s) for s, predicate, _, _ in stated if predicate == "hosts"}
+    roles |= {("place", p) for p in places} | {("theme", t) for t in topics}
+    status = min((clause.status for *_, clause in stated), key=ORDER.index)
+    yield Event(
+        id=node,
+        kind="Meeting",
+        label=name,
+        roles=frozenset(roles),
+        date=gathering.date,
+        status=status,
+        attributed_to=scene.speaker(first),
+        mode=None,
+        context=scene.context(first.predicate),
+        evidence=(cite,),
+    )
+    stated += [(node, "addresses", topic, first) for topic in topics]
+    for subject, predicate, object, clause in stated:
+        subject, object = subject or node, object or node
+        if subject == object:
+            continue
+        evidence = scene.cite(clause.predicate, f"meetings.{predicate}", 0.75)
+        yield scene.assertion(
+            subject,
+            predicate,
+            object,
+            evidence,
+            status=clause.status,
+            speaker=scene.speaker(clause),
+            date=gathering.date,
+            event=node,
+        )
+
+
+ORDER = ("actual", "planned", "hypothetical", "negated")
+Stated = tuple[str, str, str, Clause]
+
+
+def title(scene: Scene, gathering: Gathering) -> str:
+    """Return the meeting's label: its own fullest phrase, with its parties where it has no other name."""
+    return gathering.label
+
+
+def stated_by_noun(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
+    """Yield the edges that the meeting's own phrases state; "" stands for the meeting."""
+    clause = scene.reading.clauses[gathering.heads[0]]
+    for party in gathering.parties:
+        yield party, "attends", "", clause
+    for organizer in gathering.organizers:
+        yield organizer, "organizes", "", clause
+    for place in gathering.places[:1]:
+        yield "", "takesPlaceIn", place, clause
+
+
+def stated_by_verbs(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
+    """Yield the edges that the clauses around the meeting's mentions state."""
+    tree = scene.tree
+    for head in gathering.heads:
+        own = scene.reading.clauses[head]
+        if own.kind == "copula":
+            continue
+        verb = scene.reading.governing(tree.head[head]) if tree.head[head] != head else None
+        if verb is None or verb.kind == "noun":
+            yield from _through_noun(scene, head, verb)
+        else:
+            yield from _through_verb(scene, head, verb)
+
+
+def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
+    lemma = verb.lemma.split(" ")[0]
+    agents = scene.all_agents(verb.subjects)
+    if head in verb.objects:
+        relation = "hosts" if lemma in HOST else "attends"
+        if lemma in ORGANIZE:
+            relation = "attends" if lemma == "hold" and len(agents) > 1 else "organizes"
+        if lemma in ATTEND | HOST | ORGANIZE:
+            for agent in agents:
+                yield agent, relation, "", verb
+        yield from _where(scene, head, verb)
+    elif head in verb.subjects:
+        yield from _where(scene, head, verb)
+        if lemma in DISCUSS:
+            for topic in topic_nodes(
+                scene, [*verb.objects, *(h for p, h in verb.obliques if p in ("on", "to", "with"))]
+            ):
+                yield "", "addresses", topic, verb
+        if lemma in ("bring", "gather", "unite", "include", "involve"):
+            for agent in scene.all_agents(verb.objects):
+                yield agent, "attends", "", verb
+    else:
+        prep = next((p for p, h in verb.obliques if h == head), None)
+        if prep in BESIDE and (
+            lemma in ATTEND or lemma in ("take", "speak", "arrive", "represent", "meet", "deliver", "come")
+        ):
+            for agent in [a for a in agents if scene.kind(a) in AGENTS]:
+                yield agent, "attends", "", verb
+
+
+def _where(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
+    for prep, place in verb.obliques:
+        if prep in ("in", "at") and scene.places(place):
+            yield "", "takesPlaceIn", scene.places(place)[0], verb
+            return
+
+
+def _through_noun(scene: Scene, head: int, noun: Clause | None) -> Iterator[Stated]:
+    """Yield who is beside the meeting by "participants in", "on the sidelines of", "message to the participants of"."""
+    tree = scene.tree
+    above = tree.head[head]
+    if tree.lemma[above] in ("sideline", "margin", "fringe", "participant", "member", "delegate", "attendee"):
+        verb = scene.reading.governing(tree.head[above]) if tree.head[above] != above else None
+        while verb is not None and verb.kind == "noun" and verb.governor >= 0:
+            verb = scene.reading.governing(verb.governor)
+        if verb is not None and verb.kind != "noun":
+            for agent in scene.all_agents(verb.subjects):
+                yield agent, "attends", "", verb

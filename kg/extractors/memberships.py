@@ -1,0 +1,80 @@
+"""Who belongs to what: "a member of NATO", "joined the African Union", "SCO members India and Pakistan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.clauses import Clause
+from kg.extractors._edges import OBJECTS
+from kg.extractors._scene import AGENTS, Scene
+from kg.model import Assertion, Status
+
+MEMBERS = frozenset({"member", "membership", "signatory", "founder", "ally", "observer", "part"})
+JOINING = {"join": "obj", "accede": "prep:to", "enter": "obj", "belong": "prep:to"}
+LEAVING = {"leave": "obj", "quit": "obj", "exit": "obj", "withdraw": "prep:from"}
+
+
+def extract(scene: Scene) -> Iterator[Assertion]:
+    """Yield memberOf where the text says or clearly implies a membership."""
+    for i, lemma in enumerate(scene.tree.lemma):
+        if lemma in MEMBERS and scene.tree.pos[i] in ("NOUN", "PROPN"):
+            yield from _of_noun(scene, i)
+    for clause in scene.reading.clauses.values():
+        if clause.kind == "verb":
+            yield from _of_verb(scene, clause)
+
+
+def _of_noun(scene: Scene, noun: int) -> Iterator[Assertion]:
+    tree = scene.tree
+    groups = [
+        g
+        for kid in tree.kids[noun]
+        if tree.dep[kid] in ("nmod", "compound", "nmod:poss", "amod")
+        for g in _bodies(scene, kid)
+    ]
+    clause = scene.reading.clauses.get(noun)
+    status: Status = "actual"
+    heads: list[int] = []
+    if clause is not None and clause.kind == "copula":
+        heads, status = clause.subjects, clause.status
+    elif tree.dep[noun] == "appos":
+        heads = tree.conjuncts(tree.head[noun])
+    elif tree.dep[noun] in ("compound", "nmod:desc", "amod"):
+        heads = [tree.head[noun]]
+    heads = [*heads, *(i for kid in tree.children(noun, "appos", "flat") for i in tree.conjuncts(kid))]
+    for member in scene.all_agents(heads):
+        yield from _edges(scene, noun, member, groups, status, "memberships.noun")
+
+
+def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
+    slot = JOINING.get(clause.lemma) or LEAVING.get(clause.lemma)
+    if slot is None:
+        return
+    heads = clause.objects if slot == "obj" else [h for prep, h in clause.obliques if f"prep:{prep}" == slot]
+    groups = [g for head in heads for g in _bodies(scene, head)]
+    status: Status = clause.status
+    if clause.lemma in LEAVING:
+        if status != "actual":
+            return
+        status = "negated"
+    for member in scene.all_agents(clause.subjects):
+        yield from _edges(scene, clause.predicate, member, groups, status, "memberships.verb")
+
+
+def _bodies(scene: Scene, token: int) -> list[str]:
+    return [
+        e
+        for i in scene.tree.conjuncts(token)
+        for e in scene.linked(i)
+        if scene.kind(e) in OBJECTS["memberOf"] - {"ArmedGroup"}
+    ]
+
+
+def _edges(scene: Scene, token: int, member: str, groups: list[str], status: Status, rule: str) -> Iterator[Assertion]:
+    clause = scene.reading.governing(token)
+    speaker = scene.speaker(clause) if clause is not None else None
+    for group in dict.fromkeys(groups):
+        if group != member and scene.kind(member) in AGENTS:
+            yield scene.assertion(
+                member, "memberOf", group, scene.cite(token, rule, 0.75), status=status, speaker=speaker
+            )

@@ -1,0 +1,31 @@
+"""Offices and whom they speak for: "Russian Foreign Minister Sergey Lavrov", "Amina Sy, Mali's envoy to the UN"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extractors._scene import AGENTS, Scene
+from kg.model import Assertion
+from kg.nlp.linker import position_entity
+
+
+def extract(scene: Scene) -> Iterator[Assertion]:
+    """Yield holdsPosition for each title that the text gives a person, and represents for whose title it is.
+
+    Source: the W3C Organization ontology's ``org:Post`` and ``org:holds``.
+    """
+    for title in scene.noted.titles:
+        people = [e for e in scene.linked(title.person) if scene.kind(e) == "Person"]
+        if not people:
+            continue
+        position = position_entity(scene.doc, title, scene.gazetteer)
+        scene.entities[position.id] = position
+        evidence = scene.cite(title.start, "positions.title", 0.9, subject=title.person)
+        for person in people:
+            scene.offices.append((person, position.id))
+            yield scene.assertion(person, "holdsPosition", position.id, evidence)
+            if title.former:
+                continue
+            for owner in (e for head in title.of for e in scene.linked(head)):
+                if scene.kind(owner) in AGENTS - {"Person"}:
+                    yield scene.assertion(person, "represents", owner, evidence)

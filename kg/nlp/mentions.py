@@ -1,0 +1,249 @@
+"""Names, nationality adjectives and named bodies: where they stand in a text and what the gazetteer knows of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Doc
+
+from kg.gazetteer import Form, Gazetteer
+from kg.lexicon import Lexicon
+from kg.model import Entity, digest
+from kg.nlp.annotations import Annotations, TokenMention, notes
+
+# The last word of an organization's name tells what sort it is.
+SORTS = {
+    "GovernmentBody": "ministry department agency committee parliament office embassy council commission bureau court service assembly senate directorate authority",
+    "PoliticalGroup": "party movement front opposition bloc coalition congress",
+    "MediaOrganization": "news times post newspaper television tv radio herald tribune gazette daily",
+    "Company": "company corp corporation inc ltd bank group airlines plc industries energy oil",
+    "ArmedGroup": "army brigade forces militia battalion rebels liberation guerrillas",
+}
+SORT = {word: kind for kind, words in SORTS.items() for word in words.split()}
+PREFIX = {"Person": "person", "State": "state", "Place": "place", "Position": "position"}
+LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
+PLACES = ("Place", "State")
+# An adjective that stands before these belongs to the body: "Russian Foreign Ministry".
+GOVERNMENTAL = frozenset({"Government"})
+
+
+class Mentions:
+    """Fills ``notes(doc).mentions`` with names and adjectives, linked where the gazetteer knows them."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        """Index the names of government bodies."""
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon
+        self.bodies: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
+        for body in gazetteer.bodies:
+            for variant in (body.name, *body.variants):
+                words = tuple(variant.split())
+                if words[0][:1].isupper():
+                    self.bodies[words[0].lower()].append((tuple(w.lower() for w in words), body.name, body.own))
+        for known in self.bodies.values():
+            known.sort(key=lambda item: -len(item[0]))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Note the names of ``doc``."""
+        noted = notes(doc)
+        words = [token.text for token in doc]
+        dateline = noted.layout.dateline
+        skip = 0 if dateline is None else sum(1 for t in doc if t.idx < dateline.end)
+        begin = skip if dateline is None else next((t.i for t in doc if t.idx >= dateline.start), 0)
+        taken: dict[int, TokenMention] = {}
+        people = {i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for i in range(ent.start, ent.end)}
+        i = 0
+        while i < len(doc):
+            if begin <= i < skip and dateline is not None:
+                i += 1
+                continue
+            found = self._known(doc, noted, words, i, people) if words[i][:1].isalnum() else None
+            if found is None:
+                i += 1
+                continue
+            noted.mentions.append(found)
+            taken.update(dict.fromkeys(range(found.start, found.end), found))
+            i = found.end
+        for ent in doc.ents:
+            if not (dateline is not None and begin <= ent.start < skip):
+                self._unknown(doc, noted, ent.start, ent.end, ent.label_, taken)
+        self._government(doc, noted, taken)
+        noted.mentions.sort(key=lambda m: (m.start, m.end))
+        return doc
+
+    def _known(self, doc: Doc, noted: Annotations, words: list[str], i: int, people: set[int]) -> TokenMention | None:
+        """Return the gazetteer's longest name that begins at token ``i``, if it is meant here."""
+        found = self.gazetteer.longest(words, i)
+        if found is None:
+            return None
+        end, forms = found
+        inside = [k for k in range(i, end) if k in people]
+        person = next((f for f in forms if self._kind(f) == "Person"), None)
+        if inside and person is None and not all(form.kind == "adjective" for form in forms):
+            return None
+        form = self._choose(doc, i, end, forms)
+        if form is None:
+            return None
+        entity = self.gazetteer.entities[form.entity]
+        noted.entities.setdefault(entity.id, entity)
+        kind = "adjective" if form.kind in ("adjective",) else "name"
+        return TokenMention(i, end, _head(doc, i, end), kind, entity.kind, entity=entity.id)
+
+    def _kind(self, form: Form) -> str:
+        return self.gazetteer.entities[form.entity].kind
+
+    def _choose(self, doc: Doc, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
+        """Return which of ``forms`` is meant: the government or the city, the people or the adjective."""
+        head = doc[_head(doc, start, end)]
+        label = head.ent_type_
+        if all(form.ambiguous for form in forms) and (label == "" or head.pos_ not in ("PROPN", "ADJ")):
+            return None
+        if label == "PERSON" and not any(self._kind(form) == "Person" for form in forms):
+            # "Jordan" as a surname, but "Russian" inside an entity that swallowed a title.
+            return next((form for form in forms if form.kind in ("adjective", "people")), None)
+        if forms[0].kind == "name" and self._kind(forms[0]) == "Place" and any(f.kind == "capital" for f in forms):
+            acts = acts_as_government(doc, start, end)
+            return next(f for f in forms if (f.kind == "capital") == acts)
+        if any(f.kind == "adjective" for f in forms):
+            modifies = head.dep_ in ("amod", "compound", "nmod", "nmod:desc") or head.pos_ == "ADJ"
+            return next((f for f in forms if (f.kind == "adjective") == modifies), forms[0])
+        if len({form.entity for form in forms}) > 1 and label in ("GPE", "LOC"):
+            return next((form for form in forms if self._kind(form) in PLACES), forms[0])
+        return forms[0]
+
+    def _unknown(
+        self, doc: Doc, noted: Annotations, start: int, end: int, label: str, taken: dict[int, TokenMention]
+    ) -> None:
+        """Note a name that the model found and the gazetteer does not know."""
+        kind = LABELS.get(label)
+        while start < end and (start in taken or doc[start].is_punct or doc[start].lower_ in ("the", "'s", "’s")):
+            if start in taken and taken[start].kind == "name" and kind != "Person":
+                return
+            start += 1
+        if kind is None or kind == "Group" or start >= end or any(i in taken for i in range(start, end)):
+            return
+        text = doc[start:end].text
+        if not any(c.isalpha() for c in text) or (kind == "Person" and not doc[start].text[:1].isupper()):
+            return
+        if kind == "Organization":
+            kind = SORT.get(doc[end - 1].lower_, "Organization")
+        mention = TokenMention(start, end, _head(doc, start, end), "name", kind)
+        noted.mentions.append(mention)
+        taken.update(dict.fromkeys(range(start, end), mention))
+
+    def _government(self, doc: Doc, noted: Annotations, taken: dict[int, TokenMention]) -> None:
+        """Note "Russian Foreign Ministry", "Ministry of Defence of Chile": a body of its own, linked to its State."""
+        for token in doc:
+            variants = self.bodies.get(token.lower_)
+            if not variants or not token.text[:1].isupper():
+                continue
+            hit = next((v for v in variants if _matches(doc, token.i, v[0])), None)
+            if hit is None:
+                continue
+            start, end = token.i, token.i + len(hit[0])
+            cover = taken.get(start)
+            if cover is not None and cover.entity is not None:
+                continue
+            state, start, end = self._owner(doc, start, end, taken)
+            if state is None:
+                continue
+            self._replace(doc, noted, start, end, hit[1], state, taken)
+
+    def _owner(
+        self, doc: Doc, start: int, end: int, taken: dict[int, TokenMention]
+    ) -> tuple[str | None, int, int]:
+        """Return whose body stands at the tokens, and the tokens with the owner's name."""
+        before = start - 1
+        if before >= 0 and doc[before].lower_ in ("'s", "’s"):
+            before -= 1
+        left = taken.get(before)
+        if left is not None and left.entity is not None and self._is_state(left.entity):
+            return self.gazetteer.state_of(left.entity), left.start, end
+        if end < len(doc) and doc[end].lower_ in ("of", "in"):
+            after = end + 1
+            while after < len(doc) and doc[after].lower_ in ("the",):
+                after += 1
+            right = taken.get(after)
+            if right is not None and right.entity is not None and self._is_state(right.entity):
+                return self.gazetteer.state_of(right.entity), start, right.end
+        return None, start, end
+
+    def _is_state(self, entity: str) -> bool:
+        known = self.gazetteer.entities.get(entity)
+        return known is not None and known.kind in ("State", "Place") and self.gazetteer.state_of(entity) is not None
+
+    def _replace(
+        self, doc: Doc, noted: Annotations, start: int, end: int, body: str, state: str, taken: dict[int, TokenMention]
+    ) -> None:
+        entity = self.body(noted, body, state, doc[start:end].text)
+        noted.mentions = [
+            m for m in noted.mentions if not (start <= m.start and m.end <= end and m.entity is None)
+        ]
+        head = _head(doc, start, end)
+        if doc[head].i in taken and taken[head].kind == "adjective":
+            head = end - 1
+        mention = TokenMention(start, end, head, "name", "GovernmentBody", entity=entity)
+        noted.mentions.append(mention)
+        noted.heads[head] = mention
+
+    def body(self, noted: Annotations, body: str, state: str, surface: str = "") -> str:
+        """Return the id of the ``body`` ("Foreign Ministry") of ``state``, entered among the article's entities."""
+        return body_entity(self.gazetteer, noted, body, state, surface)
+
+
+def body_entity(gazetteer: Gazetteer, noted: Annotations, body: str, state: str, surface: str = "") -> str:
+    """Return the id of the ``body`` ("Foreign Ministry") of ``state``: its own name's where it has one."""
+    named = gazetteer.body(body, state)
+    if named is not None:
+        entity = gazetteer.entities[named]
+        noted.entities.setdefault(named, entity)
+        return named
+    name = gazetteer.entities[state].label
+    adjective = gazetteer.adjective(state)
+    label = f"{body} of {name}"
+    found = "organization_" + digest("body", body, state)
+    old = noted.entities.get(found)
+    aliases = {f"{name}'s {body}", *([f"{adjective} {body}"] if adjective else [])} | ({surface} - {""})
+    aliases |= set(old.aliases) if old is not None else set()
+    noted.entities[found] = Entity(found, "GovernmentBody", label, frozenset(aliases - {label}), (("partOf", state),))
+    return found
+
+
+def _matches(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
+    return start + len(words) <= len(doc) and all(doc[start + k].lower_ == word for k, word in enumerate(words))
+
+
+def _head(doc: Doc, start: int, end: int) -> int:
+    """Return the token of the stretch whose head lies outside it, the first of several."""
+    for i in range(start, end):
+        head = doc[i].head.i
+        if not start <= head < end or head == i:
+            return i
+    return start
+
+
+ACTING = frozenset({"nsubj", "obl:agent", "nmod:poss"})
+PATIENT = frozenset({"obj", "iobj", "nsubj:pass"})
+LOCAL = frozenset({"in", "at", "to", "from", "near", "outside", "around", "into", "through", "via", "of", "on", "for"})
+
+
+def acts_as_government(doc: Doc, start: int, end: int) -> bool:
+    """Return whether a capital's name stands for its government: it acts, or is acted on, and is no location."""
+    head = doc[_head(doc, start, end)]
+    while head.dep_ == "conj":
+        head = head.head
+    prepositions = {child.lower_ for child in head.children if child.dep_ == "case" and child.i < head.i}
+    if head.dep_ == "nmod:poss":
+        return head.head.ent_type_ == "" and head.head.lemma_.lower() not in ("airport", "street", "suburb", "mayor", "centre", "center")
+    if head.dep_ in ACTING:
+        return True
+    if prepositions:
+        return bool(prepositions & {"with", "against", "between", "by", "towards", "toward"}) or (
+            "of" in prepositions and head.head.lemma_.lower() in ("government", "ally", "demand", "decision", "policy", "support", "position")
+        )
+    return head.dep_ in PATIENT and head.head.lemma_.lower() not in PLACE_VERBS
+
+
+PLACE_VERBS = frozenset(
+    "visit leave reach enter capture seize bomb shell attack hit strike tour take control flee storm surround besiege".split()
+)

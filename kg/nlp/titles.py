@@ -1,0 +1,334 @@
+"""Offices of named persons: before the name, after it, or as what the person is said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.gazetteer import Gazetteer
+from kg.nlp.annotations import Annotations, Title, TokenMention, notes
+
+OWNED_BY = frozenset({"of", "for", "to", "at", "in", "with", "from"})
+# After "to", the owner is where the envoy is sent, not whom he speaks for.
+SENT = frozenset({"to", "in"})
+LONGEST = 9
+COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "homologue"})
+BECOMING = frozenset({"become", "remain", "serve", "work", "appoint", "elect", "name", "act"})
+RANKS = frozenset({"rank"})
+
+
+@dataclass(frozen=True)
+class Match:
+    """An office at tokens ``start`` to ``end``: its normalized label, and whether it is past."""
+
+    start: int
+    end: int
+    office: str
+    former: bool = False
+    plural: bool = False
+
+
+class Titles:
+    """Fills ``notes(doc).titles`` and lets the heads of titles stand for their persons."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Index the offices and the words that modify them."""
+        self.gazetteer = gazetteer
+        self.offices: dict[tuple[str, ...], str] = {}
+        for office in gazetteer.offices:
+            for name in (office.name, *office.variants, *office.nominals):
+                self.offices.setdefault(tuple(_words(name)), office.name)
+        for office in gazetteer.offices:
+            self.offices[tuple(_words(office.name))] = office.name
+        self.modifiers: dict[tuple[str, ...], tuple[str, str]] = {}
+        for modifier in gazetteer.modifiers:
+            for name in (modifier.name, *modifier.variants):
+                self.modifiers[tuple(_words(name.strip("-")))] = (modifier.name, modifier.effect)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Note the titles of the persons that ``doc`` names."""
+        noted = notes(doc)
+        lower = [token.lower_ for token in doc]
+        for mention in list(noted.mentions):
+            if mention.type != "Person" or mention.kind != "name":
+                continue
+            found = list(self._before(doc, noted, lower, mention)) or list(self._after(doc, noted, lower, mention))
+            found = found or list(self._counterpart(doc, noted, lower, mention))
+            noted.titles += found
+        self._plural(doc, noted, lower)
+        self._copulas(doc, noted, lower)
+        return doc
+
+    # -- finding offices
+
+    def office_ending(self, lower: list[str], end: int) -> Match | None:
+        """Return the longest office whose last word is the one before ``end``, with its modifiers."""
+        for size in range(min(LONGEST, end), 0, -1):
+            words = tuple(lower[end - size : end])
+            office, plural = self._office(words)
+            if office is not None:
+                return self._modified(lower, Match(end - size, end, office, plural=plural))
+        return None
+
+    def office_starting(self, lower: list[str], start: int) -> Match | None:
+        """Return the longest office that begins at ``start``, modifiers first."""
+        i, former = start, False
+        ranks: list[str] = []
+        for _ in range(3):
+            step = next((n for n in (2, 1) if tuple(lower[i : i + n]) in self.modifiers), 0)
+            if not step or self._longest(lower, i) is not None and tuple(lower[i : i + step]) not in self.modifiers:
+                break
+            if self._longest(lower, i) is not None:
+                break
+            name, effect = self.modifiers[tuple(lower[i : i + step])]
+            former = former or effect == "former"
+            if effect in RANKS:
+                ranks.append(name)
+            i += step
+            if i < len(lower) and lower[i] == "-":
+                i += 1
+        found = self._longest(lower, i)
+        if found is None:
+            return None
+        office, end, plural = found
+        return Match(start, end, self._ranked([*ranks, office]), former, plural)
+
+    def _longest(self, lower: list[str], i: int) -> tuple[str, int, bool] | None:
+        for size in range(min(LONGEST, len(lower) - i), 0, -1):
+            office, plural = self._office(tuple(lower[i : i + size]))
+            if office is not None:
+                return office, i + size, plural
+        return None
+
+    def _office(self, words: tuple[str, ...]) -> tuple[str | None, bool]:
+        found = self.offices.get(words)
+        if found is not None:
+            return found, False
+        if words and words[-1].endswith("s"):
+            return self.offices.get((*words[:-1], words[-1][:-1])), True
+        return None, False
+
+    def _modified(self, lower: list[str], match: Match) -> Match:
+        start, office, former = match.start, match.office, match.former
+        for _ in range(3):
+            back = start - 1 if start and lower[start - 1] == "-" else start
+            size = next((n for n in (2, 1) if back - n >= 0 and tuple(lower[back - n : back]) in self.modifiers), 0)
+            if not size:
+                break
+            name, effect = self.modifiers[tuple(lower[back - size : back])]
+            start = back - size
+            former = former or effect == "former"
+            if effect in RANKS:
+                office = self._ranked([name, office])
+        return Match(start, match.end, office, former, match.plural)
+
+    def _ranked(self, parts: list[str]) -> str:
+        name = " ".join(parts)
+        return self.offices.get(tuple(_words(name)), name)
+
+    # -- where they stand
+
+    def _before(self, doc: Doc, noted: Annotations, lower: list[str], person: TokenMention) -> Iterator[Title]:
+        """Yield the titles before the name: "Chile's acting Foreign Minister Ana Soto", "Ambassador to Iran X"."""
+        end = person.start
+        comma = end and lower[end - 1] == ","
+        if comma:
+            end -= 1
+        owners: list[int] = []
+        match = self.office_ending(lower, end)
+        sent = False
+        if match is None:
+            owner = self._mention_ending(noted, end)
+            if owner is not None:
+                k = owner.start - 1
+                k -= lower[k] == "the" if k >= 0 else 0
+                if k > 0 and lower[k] in OWNED_BY:
+                    match = self.office_ending(lower, k)
+                    sent = lower[k] in SENT
+                    owners = [] if sent else [owner.head]
+                    if match is not None and sent:
+                        match = Match(match.start, end, f"{match.office} to {doc[owner.start : owner.end].text}", match.former)
+        if match is None or (comma and not self._is_whole_phrase(doc, noted, match.start)):
+            return
+        yield from self._chain(doc, noted, lower, person, match, owners, sent)
+
+    def _chain(
+        self, doc: Doc, noted: Annotations, lower: list[str], person: TokenMention, match: Match, owners: list[int], sent: bool
+    ) -> Iterator[Title]:
+        """Yield ``match`` and the offices joined to it on the left: "State Councilor and Foreign Minister"."""
+        matches = [match]
+        start = match.start
+        while start > 1 and lower[start - 1] in ("and", ",", "&"):
+            other = self.office_ending(lower, start - 1)
+            if other is None:
+                break
+            matches.append(other)
+            start = other.start
+        left = self._owner_before(noted, lower, start)
+        owners = owners or ([left.head] if left is not None else [])
+        for found in matches:
+            if not found.plural:
+                self._stand_for(doc, noted, found, person)
+                yield Title(person.head, found.start, found.end, found.office, tuple(owners), found.former)
+
+    def _owner_before(self, noted: Annotations, lower: list[str], start: int) -> TokenMention | None:
+        end = start
+        if end > 0 and lower[end - 1] in ("'s", "’s", "'", "’"):
+            end -= 1
+        found = self._mention_ending(noted, end)
+        return found if found is not None and found.type != "Person" else None
+
+    def _mention_ending(self, noted: Annotations, end: int) -> TokenMention | None:
+        found = noted.mention_at(end - 1) if end > 0 else None
+        return found if found is not None and found.end == end else None
+
+    def _is_whole_phrase(self, doc: Doc, noted: Annotations, start: int) -> bool:
+        """Return whether the office is the whole of "the foreign minister, Lena Holt", not the end of a list."""
+        i = start
+        while i > 0 and (noted.mention_at(i - 1) is not None or doc[i - 1].lower_ in ("'s", "’s")):
+            i -= 1
+        return i > 0 and doc[i - 1].lower_ in ("the", "its", "their", "his", "her", "country", "a")
+
+    def _after(self, doc: Doc, noted: Annotations, lower: list[str], person: TokenMention) -> Iterator[Title]:
+        """Yield the titles after the name: "Ana Soto, the Chilean foreign minister,", "X, spokesman for Y"."""
+        i = person.end
+        if i >= len(lower) or lower[i] not in (",", "(", "–", "—"):
+            return
+        i += 1
+        if i < len(lower) and lower[i] in ("the", "a", "an", "its", "their", "then", "who"):
+            i += 2 if lower[i] == "who" and i + 1 < len(lower) and lower[i + 1] in ("is", "was") else 1
+        i += i < len(lower) and lower[i] in ("the", "a")
+        owners: list[int] = []
+        owner = noted.mention_at(i) if i < len(lower) else None
+        if owner is not None and owner.start == i and owner.type != "Person":
+            owners = [owner.head]
+            i = owner.end
+            i += i < len(lower) and lower[i] in ("'s", "’s")
+        while True:
+            match = self.office_starting(lower, i)
+            if match is None:
+                return
+            end, office = match.end, match.office
+            own = list(owners)
+            if not own and end + 1 < len(lower) and lower[end] in OWNED_BY:
+                k = end + 1 + (lower[end + 1] == "the")
+                target = noted.mention_at(k) if k < len(lower) else None
+                if target is not None and target.start <= k and target.type != "Person":
+                    if lower[end] in SENT:
+                        office = f"{office} to {doc[target.start : target.end].text}"
+                    else:
+                        own = [target.head]
+                    end = target.end
+            self._stand_for(doc, noted, match, person)
+            yield Title(person.head, match.start, end, office, tuple(own), match.former)
+            if end < len(lower) and lower[end] == "and":
+                i = end + 1
+                i += i < len(lower) and lower[i] in ("the", "a")
+            else:
+                return
+
+    def _counterpart(self, doc: Doc, noted: Annotations, lower: list[str], person: TokenMention) -> Iterator[Title]:
+        """Yield the office of "his Armenian counterpart X", "his counterpart from Tehran, X": that of the other."""
+        end = person.start - (person.start > 0 and lower[person.start - 1] == ",")
+        owner = self._mention_ending(noted, end)
+        k = end
+        if owner is not None and owner.start > 1 and lower[owner.start - 1] in ("from", "in"):
+            k = owner.start - 1
+        if k < 1 or lower[k - 1] not in COUNTERPARTS:
+            return
+        if owner is None or k == end:
+            owner = self._owner_before(noted, lower, k - 1)
+        # The nearest office before is the one they share.
+        other = max((t for t in noted.titles if t.person < k and t.person != person.head), key=lambda t: t.person, default=None)
+        if other is not None and owner is not None:
+            self._stand_for(doc, noted, Match(k - 1, k, other.office), person)
+            yield Title(person.head, k - 1, k, other.office, (owner.head,), False)
+
+    def _plural(self, doc: Doc, noted: Annotations, lower: list[str]) -> None:
+        """Note "the foreign ministers of Russia and Armenia, X and Y" and "Presidents X and Y", in their order."""
+        titled = {title.person for title in noted.titles}
+        for person in [m for m in noted.mentions if m.type == "Person" and m.kind == "name"]:
+            if person.head in titled:
+                continue
+            people = [person.head, *(i.i for i in doc[person.head].conjuncts if i.i > person.head)]
+            people = [i for i in people if (m := noted.mention_at(i)) is not None and m.type == "Person"]
+            start = person.start - (person.start > 0 and lower[person.start - 1] == ",")
+            match, owners = self._plural_before(doc, noted, lower, start)
+            if match is None or len(people) < 2 and not owners:
+                continue
+            owners = owners if len(owners) == len(people) else []
+            for n, i in enumerate(people):
+                if i not in titled:
+                    noted.titles.append(Title(i, match.start, match.end, match.office, tuple(owners[n : n + 1]), match.former))
+                    titled.add(i)
+
+    def _plural_before(
+        self, doc: Doc, noted: Annotations, lower: list[str], end: int
+    ) -> tuple[Match | None, list[int]]:
+        match = self.office_ending(lower, end)
+        if match is not None and match.plural:
+            owners = self._list_ending(noted, lower, match.start)
+            return match, owners
+        owners = self._list_ending(noted, lower, end)
+        if owners:
+            first = noted.mention_at(owners[0])
+            k = first.start - 1 if first is not None else -1
+            k -= k >= 0 and lower[k] == "the"
+            if k > 0 and lower[k] in ("of", "from"):
+                match = self.office_ending(lower, k)
+                if match is not None and match.plural:
+                    return match, owners
+        return None, []
+
+    def _list_ending(self, noted: Annotations, lower: list[str], end: int) -> list[int]:
+        """Return the heads of the names listed up to ``end``: "Russian and Armenian", "Russia, Iran and Turkey"."""
+        found: list[int] = []
+        while (mention := self._mention_ending(noted, end)) is not None and mention.type != "Person":
+            found.insert(0, mention.head)
+            end = mention.start
+            end -= end > 0 and lower[end - 1] == "the"
+            if end > 0 and lower[end - 1] in ("and", ","):
+                end -= 1
+                end -= end > 0 and lower[end - 1] == ","
+            else:
+                break
+        return found
+
+    def _copulas(self, doc: Doc, noted: Annotations, lower: list[str]) -> None:
+        """Note "X is the foreign minister of Y", "X became president", "X was appointed ambassador"."""
+        for title in list(noted.titles):
+            if title.of:
+                continue
+        for mention in noted.mentions:
+            if mention.type != "Person" or mention.kind != "name" or doc[mention.head].dep_ not in ("nsubj", "nsubj:pass"):
+                continue
+            verb = doc[mention.head].head
+            nouns = [verb] if any(c.dep_ == "cop" for c in verb.children) else [
+                c for c in verb.children if c.dep_ in ("xcomp", "obl", "obj") and verb.lemma_ in BECOMING
+            ]
+            for noun in nouns:
+                if any(c.dep_ in ("advmod",) and c.lower_ in ("not", "n't") for c in verb.children):
+                    continue
+                match = self.office_ending(lower, noun.i + 1)
+                if match is None or any(t.person == mention.head for t in noted.titles):
+                    continue
+                left = self._owner_before(noted, lower, match.start)
+                owners = [left.head] if left is not None else []
+                for child in noun.children:
+                    if not owners and child.dep_ == "nmod" and any(c.lower_ in ("of", "for") for c in child.children):
+                        target = noted.mention_at(child.i)
+                        owners = [target.head] if target is not None and target.type != "Person" else []
+                noted.titles.append(Title(mention.head, match.start, match.end, match.office, tuple(owners), match.former))
+
+    def _stand_for(self, doc: Doc, noted: Annotations, match: Match, person: TokenMention) -> None:
+        """Let the words of the title that head the phrase stand for the person."""
+        for i in range(match.start, match.end):
+            if noted.mention_at(i) is None or doc[i].pos_ != "ADJ":
+                noted.heads[i] = person
+
+
+def _words(name: str) -> list[str]:
+    """Return ``name`` as the tokenizer would split it, in lower case."""
+    return name.lower().replace("’", "'").replace("-", " - ").replace("'s", " 's").split()

@@ -1,0 +1,129 @@
+"""The parse of a document as plain lists, so that the rules that walk it cost little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from spacy.attrs import HEAD, SENT_START
+from spacy.tokens import Doc
+
+# Relations under which a noun phrase's own words end and something else begins.
+LOOSE = frozenset({"appos", "acl:relcl", "parataxis", "conj", "cc", "punct", "list", "dep"})
+
+
+class Tree:
+    """Universal Dependencies of one ``doc``: heads, relations, children, word classes, by token index.
+
+    ``left`` and ``right`` are the first and last token of each subtree (both included), ``sentence`` the index
+    of the first token of a token's sentence.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        """Read ``doc`` once; it must be parsed."""
+        size = len(doc)
+        table = doc.to_array([HEAD, SENT_START])
+        self.doc = doc
+        self.head: list[int] = (table[:, 0].astype(np.int64) + np.arange(size)).tolist()
+        starts = table[:, 1].astype(np.int64) == 1
+        if size:
+            starts[0] = True
+        self.sentence: list[int] = np.maximum.accumulate(np.where(starts, np.arange(size), 0)).tolist() if size else []
+        self.sentence_starts: list[int] = np.flatnonzero(starts).tolist()
+        self.text = [token.text for token in doc]
+        self.lower = [token.lower_ for token in doc]
+        self.lemma = [token.lemma_.lower() for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.kids: list[list[int]] = [[] for _ in range(size)]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.kids[head].append(i)
+        self.left = list(range(size))
+        self.right = list(range(size))
+        for i in self._bottom_up():
+            head = self.head[i]
+            if head != i:
+                self.left[head] = min(self.left[head], self.left[i])
+                self.right[head] = max(self.right[head], self.right[i])
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.head)
+
+    def _bottom_up(self) -> list[int]:
+        """Return the tokens so that each comes after all that depend on it."""
+        order: list[int] = []
+        stack = [i for i, head in enumerate(self.head) if head == i]
+        while stack:
+            i = stack.pop()
+            order.append(i)
+            stack.extend(self.kids[i])
+        return order[::-1]
+
+    def sentence_end(self, i: int) -> int:
+        """Return the token index just past the sentence that begins at ``i``."""
+        from bisect import bisect_right
+
+        at = bisect_right(self.sentence_starts, i)
+        return self.sentence_starts[at] if at < len(self.sentence_starts) else len(self)
+
+    def children(self, i: int, *relations: str) -> list[int]:
+        """Return the dependents of ``i`` that bear one of ``relations``, in order."""
+        return [kid for kid in self.kids[i] if self.dep[kid] in relations]
+
+    def child(self, i: int, *relations: str) -> int | None:
+        """Return the first dependent of ``i`` that bears one of ``relations``."""
+        return next((kid for kid in self.kids[i] if self.dep[kid] in relations), None)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return ``i`` and what is coordinated with it, however the parse nests them."""
+        found = [i]
+        for item in found:
+            found.extend(kid for kid in self.kids[item] if self.dep[kid] == "conj" and self.pos[kid] != "VERB")
+        return sorted(found)
+
+    def preposition(self, i: int) -> str:
+        """Return the preposition of ``i``, its fixed parts joined ("according to"), or the empty string.
+
+        The second member of a coordination takes the first one's.
+        """
+        words: list[str] = []
+        for kid in self.kids[i]:
+            if self.dep[kid] == "case" and kid < i:
+                if not words and kid and self.lower[kid - 1] in ("together", "along") and self.lower[kid] == "with":
+                    words.append(self.lower[kid - 1])
+                words.append(self.lower[kid])
+                words += [self.lower[part] for part in self.kids[kid] if self.dep[part] == "fixed"]
+        if words:
+            return " ".join(words)
+        if self.dep[i] == "conj" and self.head[i] != i:
+            return self.preposition(self.head[i])
+        return ""
+
+    def span(self, i: int, *, loose: frozenset[str] = LOOSE) -> tuple[int, int]:
+        """Return the (start, end) tokens of the phrase that ``i`` heads, less what only hangs on to it.
+
+        The phrase is cut at the first dependent on either side whose relation is in ``loose``.
+        """
+        start, end = i, i + 1
+        for kid in reversed([kid for kid in self.kids[i] if kid < i]):
+            if self.dep[kid] in loose and not (self.dep[kid] == "punct" and self.text[kid] in "\"'“‘-–"):
+                break
+            start = min(start, self.left[kid])
+        for kid in (kid for kid in self.kids[i] if kid > i):
+            if self.dep[kid] in loose and self.text[kid] not in {"-", "–", "/"}:
+                break
+            end = max(end, self.right[kid] + 1)
+        return start, end
+
+    def words(self, start: int, end: int) -> str:
+        """Return the text of the tokens ``start`` to ``end``, with single spaces for any whitespace."""
+        return " ".join(self.doc[start:end].text.split())
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield the head of ``i``, its head, and so on up to the root."""
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i

@@ -1,0 +1,39 @@
+"""Subjects and objects of predicates, whatever the construction."""
+
+import pytest
+
+ROWS = [
+    ("Norway condemned the attack.", "condemn", ["Norway"], ["attack"]),
+    ("The attack was condemned by Norway.", "condemn", ["Norway"], ["attack"]),
+    ("Norway and Iceland condemned the attack.", "condemn", ["Norway", "Iceland"], ["attack"]),
+    ("Norway praised Kenya and Ghana.", "praise", ["Norway"], ["Kenya", "Ghana"]),
+    ("Norway, which condemned the attack, recalled its envoy.", "condemn", ["Norway"], ["attack"]),
+    ("The attack that Norway condemned shook the region.", "condemn", ["Norway"], ["attack"]),
+    ("The diplomats expelled by Norway went home.", "expel", ["Norway"], ["diplomats"]),
+    ("Norway refused to attend the conference.", "attend", ["Norway"], ["conference"]),
+    ("Norway asked Kenya to release the journalist.", "release", ["Kenya"], ["journalist"]),
+    ("Norway promised Kenya to release the journalist.", "release", ["Norway"], ["journalist"]),
+    ("After meeting the envoy, Norway lifted the ban.", "meet", ["Norway"], ["envoy"]),
+    ("Norway arrested and deported the journalist.", "arrest", ["Norway"], ["journalist"]),
+    ("Kenya is expected to sign the treaty.", "sign", ["Kenya"], ["treaty"]),
+    ("Kenya, together with Ghana, signed the treaty.", "sign", ["Kenya", "Ghana"], ["treaty"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "subjects", "objects"), ROWS)
+def test_arguments_are_deep(reading, text, lemma, subjects, objects):
+    found = reading(text)
+    clause = next(c for c in found.clauses.values() if c.lemma == lemma)
+    assert [found.tree.text[i] for i in clause.subjects] == subjects
+    assert [found.tree.text[i] for i in clause.objects] == objects
+
+
+def test_light_verb_passes_its_subject_to_the_noun(reading):
+    found = reading("Kenya held talks with Ghana in Accra.")
+    clause = next(c for c in found.clauses.values() if c.lemma == "talk")
+    assert [found.tree.text[i] for i in clause.subjects] == ["Kenya"]
+    assert ("with", "Ghana") in [(prep, found.tree.text[i]) for prep, i in clause.obliques]
+
+
+def test_empty_text_has_no_clauses(reading):
+    assert reading(" ").clauses == {}

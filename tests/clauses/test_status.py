@@ -1,0 +1,35 @@
+"""Actual, planned, hypothetical, negated."""
+
+import pytest
+
+ROWS = [
+    ("Peru signed the treaty.", "sign", "actual"),
+    ("Peru will sign the treaty.", "sign", "planned"),
+    ("Peru plans to sign the treaty.", "sign", "planned"),
+    ("Peru is to sign the treaty on Monday.", "sign", "planned"),
+    ("Peru is scheduled to sign the treaty.", "sign", "planned"),
+    ("Peru agreed to sign the treaty.", "sign", "planned"),
+    ("Peru could sign the treaty.", "sign", "hypothetical"),
+    ("Peru should sign the treaty.", "sign", "hypothetical"),
+    ("Chile urged Peru to sign the treaty.", "sign", "hypothetical"),
+    ("If Peru signs the treaty, Chile will follow.", "sign", "hypothetical"),
+    ("Peru did not sign the treaty.", "sign", "negated"),
+    ("Peru has never signed the treaty.", "sign", "negated"),
+    ("Peru refused to sign the treaty.", "sign", "negated"),
+    ("Peru denied signing the treaty.", "sign", "negated"),
+    ("Peru failed to sign the treaty.", "sign", "negated"),
+    ("The treaty has not been signed by any country.", "sign", "negated"),
+    ("No country signed the treaty.", "sign", "negated"),
+    ("Peru left without signing the treaty.", "sign", "negated"),
+    ("Peru managed to sign the treaty.", "sign", "actual"),
+    ("Peru will meet Chile and sign the treaty.", "sign", "planned"),
+    ("The minister said that Peru signed the treaty.", "sign", "actual"),
+    ("The minister did not say that Peru signed the treaty.", "sign", "hypothetical"),
+    ("Peru announced a decision to sign the treaty.", "sign", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "status"), ROWS)
+def test_status_of_the_clause(reading, text, lemma, status):
+    found = reading(text)
+    assert next(c for c in found.clauses.values() if c.lemma == lemma).status == status
