@@ -12,13 +12,11 @@ from kg.errors import DataError
 from kg.model import digest
 from kg.rdf import times
 from kg.rdf.options import Options
-from kg.rdf.terms import checked_id, clean, count, decimal, english, in_language, iri, is_iri, plain
+from kg.rdf.terms import checked_id, decimal, english, iri, is_iri, plain
 from kg.vocab import (
-    DCTERMS,
     DKG,
     FOAF,
     GEO,
-    ITSRDF,
     NIF,
     OA,
     ORG,
@@ -35,7 +33,6 @@ from kg.vocab import (
     STRUCTURE,
     WGS,
     WIKIDATA,
-    XSD,
     ancestors,
     is_event,
     mode_name,
@@ -44,6 +41,7 @@ from kg.vocab import (
 Pair: TypeAlias = tuple[ox.NamedNode, ox.NamedNode | ox.Literal | ox.Triple]
 Record: TypeAlias = Mapping[str, Any]
 
+RUN = ("version", "model", "lexicon", "gazetteer")
 TYPE = iri(RDF.type)
 LABEL = iri(RDFS.label)
 ALT = iri(SKOS.altLabel)
@@ -61,7 +59,6 @@ CONFIDENCE = iri(DKG.confidence)
 RULE = iri(DKG.rule)
 REIFIES = iri(RDF.reifies)
 SUBJECT, PREDICATE, OBJECT = iri(RDF.subject), iri(RDF.predicate), iri(RDF.object)
-CONTEXT, BEGIN, END, ANCHOR = iri(NIF.referenceContext), iri(NIF.beginIndex), iri(NIF.endIndex), iri(NIF.anchorOf)
 
 ENTITY = (PROV.Entity,)
 AGENT = (FOAF.Agent, PROV.Agent)
@@ -121,10 +118,16 @@ class Describer:
         """Describe things of ``graph`` as ``options`` ask."""
         self.graph = graph
         self.options = options
-        self.articles: Mapping[str, Record] = graph.graph.get("articles", {})
-        self.sentences: Mapping[str, Record] = graph.graph.get("sentences", {})
-        self.facts_of_run: Record = graph.graph.get("run", {})
+        run = graph.graph.get("run", {})
+        self.facts_of_run = {term: str(run[term]) for term in RUN if run.get(term)}
         self.run = "run_" + digest(*(f"{k}={v}" for k, v in sorted(self.facts_of_run.items())))
+        self.structure: dict[str, set[tuple[str, str]]] = {}
+        self.stated: set[str] = set()
+        for subject, object, key, known in graph.edges(keys=True, data=True):
+            if options.statements != "none":
+                self.stated.add(key)
+            if known.get("source") == "gazetteer" and known["predicate"] in STRUCTURE:
+                self.structure.setdefault(subject, set()).add((known["predicate"], object))
         self._nodes: dict[str, ox.NamedNode] = {}
         self._made = (GENERATED, self.node(self.run))
         self._status = {status: (STATUS, iri(DKG[status])) for status in STATUSES}
@@ -152,23 +155,23 @@ class Describer:
     def _world(self, name: str, record: Record) -> Iterator[Pair]:
         """Yield what the gazetteer knows of a thing, marked as coming from there."""
         facts = record.get("facts") or {}
-        if not facts:
-            return
-        for item in values(facts, "wikidata"):
-            if is_iri(WIKIDATA + item):
-                yield iri(SKOS.exactMatch), iri(WIKIDATA + item)
-        for term in ("iso2", "iso3"):
-            for item in values(facts, term):
-                yield iri(DKG[term]), plain(item)
-        for term in STRUCTURE:
-            for item in values(facts, term):
-                if item in self.graph:
-                    yield iri(DKG[term]), self.node(item)
+        known: list[Pair] = []
+        known += [(iri(SKOS.exactMatch), iri(WIKIDATA + q)) for q in values(facts, "wikidata") if is_iri(WIKIDATA + q)]
+        known += [(iri(DKG[term]), plain(item)) for term in ("iso2", "iso3") for item in values(facts, term)]
+        known += [(iri(DKG[term]), self.node(item)) for term, item in self._above(name, facts)]
         if has_point(facts):
-            yield iri(WGS.lat), decimal(values(facts, "lat")[0])
-            yield iri(WGS.long), decimal(values(facts, "lon")[0])
-            yield iri(GEO.hasDefaultGeometry), self.node("geometry_" + name)
-        yield DERIVED, self.node("source_gazetteer")
+            known.append((iri(WGS.lat), decimal(values(facts, "lat")[0])))
+            known.append((iri(WGS.long), decimal(values(facts, "lon")[0])))
+            known.append((iri(GEO.hasDefaultGeometry), self.node("geometry_" + name)))
+        if known:
+            yield from known
+            yield DERIVED, self.node("source_gazetteer")
+
+    def _above(self, name: str, facts: Record) -> list[tuple[str, str]]:
+        """Return what the gazetteer knows ``name`` to be part of, to belong to or to lie in."""
+        found = {(term, item) for term in STRUCTURE for item in values(facts, term) if item in self.graph}
+        found |= self.structure.get(name, set())
+        return sorted(found)
 
     def geometry(self, name: str) -> Iterator[Pair]:
         """Yield the point of the place ``name`` as well-known text (longitude first, WGS 84)."""
@@ -187,6 +190,7 @@ class Describer:
         for term in also:
             yield TYPE, iri(term)
         yield from self._names(name, record)
+        yield from self._world(name, record)
         if status in ("actual", "planned"):
             yield NAME, english(record.get("label") or name)
         yield from self._roles(record, status)
@@ -264,7 +268,8 @@ class Describer:
         yield ATTRIBUTED, self.node(record["speaker"])
         yield iri(DKG.manner), iri(DKG[record["manner"]])
         for item in record.get("content", ()):
-            yield iri(DKG.content), self.node(item)
+            if item in self.graph or item in self.stated:
+                yield iri(DKG.content), self.node(item)
         for term in ("capacity", "addressee"):
             if record.get(term):
                 yield iri(DKG[term]), self.node(record[term])
@@ -300,76 +305,12 @@ class Describer:
         yield iri(ORG.organization), self.node(object)
         yield DERIVED, self.node("source_gazetteer")
 
-    def article(self, name: str) -> Iterator[Pair]:
-        """Yield what is known of an article: headline, publication, extent, and its text if that is asked for."""
-        record = self.articles[name]
-        language, date, url = record.get("language"), record.get("date"), record.get("url")
-        yield from types("Article")
-        yield LABEL, in_language(record.get("title") or record["id"], language or "en")
-        yield iri(DCTERMS.identifier), plain(record["id"])
-        if record.get("title"):
-            yield iri(SCHEMA.headline), in_language(record["title"], language or "en")
-        if date:
-            yield iri(SCHEMA.datePublished), times.literal(date)
-        if record.get("source"):
-            yield iri(DKG.source), plain(record["source"])
-        if url:
-            yield iri(SCHEMA.url), ox.Literal(clean(url), datatype=iri(XSD.anyURI)) if is_iri(url) else plain(url)
-        if language:
-            yield iri(SCHEMA.inLanguage), plain(language)
-        yield iri(SCHEMA.sha256), plain(record["sha256"])
-        yield BEGIN, count(0)
-        yield END, count(len(record["text"]))
-        yield iri(DKG.titleEnd), count(record.get("title_end") or 0)
-        if self.options.text == "full":
-            yield iri(NIF.isString), plain(record["text"])
-
-    def sentence(self, name: str) -> Iterator[Pair]:
-        """Yield where a sentence stands, and its words if they are asked for."""
-        record = self.sentences[name]
-        yield from types("Sentence")
-        yield from self._extent(record)
-        if self.options.text != "none":
-            yield ANCHOR, plain(record["quote"])
-
-    def _extent(self, record: Record) -> Iterator[Pair]:
-        yield CONTEXT, self.node(record["article"])
-        yield BEGIN, count(record["start"])
-        yield END, count(record["end"])
-
-    def words(self, article: str, start: int, end: int) -> Iterator[Pair]:
-        """Yield where a stretch of an article's words stands, and the words if they are asked for."""
-        yield TYPE, iri(NIF.OffsetBasedString)
-        yield TYPE, iri(NIF.Phrase)
-        yield from self._extent({"article": article, "start": start, "end": end})
-        if self.options.text != "none":
-            yield ANCHOR, plain(self.articles[article]["text"][start:end])
-
-    def mention(self, record: Record) -> Iterator[Pair]:
-        """Yield where a mention stands and what it stands for."""
-        yield TYPE, iri(DKG.Mention)
-        yield from self.words(record["article"], record["start"], record["end"])
-        yield iri(ITSRDF.taIdentRef), self.node(record["entity"])
-        yield iri(DKG.mentionKind), plain(record["kind"])
-
-    def evidence(self, assertion: str, record: Record) -> Iterator[Pair]:
-        """Yield how one sentence states an assertion: rule, confidence and the words of each part."""
-        yield from types("Evidence")
-        yield iri(OA.hasBody), self.node(assertion)
-        yield iri(OA.hasTarget), self.node(record["sentence"])
-        yield CONFIDENCE, decimal(record["confidence"])
-        yield RULE, plain(record["rule"])
-        for part in ("subject", "predicate", "object"):
-            if record.get(part):
-                yield iri(DKG[part + "Span"]), self.node(span_id(record["article"], *record[part]))
-
     def described_run(self) -> Iterator[Pair]:
         """Yield the software, model and data that made the graph; never a time."""
         yield from types("Run")
-        yield LABEL, english("build by diplomatic-kg " + str(self.facts_of_run.get("version", "")).strip())
-        for term in ("version", "model", "lexicon", "gazetteer"):
-            if self.facts_of_run.get(term):
-                yield iri(DKG[term]), plain(str(self.facts_of_run[term]))
+        yield LABEL, english(f"build by diplomatic-kg {self.facts_of_run.get('version', '')}".strip())
+        for term, value in self.facts_of_run.items():
+            yield iri(DKG[term]), plain(value)
         yield iri(PROV.used), self.node("source_gazetteer")
 
     def described_gazetteer(self) -> Iterator[Pair]:
@@ -377,7 +318,7 @@ class Describer:
         yield TYPE, iri(PROV.Entity)
         yield LABEL, english("gazetteer")
         if self.facts_of_run.get("gazetteer"):
-            yield iri(DKG.version), plain(str(self.facts_of_run["gazetteer"]))
+            yield iri(DKG.version), plain(self.facts_of_run["gazetteer"])
 
 
 def values(facts: Record, term: str) -> list[str]:
@@ -392,21 +333,6 @@ def values(facts: Record, term: str) -> list[str]:
 def has_point(facts: Record) -> bool:
     """Return whether an entity's facts give its latitude and longitude."""
     return bool(values(facts, "lat")) and bool(values(facts, "lon"))
-
-
-def span_id(article: str, start: int, end: int) -> str:
-    """Return the id of characters ``start`` to ``end`` of an article."""
-    return "span_" + digest(article, str(start), str(end))
-
-
-def mention_id(record: Record) -> str:
-    """Return the id of a mention."""
-    return "mention_" + digest(record["article"], str(record["start"]), str(record["end"]), record["entity"])
-
-
-def evidence_id(assertion: str, record: Record) -> str:
-    """Return the id of one sentence's evidence for an assertion."""
-    return "evidence_" + digest(assertion, record["sentence"], record["rule"])
 
 
 def is_happening(record: Record) -> bool:

@@ -11,8 +11,9 @@ import pyoxigraph as ox
 
 from kg.rdf import times
 from kg.rdf.dataset import Tally, describe_dataset
-from kg.rdf.describe import Describer, Pair, Record, evidence_id, has_point, is_happening, mention_id, span_id
+from kg.rdf.describe import Describer, Pair, Record, has_point, is_happening
 from kg.rdf.options import DEFAULT, Options
+from kg.rdf.passages import Passages, evidence_id, mention_id, span_id
 from kg.rdf.terms import iri
 from kg.vocab import DKG, STRUCTURE
 
@@ -94,6 +95,7 @@ class Layout:
         self.graph = graph
         self.options = options
         self.say = Describer(graph, options)
+        self.texts = Passages(graph, options, self.say.node)
         self.edges: list[Edge] = []
         self.known: list[Edge] = []
         for subject, object, key, record in graph.edges(keys=True, data=True):
@@ -115,7 +117,7 @@ class Layout:
 
     def everything(self) -> Share:
         """Return what all articles tell."""
-        share = Share(articles=list(self.say.articles), sentences=list(self.say.sentences), edges=self.edges)
+        share = Share(articles=list(self.texts.articles), sentences=list(self.texts.sentences), edges=self.edges)
         for name, record in self.graph.nodes(data=True):
             if record["kind"] == "Claim":
                 share.claims.append(name)
@@ -130,7 +132,7 @@ class Layout:
         every = self.everything()
         shares: dict[str, Share] = {name: Share(articles=[name]) for name in every.articles}
         for name in every.sentences:
-            shares[self.say.sentences[name]["article"]].sentences.append(name)
+            shares[self.texts.sentences[name]["article"]].sentences.append(name)
         for kind in ("events", "claims"):
             for name in getattr(every, kind):
                 for article in {e["article"] for e in self.graph.nodes[name].get("evidence", ())}:
@@ -159,11 +161,11 @@ class Layout:
                 items.append((name, 0, _bound(say.entity, name)))
                 if has_point(record.get("facts") or {}):
                     items.append(("geometry_" + name, 0, _bound(say.geometry, name)))
-        dates |= {record["date"] for *_, record in self.edges if record.get("date")}
+        if self.options.statements != "none":
+            dates |= {record["date"] for *_, record in self.edges if record.get("date")}
         items += [
             (times.node_id(date), 0, _bound(times.describe, date, self.options.base)) for date in times.closure(dates)
         ]
-        items += self.plain(edge for edge in self.known if edge[3]["predicate"] in STRUCTURE)
         items += [
             ("membership_" + key.partition("_")[2], 0, _bound(say.membership, subject, object, record))
             for subject, object, key, record in self.known
@@ -174,8 +176,8 @@ class Layout:
     def told(self, share: Share, article: str | None, *, asserted: bool, unasserted: bool) -> list[Item]:
         """Return what ``share`` tells, its statements among it; the sentences cited are those of ``article``."""
         say = self.say
-        items: list[Item] = [(name, 0, _bound(say.article, name)) for name in share.articles]
-        items += [(name, 0, _bound(say.sentence, name)) for name in share.sentences]
+        items: list[Item] = [(name, 0, _bound(self.texts.article, name)) for name in share.articles]
+        items += [(name, 0, _bound(self.texts.sentence, name)) for name in share.sentences]
         items += [(name, 0, _bound(say.event, name, article)) for name in share.events]
         items += [(name, 0, _bound(say.claim, name, article)) for name in share.claims]
         items += self.plain(edge for edge in share.edges if edge[3]["status"] == "actual")
@@ -207,7 +209,7 @@ class Layout:
             items.append((key, 0, _bound(self.say.assertion, subject, object, key, article)))
             if self.options.spans:
                 items += [
-                    (evidence_id(key, evidence), 0, _bound(self.say.evidence, key, evidence))
+                    (evidence_id(key, evidence), 0, _bound(self.texts.evidence, key, evidence))
                     for evidence in record.get("evidence", ())
                     if article is None or evidence["article"] == article
                 ]
@@ -217,14 +219,14 @@ class Layout:
         """Return the mentions, and the words of each part of each assertion."""
         places = {
             (evidence["article"], *evidence[part])
-            for *_, record in share.edges
+            for *_, record in (share.edges if self.options.statements != "none" else ())
             for evidence in record.get("evidence", ())
             if article is None or evidence["article"] == article
             for part in ("subject", "predicate", "object")
             if evidence.get(part)
         }
-        items: list[Item] = [(span_id(*place), 0, _bound(self.say.words, *place)) for place in places]
-        items += [(mention_id(record), 0, _bound(self.say.mention, record)) for record in share.mentions]
+        items: list[Item] = [(span_id(*place), 0, _bound(self.texts.words, *place)) for place in places]
+        items += [(mention_id(record), 0, _bound(self.texts.mention, record)) for record in share.mentions]
         return items
 
 

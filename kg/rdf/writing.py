@@ -50,13 +50,15 @@ class Body(io.RawIOBase):
                 chunk = rest
         # Newlines inside literals are escaped, so these three bytes always end a block; they may come in two chunks.
         end = chunk.rfind(b"\n") + 1
-        self._held = chunk[end:]
-        self.sink.write(chunk[:end].replace(b" .\n", b" .\n\n"))
+        body = chunk[:end].replace(b" .\n", b" .\n\n")
+        # The last empty line is held back: it parts two blocks, and ends no file.
+        self._held = b"\n" + chunk[end:] if body.endswith(b"\n\n") else chunk[end:]
+        self.sink.write(body.removesuffix(b"\n") if body.endswith(b"\n\n") else body)
         return len(data)
 
     def finish(self) -> None:
         """Pass on what is held back."""
-        self.sink.write(self._held)
+        self.sink.write(self._held.removeprefix(b"\n"))
         self._held = b""
 
 
