@@ -57,8 +57,9 @@ class Body(io.RawIOBase):
         return len(data)
 
     def finish(self) -> None:
-        """Pass on what is held back."""
-        self.sink.write(self._held.removeprefix(b"\n"))
+        """Pass on what is held back, and end the last line."""
+        rest = self._held.removeprefix(b"\n")
+        self.sink.write(rest if rest.endswith(b"\n") or not rest else rest + b"\n")
         self._held = b""
 
 
