@@ -28,11 +28,15 @@ class Dateline:
 
 @dataclass(frozen=True)
 class Layout:
-    """Paragraphs of an article's text as character spans, those that are headlines, and its dateline."""
+    """Paragraphs of an article's text as character spans, those that are headlines, and its dateline.
+
+    ``boilerplate`` are the paragraphs without content ("Read more", credits); they are not parsed.
+    """
 
     paragraphs: tuple[tuple[int, int], ...] = ()
     headlines: tuple[tuple[int, int], ...] = ()
     dateline: Dateline | None = None
+    boilerplate: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass

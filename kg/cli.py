@@ -1,0 +1,294 @@
+"""The command ``kg``: arguments in, one function called, text or files out; only here is anything printed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date as calendar_date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from kg.errors import KgError
+
+app = typer.Typer(no_args_is_help=True, add_completion=True, help="Knowledge graphs of diplomatic events from news.")
+model_app = typer.Typer(no_args_is_help=True, help="The embedded language model.")
+app.add_typer(model_app, name="model")
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Paths = Annotated[list[Path], typer.Argument(help="Files or folders: .txt .jsonl .json .csv .tsv .html .xml (feeds).")]
+ModelOption = Annotated[Path | None, typer.Option(help="Weights folder, or a spaCy pipeline with UD labels.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def main() -> None:
+    """Run the command line; an expected error is one line on stderr and exit code 1."""
+    try:
+        app()
+    except KgError as error:
+        err.print(f"kg: {error}", markup=False)
+        sys.exit(1)
+
+
+@app.command()
+def build(
+    paths: Paths,
+    out_dir: Annotated[Path, typer.Option("--out", help="Folder for the store and the files.")] = Path("out"),
+    formats: Annotated[str, typer.Option("--format", help="Comma-separated formats.")] = "ttl,html",
+    workers: Annotated[int, typer.Option(help="Processes; 0 decides by the amount of text.")] = 0,
+    date: Annotated[str | None, typer.Option(help="Date of articles that give none (ISO).")] = None,
+    source: Annotated[str | None, typer.Option(help="Source of articles that give none.")] = None,
+    field: Annotated[list[str] | None, typer.Option(help="Other field names: text=body, date=published …")] = None,
+    statements: Annotated[str, typer.Option(help="reified, named-graphs, rdf12 or none.")] = "reified",
+    text: Annotated[str, typer.Option(help="What is published of the text: none, sentences or full.")] = "sentences",
+    min_confidence: Annotated[float, typer.Option(help="Leave out edges below this confidence (0–1).")] = 0.0,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget what the store in --out holds.")] = False,
+    model: ModelOption = None,
+) -> None:
+    """Build the knowledge graph of articles: the store, and a file for each format."""
+    from kg.build import STORE, Summary
+    from kg.build import build as run
+    from kg.exporters import EXPORTERS
+    from kg.rdf.options import STATEMENTS, TEXTS
+    from kg.rdf.options import Options as RdfOptions
+    from kg.readers import Options
+    from kg.settings import Settings
+
+    settings = Settings()
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    _choice("--format", names, EXPORTERS)
+    _choice("--statements", [statements], STATEMENTS)
+    _choice("--text", [text], TEXTS)
+    reading = Options(
+        date=date,
+        source=source,
+        fields=dict(pair.split("=", 1) for pair in field or () if "=" in pair),
+        max_bytes=settings.max_bytes,
+        max_characters=settings.max_characters,
+        today=calendar_date.today().isoformat(),
+    )
+    if fresh:
+        (out_dir / STORE).unlink(missing_ok=True)
+    summary = Summary()
+    with _progress() as advance:
+        graph = run(
+            paths,
+            out_dir,
+            formats=names,
+            reading=reading,
+            writing=RdfOptions(base=settings.base, statements=statements, text=text),  # type: ignore[arg-type]
+            workers=workers or settings.workers,
+            model=model or settings.model,
+            gazetteer=settings.gazetteer,
+            lexicon=settings.lexicon,
+            min_confidence=min_confidence,
+            summary=summary,
+            progress=advance,
+        )
+    for problem in summary.problems:
+        err.print(f"kg: {problem}", markup=False)
+    out.print(_summary(graph, summary))
+    if summary.problems:
+        raise typer.Exit(1)
+
+
+def _choice(option: str, values: list[str], allowed: Any) -> None:
+    for value in values:
+        if value not in allowed:
+            raise typer.BadParameter(f"{value!r} is not one of {', '.join(allowed)}", param_hint=option)
+
+
+class _progress:
+    """A bar on stderr that counts articles, when somebody is looking."""
+
+    def __init__(self) -> None:
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.completed} articles"),
+            TimeElapsedColumn(),
+            console=err,
+            transient=True,
+            disable=not sys.stderr.isatty(),
+        )
+
+    def __enter__(self) -> Callable[[Any], None]:
+        self._bar.start()
+        task = self._bar.add_task("reading", total=None)
+        return lambda article: self._bar.advance(task)
+
+    def __exit__(self, *details: object) -> None:
+        self._bar.stop()
+
+
+def _summary(graph: Any, summary: Any) -> Table:
+    edges = [data for *_, data in graph.edges(data=True) if "evidence" in data]
+    table = Table(show_header=False, box=None, pad_edge=False)
+    rows = (
+        ("articles", f"{summary.articles} ({summary.unchanged} unchanged)"),
+        ("problems", str(len(summary.problems))),
+        ("entities", str(sum("roles" not in d and d["kind"] != "Claim" for _, d in graph.nodes(data=True)))),
+        ("events", str(sum("roles" in d for _, d in graph.nodes(data=True)))),
+        ("claims", str(sum(d["kind"] == "Claim" for _, d in graph.nodes(data=True)))),
+        ("assertions", str(len(edges))),
+        ("of which actual", str(sum(d["plain"] for d in edges))),
+        ("files", ", ".join(str(path) for path in summary.files)),
+    )
+    for name, value in rows:
+        table.add_row(name, value)
+    return table
+
+
+@app.command()
+def triples(
+    file: Annotated[Path, typer.Argument(help="A file of articles; with --open, a sentence a line.")],
+    open_: Annotated[bool, typer.Option("--open", help="Open triples in the text's own words, tab separated.")] = False,
+    style: Annotated[str, typer.Option(help="With --open: nary (default), graph or chained.")] = "nary",
+    date: Annotated[str | None, typer.Option(help="Date of articles that give none (ISO).")] = None,
+    as_json: Json = False,
+    model: ModelOption = None,
+) -> None:
+    """Print what each sentence gave, with the rule."""
+    if open_:
+        _open_triples(file, style, model)
+    else:
+        _triples(file, date, model, as_json)
+
+
+def _open_triples(file: Path, style: str, model: Path | None) -> None:
+    from kg.extractors.open import STYLES, open_triples
+    from kg.model import Article
+    from kg.nlp import pipeline
+    from kg.readers import Options
+    from kg.readers._article import decode, read_bytes
+
+    _choice("--style", [style], STYLES)
+    lines = [line for line in decode(read_bytes(file, Options()), str(file)).split("\n") if line.strip()]
+    articles = [Article(id=str(n), text=line.strip("\r")) for n, line in enumerate(lines)]
+    for article, doc in zip(articles, pipeline.read(pipeline.load(model), articles), strict=True):
+        for found in open_triples(doc, style=style):  # type: ignore[arg-type]
+            cells = (article.text, found.subject, found.predicate, found.object, f"{found.confidence:.2f}")
+            print("\t".join(" ".join(cell.split()) if i else cell.replace("\t", " ") for i, cell in enumerate(cells)))
+
+
+def _triples(file: Path, date: str | None, model: Path | None, as_json: bool) -> None:
+    from kg.engine.local import facts_of
+    from kg.readers import Options, read_paths
+
+    problems: list[str] = []
+    for facts in facts_of(read_paths([file], Options(date=date), problems), model=model):
+        names = {e.id: e.label for e in (*facts.entities, *facts.events)}
+        last = None
+        for a in sorted(facts.assertions, key=lambda a: (a.evidence[0].start, a.id)):
+            evidence = a.evidence[0]
+            record = {
+                "article": facts.article.id,
+                "sentence": evidence.quote,
+                "subject": names.get(a.subject, a.subject),
+                "predicate": a.predicate,
+                "object": names.get(a.object, a.object),
+                "status": a.status,
+                "attributed_to": names.get(a.attributed_to) if a.attributed_to else None,
+                "date": a.date,
+                "rule": evidence.rule,
+                "confidence": evidence.confidence,
+            }
+            if as_json:
+                print(json.dumps(record, ensure_ascii=False))
+                continue
+            if evidence.start != last:
+                last = evidence.start
+                out.print(f"\n{' '.join(evidence.quote.split())}", markup=False)
+            notes = [a.status, f"says {record['attributed_to']}" if a.attributed_to else "", a.date or "", evidence.rule]
+            said = f"{record['subject']} | {a.predicate} | {record['object']}"
+            out.print(f"    {said}   [{', '.join(note for note in notes if note)}]", markup=False)
+    for problem in problems:
+        err.print(f"kg: {problem}", markup=False)
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def validate(
+    source: Annotated[Path, typer.Argument(help="A store or an RDF file.")],
+    format: Annotated[str, typer.Option(help="text, json or ttl.")] = "text",
+) -> None:
+    """Check a graph against the SHACL shapes."""
+    from kg.rdf import shapes
+
+    _choice("--format", [format], ("text", "json", "ttl"))
+    report = shapes.validate(_graph(source))
+    print({"text": report.text, "json": report.json, "ttl": report.turtle}[format]())
+    if not report.conforms:
+        raise typer.Exit(1)
+
+
+def _graph(source: Path) -> Any:
+    """Return the graph of a store, or the path of an RDF file as it is."""
+    from kg.errors import InputError
+
+    if not source.exists():
+        raise InputError(f"{source}: no such file")
+    if source.is_dir():
+        source = source / "store.sqlite"
+    if source.suffix != ".sqlite":
+        return source
+    from kg.graph.assemble import assemble
+    from kg.store import Store
+
+    with Store(source) as store:
+        return assemble(store.facts())
+
+
+@app.command()
+def query(
+    text: Annotated[str | None, typer.Argument(help="SPARQL, or a file with the suffix .rq.")] = None,
+    name: Annotated[str | None, typer.Option(help="A competency query, such as who-met-whom.")] = None,
+    param: Annotated[list[str] | None, typer.Option(help="name=value for a competency query.")] = None,
+    store: Annotated[Path, typer.Option(help="A store or an RDF file.")] = Path("out/store.sqlite"),
+    format: Annotated[str, typer.Option(help="table, csv, json or ttl.")] = "table",
+    timeout_s: Annotated[float, typer.Option(help="Seconds after which a query is stopped.")] = 30.0,
+    max_rows: Annotated[int, typer.Option(help="Rows after which a result is cut.")] = 10_000,
+    show: Annotated[bool, typer.Option("--list", help="List the competency queries.")] = False,
+) -> None:
+    """Ask SPARQL of a store or an RDF file; updates, SERVICE and LOAD are refused."""
+    from kg.rdf.questions import load_questions
+    from kg.rdf.results import to_csv, to_json, to_text, to_turtle
+    from kg.rdf.sparql import query as ask
+
+    if show:
+        for question in load_questions().values():
+            out.print(f"{question.name}: {question.question}", markup=False)
+        return
+    if (text is None) == (name is None):
+        raise typer.BadParameter("give either SPARQL or --name")
+    if text is not None and text.endswith(".rq"):
+        text = Path(text).read_text("utf-8")
+    params = dict(pair.split("=", 1) for pair in param or () if "=" in pair)
+    result = ask(_graph(store), text or name or "", params, timeout_s=timeout_s, max_rows=max_rows)
+    _choice("--format", [format], ("table", "csv", "json", "ttl"))
+    print({"table": to_text, "csv": to_csv, "json": to_json, "ttl": to_turtle}[format](result))
+
+
+@model_app.command("info")
+def model_info(as_json: Json = False) -> None:
+    """Print the embedded model's version, licences and measured quality."""
+    from kg.nlp.card import card
+
+    info = card()
+    if as_json:
+        print(json.dumps(info, ensure_ascii=False, indent=1))
+        return
+    for key, value in info.items():
+        if isinstance(value, dict):
+            out.print(f"{key}:", markup=False)
+            for name, figure in value.items():
+                out.print(f"  {name}: {figure}", markup=False)
+        else:
+            out.print(f"{key}: {value}", markup=False)

@@ -1,0 +1,195 @@
+"""Facts → networkx: entities, events and claims as nodes, assertions as edges, evidence beside both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import networkx as nx
+
+from kg.model import Article, Assertion, Claim, Entity, Event, Evidence, Facts, digest, merge_entities
+
+Graph = nx.MultiDiGraph
+LEAST = ("actual", "planned", "hypothetical", "negated")
+
+
+def assemble(parts: Iterable[Facts], *, run: Mapping[str, str] | None = None, least: float = 0.0) -> Graph:
+    """Return one graph of all ``parts``: the same thing is one node, the same assertion one edge.
+
+    Nodes, edges and lists come in sorted order, whatever the order of ``parts``; only the articles keep theirs.
+    ``least`` is the confidence that an edge must reach to be kept. ``run`` says what made the facts.
+    """
+    facts = list(parts)
+    graph = Graph()
+    graph.graph.update(
+        articles={part.article.node: _article(part.article) for part in facts},
+        sentences={},
+        mentions=[],
+        run={"version": _version(), **(run or {})},
+    )
+    nodes: dict[str, dict[str, Any]] = {}
+    for entity in _entities(facts).values():
+        nodes[entity.id] = {
+            "kind": entity.kind,
+            "label": entity.label,
+            "aliases": sorted(entity.aliases),
+            "facts": _facts(entity),
+        }
+    _add_events(graph, nodes, facts)
+    _add_claims(graph, nodes, facts)
+    edges = _edges(graph, facts, least)
+    graph.add_nodes_from((name, nodes[name]) for name in sorted(nodes))
+    graph.add_edges_from((a.subject, a.object, a.id, data) for a, data in edges if a.subject in nodes and a.object in nodes)
+    graph.add_edges_from(_world(nodes))
+    graph.graph["mentions"] = [_mention(part, m) for part in sorted(facts, key=lambda f: f.article.node) for m in part.mentions]
+    graph.graph["sentences"] = dict(sorted(graph.graph["sentences"].items()))
+    return graph
+
+
+def _version() -> str:
+    try:
+        return version("diplomatic-kg")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _article(article: Article) -> dict[str, Any]:
+    names = ("id", "title", "date", "source", "url", "language", "sha256", "text", "title_end")
+    return {name: getattr(article, name) for name in names}
+
+
+def _entities(facts: list[Facts]) -> dict[str, Entity]:
+    found: dict[str, Entity] = {}
+    for part in facts:
+        for entity in part.entities:
+            known = found.get(entity.id)
+            found[entity.id] = entity if known is None else merge_entities(known, entity)
+    return found
+
+
+def _facts(entity: Entity) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for term, value in sorted(set(entity.facts)):
+        if term in found:
+            found[term] = [*(found[term] if isinstance(found[term], list) else [found[term]]), value]
+        else:
+            found[term] = value
+    return found
+
+
+def _add_events(graph: Graph, nodes: dict[str, dict[str, Any]], facts: list[Facts]) -> None:
+    for part in facts:
+        for event in part.events:
+            known = nodes.get(event.id, {})
+            roles = {tuple(role) for role in known.get("roles", ())} | set(event.roles)
+            statuses = [s for s in (known.get("status"), event.status) if s]
+            dates = sorted({d for d in (known.get("date"), event.date) if d}, key=lambda d: (-len(d), d))
+            nodes[event.id] = {
+                "kind": event.kind,
+                "label": known.get("label") or event.label,
+                "aliases": known.get("aliases", []),
+                "facts": known.get("facts", {}),
+                "date": dates[0] if dates else None,
+                "status": min(statuses, key=LEAST.index),
+                "attributed_to": known.get("attributed_to") or event.attributed_to,
+                "mode": known.get("mode") or event.mode,
+                "context": known.get("context") or event.context,
+                "roles": sorted([role, filler] for role, filler in roles),
+                "evidence": _joined(known.get("evidence", []), _cited(graph, part, event)),
+            }
+
+
+def _add_claims(graph: Graph, nodes: dict[str, dict[str, Any]], facts: list[Facts]) -> None:
+    for part in facts:
+        for claim in part.claims:
+            nodes[claim.id] = {
+                "kind": "Claim",
+                "label": "",
+                "aliases": [],
+                "facts": {},
+                "speaker": claim.speaker,
+                "manner": claim.manner,
+                "content": sorted(claim.content),
+                "capacity": claim.capacity,
+                "addressee": claim.addressee,
+                "status": claim.status,
+                "date": claim.date,
+                "evidence": _cited(graph, part, claim),
+            }
+
+
+def _edges(graph: Graph, facts: list[Facts], least: float) -> list[tuple[Assertion, dict[str, Any]]]:
+    found: dict[str, tuple[Assertion, dict[str, Any]]] = {}
+    for part in facts:
+        for a in part.assertions:
+            evidence = _cited(graph, part, a)
+            if a.id in found:
+                evidence = _joined(found[a.id][1]["evidence"], evidence)
+            best = max(evidence, key=lambda e: (e["confidence"], e["rule"]))
+            found[a.id] = (
+                a,
+                {
+                    "predicate": a.predicate,
+                    "status": a.status,
+                    "attributed_to": a.attributed_to,
+                    "date": a.date,
+                    "event": a.event,
+                    "confidence": best["confidence"],
+                    "rule": best["rule"],
+                    "plain": a.status == "actual",
+                    "evidence": evidence,
+                },
+            )
+    return [found[name] for name in sorted(found) if found[name][1]["confidence"] >= least]
+
+
+def _cited(graph: Graph, part: Facts, fact: Event | Assertion | Claim) -> list[dict[str, Any]]:
+    return [_evidence(graph, part.article, evidence) for evidence in sorted(fact.evidence, key=_place)]
+
+
+def _place(evidence: Evidence) -> tuple[int, int, str]:
+    return evidence.start, evidence.end, evidence.rule
+
+
+def _evidence(graph: Graph, article: Article, evidence: Evidence) -> dict[str, Any]:
+    sentence = "sentence_" + digest(evidence.article, str(evidence.start), str(evidence.end))
+    place = {"article": article.node, "start": evidence.start, "end": evidence.end, "quote": evidence.quote}
+    graph.graph["sentences"][sentence] = place
+    return {
+        **place,
+        "sentence": sentence,
+        "rule": evidence.rule,
+        "confidence": evidence.confidence,
+        "subject": evidence.subject,
+        "predicate": evidence.predicate,
+        "object": evidence.object,
+    }
+
+
+def _joined(a: list[dict[str, Any]], b: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    both = {(e["article"], e["start"], e["end"], e["rule"], str(e["subject"]), str(e["object"])): e for e in [*a, *b]}
+    return [both[key] for key in sorted(both)]
+
+
+def _mention(part: Facts, mention: Any) -> dict[str, Any]:
+    return {
+        "article": part.article.node,
+        "start": mention.start,
+        "end": mention.end,
+        "entity": mention.entity,
+        "kind": mention.kind,
+    }
+
+
+def _world(nodes: dict[str, dict[str, Any]]) -> list[tuple[str, str, str, dict[str, Any]]]:
+    """Return the edges that the gazetteer states, marked as such."""
+    found = []
+    for name in sorted(nodes):
+        for term in ("locatedIn", "partOf", "positionOf"):
+            value = nodes[name]["facts"].get(term)
+            for other in value if isinstance(value, list) else [value]:
+                if other in nodes and nodes[name]["kind"] != "Position":
+                    key = "gazetteer_" + digest(name, term, other)
+                    found.append((name, other, key, {"predicate": term, "status": "actual", "plain": True, "source": "gazetteer"}))
+    return found

@@ -1,0 +1,197 @@
+"""Headlines, paragraphs, dateline and boilerplate of an article, from the look of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Article
+from kg.nlp.annotations import Dateline, Layout
+
+Span = tuple[int, int]
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$")
+
+# Lines of a text that was wrapped by hand are about so long; a headline and a line of boilerplate are at most so long.
+WRAPPED, HEADLINE, BOILERPLATE = range(45, 101), 250, 200
+# Datelines are looked for at the start of so many paragraphs, and in so many characters of each.
+PARAGRAPHS, PREFIX = 8, 160
+
+_MONTH = (
+    r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May|June?\b\.?|July?\b\.?"
+    r"|Aug(?:ust|\b\.?)|Sept?(?:ember|\b\.?)|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?)"
+    r"|JAN(?:UARY|\b\.?)|FEB(?:RUARY|\b\.?)|MAR(?:CH|\b\.?)|APR(?:IL|\b\.?)|MAY|JUNE?\b\.?|JULY?\b\.?"
+    r"|AUG(?:UST|\b\.?)|SEPT?(?:EMBER|\b\.?)|OCT(?:OBER|\b\.?)|NOV(?:EMBER|\b\.?)|DEC(?:EMBER|\b\.?))"
+)
+_DATE = (
+    r"(?P<date>(?:[A-Z][a-z]{2,8}day,?\s+)?"
+    rf"(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?)"
+)
+_CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]*){0,4}"
+_CASED = r"[A-Z][\w'’.-]+(?:[ /](?:[a-z]{2,3} )?[A-Z][\w'’.-]+){0,3}"
+_REGION = r"(?:, [A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,2})??"
+_DASH = r"(?:--+|[—–―-](?=\s))"
+_AGENCY = r"(?P<agency>[A-Za-z][^()/\[\]\n]{1,40}?)"
+_SLASHED = rf"/\s?{_AGENCY}\s?/"
+_BRACKETED = rf"[(\[]\s?{_AGENCY}\s?[)\]]"
+# "(UrduPoint News / Sputnik - 5th May, 2022)": who and when in one.
+_BOTH = rf"\((?P<agency>[A-Za-z][^()\n]{{1,60}}?)\s*[-–—]\s*{_DATE}\s*,?\s*\)"
+
+# What a dateline looks like, the surest first; a sentence begins after each.
+_DATELINES = tuple(
+    re.compile(pattern + r"\s*(?=[\"'“‘«(A-Z0-9])")
+    for pattern in (
+        rf"(?:(?P<place>{_CAPITALS}|{_CASED}){_REGION},?\s*)?{_BOTH}\s*[.:]?\s*{_DASH}?",
+        rf"(?P<place>{_CAPITALS}|{_CASED}){_REGION}(?:,?\s+{_DATE})?[.,]?\s*{_SLASHED}\s*[.:,]?\s*{_DASH}?",
+        rf"(?P<place>{_CAPITALS}){_REGION}(?:,?\s+{_DATE})?[.,]?\s*{_BRACKETED}\s*[.:]?\s*{_DASH}?",
+        rf"(?P<place>{_CASED}){_REGION}(?:,?\s+{_DATE})?[.,]?\s*{_BRACKETED}\s*(?:{_DASH}|[.:])",
+        rf"(?P<place>{_CAPITALS}|{_CASED}){_REGION},?\s+{_DATE}\s*(?:{_DASH}|[.:])",
+        rf"(?P<place>{_CAPITALS}){_REGION}\s*(?:--+|[—–―](?=\s)|-\s(?=[A-Z][a-z]|A\s))",
+        rf"(?P<place>{_CASED}){_REGION}, (?P<agency>[A-Z]{{2,10}}|Reuters|Xinhua|Sputnik|Interfax|Bloomberg)\s*{_DASH}",
+        rf"{_DATE}\s*{_DASH}",
+        rf"{_SLASHED}\s*[.:]?\s*{_DASH}?",
+        rf"\((?P<agency>[A-Z]{{2,10}}|Reuters|Xinhua|Sputnik|Interfax|Bloomberg)\)\s*{_DASH}",
+    )
+)
+# "London — The talks": sure enough only where the body begins.
+_BARE = re.compile(rf"(?P<place>{_CASED})\s+(?:--+|[—–―])\s+(?=[\"“A-Z])")
+
+_BOILERPLATE = re.compile(
+    r"""
+    (?:all\ news|latest\ news|top\ stories|advertisement|advertising|print|e-?mail|tweet|share|comments?|leave\ a\ comment
+      |load(?:ing)?(?:\ more)?(?:…|\.\.\.)?|facebook|twitter|whatsapp|telegram|linkedin|copy\ link|menu|home|search)
+    |(?:read|see|learn|know|find\ out)\ (?:more|also|next)\b.{0,100} |also\ read\b.* |more\ (?:on|about|from)\ this\b.*
+    |related(?:\ (?:stories|articles|news|topics|content|coverage))?:? |recommended(?:\ for\ you)?:? |most\ (?:read|viewed|popular)
+    |share\ (?:this|on|via|with)\b.* |follow\ (?:us|.{1,30}\ on)\b.* |(?:subscribe|sign\ up|log\ in|sign\ in)\b[^.]*\.?
+    |click\ here\b.* |download\ (?:the|our)\b.*app\b.* |listen\ to\ this\ article.* |this\ article\ was\ (?:originally\ )?published\b.*
+    |(?:file\ )?(?:photo|image|picture|video|graphic)(?:\ (?:credit|source|courtesy)s?)?(?:\ by|\ of)?\s*[:/©].*
+    |(?:file\ photo|photo\ by|image\ by|getty\ images|ap\ photo|epa[-/]).* |.{0,150}\((?:(?:ap|file)\ )?(?:photo|image)\b.{0,80}\)\.?
+    |.{0,150}[/©]\s?(?:getty\ images|afp|ap|reuters|tass|epa(?:-efe)?|ria\ novosti|sputnik)
+    |(?:©|\(c\)|copyright\b).* |.{0,80}all\ rights\ reserved\.?
+    |(?:published|updated|posted|last\ (?:updated|modified)|modified|issued)(?:\ (?:at|on|by))?:?\s.{0,20}\d.{0,40}
+    |(?:reporting|editing|writing|additional\ reporting|compiled)\ by\ .* |our\ standards:.* |\d+\ min(?:ute)?s?\ read
+    |(?:tags?|topics?|keywords?|categor(?:y|ies)|filed\ under|source|author):.*
+    |by\ [a-z.'’-]+(?:\ [a-z.'’-]+){1,3}(?:\ and\ [a-z.'’-]+(?:\ [a-z.'’-]+){1,3})?(?:,\ .{1,40})?
+    |[\W\d_]{1,40}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?i:by) (?:[A-Z][\w.'’-]+)(?: (?:and |[a-z]{2,3} )?[A-Z][\w.'’-]+){0,7}(?:,? .{0,40})?$")
+
+
+def layout(article: Article) -> Layout:
+    """Return where the headlines, paragraphs and the dateline of ``article`` are, and which paragraphs say nothing.
+
+    A paragraph is a line, or the lines of a text wrapped by hand. Headlines are the title and the lines without final
+    punctuation that come before the body; the headlines and the boilerplate are among the paragraphs.
+    """
+    text = article.text
+    paragraphs = tuple(_paragraphs(text, article.title_end))
+    boilerplate = tuple(span for span in paragraphs if span[1] > article.title_end and _says_nothing(text, span))
+    left_out = frozenset(boilerplate)
+    body = [span for span in paragraphs if span[0] >= article.title_end and span not in left_out]
+    titles = [span for span in paragraphs if span[1] <= article.title_end]
+    dateline = _find_dateline(text, body)
+    headlines = (*titles, *_headlines(text, body, dateline))
+    if dateline is None:
+        dateline = _bare_dateline(text, body[len(headlines) - len(titles) :])
+    return Layout(paragraphs, headlines, dateline, boilerplate)
+
+
+def _paragraphs(text: str, title_end: int) -> Iterator[Span]:
+    """Yield the paragraphs of ``text`` without the white space around them."""
+    lines = [span for span in (_trim(text, *found.span()) for found in _LINE.finditer(text)) if span[0] < span[1]]
+    wrapped = _is_wrapped(text, [line for line in lines if line[0] >= title_end])
+    start, end = -1, -1
+    for line in lines:
+        if start >= 0 and line[0] > title_end and _goes_on(text, (start, end), line, wrapped):
+            end = line[1]
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = line
+    if start >= 0:
+        yield start, end
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """Return the span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
+    """Return whether most lines that are followed at once by another end in mid-sentence, at a like length."""
+    ends = [a for a, b in zip(lines, lines[1:], strict=False) if not _blank_between(text, a, b)]
+    cut = [a for a in ends if a[1] - a[0] in WRAPPED and not _FINAL.search(text, max(a[0], a[1] - 4), a[1])]
+    return len(cut) >= 3 and len(cut) >= 0.6 * len(ends) and max(b - a for a, b in lines) <= WRAPPED.stop
+
+
+def _goes_on(text: str, paragraph: Span, line: Span, wrapped: bool) -> bool:
+    """Return whether ``line`` belongs to the ``paragraph`` before it."""
+    if _blank_between(text, paragraph, line):
+        return False
+    start = max(paragraph[0], paragraph[1] - 4)
+    last_break = max(text.rfind("\n", paragraph[0], paragraph[1]), paragraph[0])
+    length = paragraph[1] - last_break
+    if wrapped:
+        return length >= WRAPPED.start
+    return length in WRAPPED and text[line[0]].islower() and not _FINAL.search(text, start, paragraph[1])
+
+
+def _blank_between(text: str, a: Span, b: Span) -> bool:
+    """Return whether an empty line lies between two spans."""
+    gap = text[a[1] : b[0]].replace("\r\n", "\n")
+    return gap.count("\n") + gap.count("\r") + gap.count("\u2028") + 2 * gap.count("\u2029") > 1
+
+
+def _says_nothing(text: str, span: Span) -> bool:
+    """Return whether a paragraph is a link, a credit, a button or the like."""
+    if span[1] - span[0] > BOILERPLATE:
+        return False
+    line = text[slice(*span)]
+    if line[:3].lower() == "by ":
+        return _BYLINE.match(line) is not None
+    return _BOILERPLATE.fullmatch(line) is not None
+
+
+def _find_dateline(text: str, body: Sequence[Span]) -> Dateline | None:
+    """Return the first dateline at the start of one of the first paragraphs."""
+    for start, end in body[:PARAGRAPHS]:
+        prefix = text[start : min(end, start + PREFIX)]
+        for pattern in _DATELINES:
+            found = pattern.match(prefix)
+            if found is not None:
+                return _dateline(found, start)
+    return None
+
+
+def _bare_dateline(text: str, body: Sequence[Span]) -> Dateline | None:
+    """Return "London —" at the start of the first paragraph."""
+    if not body:
+        return None
+    start, end = body[0]
+    found = _BARE.match(text[start : min(end, start + PREFIX)])
+    return _dateline(found, start) if found else None
+
+
+def _dateline(found: re.Match[str], start: int) -> Dateline:
+    """Return what ``found`` matched at character ``start`` of the text."""
+    parts = found.groupdict()
+    end = start + len(found[0].rstrip())
+    agency = parts.get("agency")
+    return Dateline(start, end, parts.get("place"), parts.get("date"), agency.strip() if agency else None)
+
+
+def _headlines(text: str, body: Sequence[Span], dateline: Dateline | None) -> Iterator[Span]:
+    """Yield the paragraphs before the body proper: short ones without final punctuation, as long as a body follows."""
+    for i, (start, end) in enumerate(body):
+        if i + 1 == len(body) or end - start > HEADLINE or (dateline is not None and start >= dateline.start):
+            return
+        if _FINAL.search(text, max(start, end - 4), end):
+            return
+        yield start, end

@@ -1,0 +1,1 @@
+"""How the shipped weights and the table of lemmas are made; needs the extra ``train``."""
