@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.model import Article
 from kg.nlp.annotations import Dateline, Layout
@@ -59,20 +60,21 @@ _BARE = re.compile(rf"(?P<place>{_CASED})\s+(?:--+|[—–―])\s+(?=[\"“A-Z])
 
 _BOILERPLATE = re.compile(
     r"""
-    (?:all\ news|latest\ news|top\ stories|advertisement|advertising|print|e-?mail|tweet|share|comments?|leave\ a\ comment
-      |load(?:ing)?(?:\ more)?(?:…|\.\.\.)?|facebook|twitter|whatsapp|telegram|linkedin|copy\ link|menu|home|search)
+    (?:all\ news|latest\ news|top\ stories|advertisement|advertising|print|e-?mail|tweet|share|comments?|menu|home|search
+      |leave\ a\ comment|load(?:ing)?(?:\ more)?(?:…|\.\.\.)?|facebook|twitter|whatsapp|telegram|linkedin|copy\ link)
     |(?:read|see|learn|know|find\ out)\ (?:more|also|next)\b.{0,100} |also\ read\b.* |more\ (?:on|about|from)\ this\b.*
-    |related(?:\ (?:stories|articles|news|topics|content|coverage))?:? |recommended(?:\ for\ you)?:? |most\ (?:read|viewed|popular)
-    |share\ (?:this|on|via|with)\b.* |follow\ (?:us|.{1,30}\ on)\b.* |(?:subscribe|sign\ up|log\ in|sign\ in)\b[^.]*\.?
-    |click\ here\b.* |download\ (?:the|our)\b.*app\b.* |listen\ to\ this\ article.* |this\ article\ was\ (?:originally\ )?published\b.*
+    |related(?:\ (?:stories|articles|news|topics|content|coverage))?:? |recommended(?:\ for\ you)?:?
+    |most\ (?:read|viewed|popular) |share\ (?:this|on|via|with)\b.* |follow\ (?:us|.{1,30}\ on)\b.*
+    |(?:subscribe|sign\ up|log\ in|sign\ in)\b[^.]*\.? |click\ here\b.* |download\ (?:the|our)\b.*app\b.*
+    |listen\ to\ this\ article.* |this\ article\ was\ (?:originally\ )?published\b.*
     |(?:file\ )?(?:photo|image|picture|video|graphic)(?:\ (?:credit|source|courtesy)s?)?(?:\ by|\ of)?\s*[:/©].*
-    |(?:file\ photo|photo\ by|image\ by|getty\ images|ap\ photo|epa[-/]).* |.{0,150}\((?:(?:ap|file)\ )?(?:photo|image)\b.{0,80}\)\.?
+    |(?:file\ photo|photo\ by|image\ by|getty\ images|ap\ photo|epa[-/]).*
+    |.{0,150}\((?:(?:ap|file)\ )?(?:photo|image)\b.{0,80}\)\.?
     |.{0,150}[/©]\s?(?:getty\ images|afp|ap|reuters|tass|epa(?:-efe)?|ria\ novosti|sputnik)
     |(?:©|\(c\)|copyright\b).* |.{0,80}all\ rights\ reserved\.?
     |(?:published|updated|posted|last\ (?:updated|modified)|modified|issued)(?:\ (?:at|on|by))?:?\s.{0,20}\d.{0,40}
     |(?:reporting|editing|writing|additional\ reporting|compiled)\ by\ .* |our\ standards:.* |\d+\ min(?:ute)?s?\ read
     |(?:tags?|topics?|keywords?|categor(?:y|ies)|filed\ under|source|author):.*
-    |by\ [a-z.'’-]+(?:\ [a-z.'’-]+){1,3}(?:\ and\ [a-z.'’-]+(?:\ [a-z.'’-]+){1,3})?(?:,\ .{1,40})?
     |[\W\d_]{1,40}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -126,7 +128,7 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Return whether most lines that are followed at once by another end in mid-sentence, at a like length."""
-    ends = [a for a, b in zip(lines, lines[1:], strict=False) if not _blank_between(text, a, b)]
+    ends = [a for a, b in pairwise(lines) if not _blank_between(text, a, b)]
     cut = [a for a in ends if a[1] - a[0] in WRAPPED and not _FINAL.search(text, max(a[0], a[1] - 4), a[1])]
     return len(cut) >= 3 and len(cut) >= 0.6 * len(ends) and max(b - a for a, b in lines) <= WRAPPED.stop
 

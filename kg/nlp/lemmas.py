@@ -1,4 +1,4 @@
-"""Dictionary forms of words, from their class and form: a table of exceptions and known verbs, then rules of spelling."""
+"""Dictionary forms of words: a table of exceptions and known verbs, then rules of spelling."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from spacy.attrs import LEMMA, ORTH, POS, TAG
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 TABLE = Path(__file__).parent / "lemmas.tsv"
@@ -72,6 +74,13 @@ class Lemmatizer:
         """Take lemmas by (UPOS, PTB tag or ``*``, form in lower case)."""
         self._table = table
         self._seen: dict[tuple[int, int, int], int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return ``doc``, which has classes and tags, with lemmas: for pipelines that give none."""
+        if len(doc):
+            table = doc.to_array([ORTH, POS, TAG])
+            doc.from_array([LEMMA], self.lemmas(doc.vocab, table[:, 0], table[:, 1], table[:, 2])[:, None])
+        return doc
 
     def lemma(self, form: str, upos: str, tag: str) -> str:
         """Return the lemma of ``form`` as a word of class ``upos`` with the PTB ``tag``."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import spacy
+from spacy.attrs import LEMMA, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -37,7 +38,7 @@ _OVERLONG = re.compile(r"\S{1000}")
 def load(
     model: str | Path | None = None, *, gazetteer: str | Path | None = None, lexicon: str | Path | None = None
 ) -> Language:
-    """Return the pipeline: parser, mentions, titles, dates, quotes, coref, linker.
+    """Return the pipeline: layout, parser, mentions, titles, dates, quotes, coref, linker.
 
     ``model`` is None for the embedded model, a folder with other weights of its form, or the name or folder of any
     spaCy pipeline with Universal Dependencies labels; ``gazetteer`` and ``lexicon`` are folders that replace the
@@ -56,12 +57,6 @@ def load(
     _add(nlp, "coref", Coreference(places, words))
     _add(nlp, "linker", Linker(places, words))
     return nlp
-
-
-def _add(nlp: Language, name: str, component: Callable[[Doc], Doc]) -> None:
-    """Append ``component`` to ``nlp``."""
-    # Components are closed over loaded data; spaCy's factories would want to make them from a config.
-    nlp._components.append((name, component))
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:
@@ -97,117 +92,45 @@ def _tokenize(nlp: Language, text: str) -> Doc:
 
 
 def _base(model: str | Path | None) -> Language:
-    """Return a pipeline that tags and parses."""
+    """Return a pipeline that notes the layout, tags and parses."""
     folder = WEIGHTS if model is None else Path(model)
     if (folder / "maps.json").is_file():
         nlp = spacy.blank("en")
+        _add(nlp, "layout", note_layout)
         _add(nlp, "parser", Parser(nlp.vocab, Model(folder), Lemmatizer(load_lemmas())))
         return nlp
+    name = str(model)
     try:
-        nlp = spacy.load(model)
+        nlp = spacy.load(name)
     except (OSError, ValueError) as error:
-        raise DataError(
-            f"model {str(model)!r}: neither the embedded one, nor a folder of its form, nor a spaCy pipeline"
-        ) from error
-    found = {label for name in nlp.pipe_names for label in nlp.pipe_labels.get(name, ())}
-    if not found >= UD_LABELS:
-        raise DataError(
-            f"model {str(model)!r}: labels must be of Universal Dependencies, missing {sorted(UD_LABELS - found)}"
-        )
+        raise DataError(f"model {name!r}: no folder with weights of the embedded model's form, no pipeline") from error
+    missing = UD_LABELS - {label for labels in nlp.pipe_labels.values() for label in labels}
+    if missing:
+        raise DataError(f"model {name!r}: labels must be those of Universal Dependencies, missing {sorted(missing)}")
+    nlp._components.insert(0, ("layout", start_sentences))
     if not {"lemmatizer", "trainable_lemmatizer"} & set(nlp.pipe_names):
-        raise DataError(f"model {str(model)!r}: expected a pipeline that gives lemmas")
+        _add(nlp, "lemmas", Lemmatizer(load_lemmas()))
     return nlp
 
 
-def _folder(path: str | Path | None) -> str | None:
-    """Return ``path`` as a pipeline's configuration can hold it."""
-    return None if path is None else str(path)
+def _add(nlp: Language, name: str, component: Component) -> None:
+    """Append ``component`` to ``nlp``."""
+    # Components hold loaded data; spaCy's factories would want to make them from a configuration.
+    nlp._components.append((name, component))
 
 
-def _path(folder: str | None) -> Path | None:
-    """Return what ``_folder`` was given."""
-    return None if folder is None else Path(folder)
+def note_layout(doc: Doc) -> Doc:
+    """Note the layout of a ``doc`` that ``make_doc`` did not make."""
+    if KEY not in doc.user_data:
+        article = Article(id="", text=doc.text)
+        doc.user_data[KEY] = Annotations(article=article, layout=layout(article))
+    return doc
 
 
-def _add(nlp: Language, name: str, config: dict[str, str | None], *, first: bool = False) -> None:
-    """Add the component ``name``."""
-    nlp.add_pipe(f"kg_{name}", name=name, config=config, first=first)
-
-
-@cache
-def _register() -> None:
-    """Make the components known to spaCy."""
-    for name, factory in FACTORIES.items():
-        Language.factory(f"kg_{name}", func=factory)
-
-
-def _layout(nlp: Language, name: str) -> Component:
-    """Return a component that notes the layout of a Doc that ``make_doc`` did not make, and starts its sentences."""
-
-    def component(doc: Doc) -> Doc:
-        if KEY not in doc.user_data:
-            article = Article(id="", text=doc.text)
-            doc.user_data[KEY] = Annotations(article=article, layout=layout(article))
-        if "parser" in nlp.pipe_names and not isinstance(nlp.get_pipe("parser"), Parser):
-            for words in segments(doc):
-                if words:
-                    doc[words[0]].is_sent_start = True
-        return doc
-
-    return component
-
-
-def _parser(nlp: Language, name: str, weights: str) -> Parser:
-    """Return the embedded parser with the ``weights`` in a folder."""
-    return Parser(nlp.vocab, Model(Path(weights)), Lemmatizer(load_lemmas()))
-
-
-def _lemmas(nlp: Language, name: str) -> Component:
-    """Return a component that sets lemmas, for pipelines that have none."""
-    lemmatizer = Lemmatizer(load_lemmas())
-
-    def component(doc: Doc) -> Doc:
-        if len(doc):
-            table = doc.to_array([ORTH, POS, TAG])
-            doc.from_array([LEMMA], lemmatizer.lemmas(doc.vocab, table[:, 0], table[:, 1], table[:, 2])[:, None])
-        return doc
-
-    return component
-
-
-def _mentions(nlp: Language, name: str, gazetteer: str | None, lexicon: str | None) -> Mentions:
-    """Return the component that finds names."""
-    return Mentions(load_gazetteer(_path(gazetteer)), load_lexicon(_path(lexicon)))
-
-
-def _dates(nlp: Language, name: str) -> Component:
-    """Return the component that finds dates."""
-    return dates
-
-
-def _quotes(nlp: Language, name: str, lexicon: str | None) -> Quotes:
-    """Return the component that finds quotations."""
-    return Quotes(load_lexicon(_path(lexicon)))
-
-
-def _coref(nlp: Language, name: str, gazetteer: str | None, lexicon: str | None) -> Coreference:
-    """Return the component that resolves pronouns and nominal mentions."""
-    return Coreference(load_gazetteer(_path(gazetteer)), load_lexicon(_path(lexicon)))
-
-
-def _linker(nlp: Language, name: str, gazetteer: str | None, lexicon: str | None) -> Linker:
-    """Return the component that completes the entities of mentions."""
-    return Linker(load_gazetteer(_path(gazetteer)), load_lexicon(_path(lexicon)))
-
-
-# In running order, save that another spaCy pipeline stands in the place of the parser.
-FACTORIES = {
-    "layout": _layout,
-    "parser": _parser,
-    "lemmas": _lemmas,
-    "mentions": _mentions,
-    "dates": _dates,
-    "quotes": _quotes,
-    "coref": _coref,
-    "linker": _linker,
-}
+def start_sentences(doc: Doc) -> Doc:
+    """Note the layout of ``doc`` and start a sentence with each paragraph, for parsers that do not read the layout."""
+    note_layout(doc)
+    for words in segments(doc):
+        if words:
+            doc[words[0]].is_sent_start = True
+    return doc

@@ -1,7 +1,7 @@
 """Makes ``kg/nlp/lemmas.tsv``: known verbs and exceptions of spacy-lookups-data, and the treebanks' own exceptions.
 
-``python -m kg.nlp.training.lemma_table --data DIR --lookups FILES``, where ``FILES`` is the folder ``data`` inside the
-package spacy-lookups-data (MIT; its English tables come from WordNet 3.0) and ``DIR`` holds ``parser/*_train*.conllu.gz``.
+``python -m kg.nlp.training.lemma_table --data DIR --lookups FILES``, where ``DIR`` holds ``parser/*_train*.conllu.gz``
+and ``FILES`` is the folder ``data`` in the package spacy-lookups-data (MIT; its English tables come from WordNet 3.0).
 """
 
 from __future__ import annotations
