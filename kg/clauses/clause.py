@@ -49,6 +49,17 @@ class Reading:
     doc: Doc
     tree: Tree
     clauses: dict[int, Clause]
+    _about: dict[int, list[Clause]] = field(default_factory=dict)
+
+    def about(self, token: int) -> list[Clause]:
+        """Return the verbs that take ``token`` as an argument, in the order of the text."""
+        if not self._about and self.clauses:
+            for clause in self.clauses.values():
+                if clause.kind != "noun":
+                    heads = (*clause.subjects, *clause.objects, *clause.indirect, *(h for _, h in clause.obliques))
+                    for head in dict.fromkeys(heads):
+                        self._about.setdefault(head, []).append(clause)
+        return self._about.get(token, [])
 
     def governing(self, token: int) -> Clause | None:
         """Return the clause that ``token`` is part of: its own, else that of the nearest head with one."""

@@ -151,7 +151,7 @@ class StatusReader:
         above = self.read(governor.predicate)
         marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case", "advmod")}
         if "to" in marks and tree.tag[i] == "VB":
-            doing = any(frame.type in DOING for frame in self.lexicon.frames("verb", governor.lemma))
+            doing = self._is_meeting(governor)
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
         if marks & CONDITIONS:
             return stronger(own, "hypothetical")
@@ -159,6 +159,16 @@ class StatusReader:
         if above in ("planned", "hypothetical") and not (finite and tree.tag[i] == "VBD") and marks & TEMPORAL:
             return stronger(own, above)
         return own
+
+    def _is_meeting(self, governor: Clause) -> bool:
+        """Return whether ``governor`` tells of a meeting, itself or by its object: "held talks to discuss"."""
+        if any(frame.type in DOING for frame in self.lexicon.frames("verb", governor.lemma)):
+            return True
+        return any(
+            "meeting" in self.lexicon.noun_class(self.tree.lemma[i])
+            or any(frame.type in DOING for frame in self.lexicon.frames("noun", self.tree.lemma[i]))
+            for i in governor.objects
+        )
 
     def _of_noun(self, clause: Clause) -> Status:
         tree, i = self.tree, clause.predicate

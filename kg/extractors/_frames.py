@@ -35,7 +35,7 @@ def _slot(reading: Reading, clause: Clause, slot: str) -> list[int]:
     if slot == "subj":
         return clause.subjects
     if slot == "obj":
-        return clause.objects
+        return clause.objects or clause.indirect
     if slot == "iobj":
         return clause.indirect
     if slot == "poss":

@@ -24,6 +24,8 @@ GENERIC = frozenset(
         "dialogue",
     }
 )
+# Verbs whose time is the meeting's own.
+HELD = frozenset({"hold", "take", "host", "convene", "open", "begin", "start", "attend", "organize", "organise", "schedule", "conclude", "end", "meet", "gather", "plan", "set"})
 ALIKE = 0.6
 TOPIC = ("on", "about", "concerning", "regarding", "over", "devoted to", "dedicated to")
 WHERE = ("in", "at")
@@ -83,7 +85,9 @@ def describe(scene: Scene, i: int) -> Gathering | None:
         if clause.light >= 0 and tree.head[head] != i and prep not in ("with", "between"):
             continue
         _attribute(scene, found, prep, head)
-    found.date = scene.date(clause)
+    found.date = scene.date(clause) or next(
+        (date for verb in scene.reading.about(i) if verb.lemma in HELD and (date := scene.date(verb)) is not None), None
+    )
     found.parties = list(dict.fromkeys(found.parties))
     return found
 

@@ -26,6 +26,8 @@ WRAPPERS = {
 VAGUE = frozenset(
     "issue question problem topic subject matter theme way thing lot number range fact point one other it situation step measure activity effort today part time result".split()
 )
+# "combating terrorism" as a topic: terrorism.
+FIGHTING = frozenset("combat counter fight tackle prevent curb address resolve settle overcome suppress eliminate".split())
 SAME = 0.75
 
 
@@ -64,6 +66,7 @@ class Phrases:
         self.entities = entities
         self._bags: dict[str, list[tuple[Counter[str], str]]] = {}
         self._at: dict[int, str | None] = {}
+        self.times = {i for date in noted.dates for i in range(date.start, date.end)}
 
     def node(self, token: int) -> str | None:
         """Return the id of the issue, agreement or event that the phrase headed by ``token`` names, None if vague."""
@@ -81,7 +84,10 @@ class Phrases:
                     return self.unwrap(kid)
             for kid in tree.children(token, "acl"):
                 if tree.tag[kid] == "VBG":
-                    return kid
+                    return self.unwrap(kid)
+        if tree.tag[token] == "VBG" and tree.pos[token] == "VERB" and tree.lemma[token] in FIGHTING:
+            inner = tree.child(token, "obj")
+            return token if inner is None else self.unwrap(inner)
         return token
 
     def kind(self, token: int) -> str:
@@ -108,12 +114,16 @@ class Phrases:
             or tree.dep[start] in ("punct", "cc", "case", "mark", "advmod", "cc:preconj", "det:predet")
         ):
             start += 1
+        bracket = next((i for i in range(token + 1, end) if tree.text[i] in ("(", "[", "“", '"')), end)
+        end = min(end, bracket)
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
         return start, end
 
     def _named(self, token: int) -> str | None:
         tree = self.tree
+        if tree.pos[token] in ("VERB", "AUX", "ADV") or token in self.times:
+            return None
         label = self.label(token)
         bag = content(label)
         if not bag or tree.pos[token] in ("PRON", "NUM", "DET") or (len(bag) == 1 and tree.lemma[token] in VAGUE):
@@ -146,13 +156,14 @@ class Phrases:
         classes = self.lexicon.noun_class(tree.lemma[token])
         if not classes & {"force", "official", "body", "collective"}:
             return []
+        apart = {"Place", "Person", "Position"} | (set() if classes & {"force", "official", "body"} else {"State"})
         for kid in tree.kids[token]:
             is_owner = tree.dep[kid] in ("nmod:poss", "amod", "compound") or (
                 tree.dep[kid] == "nmod" and tree.preposition(kid) in ("of", "from")
             )
             if is_owner:
                 found = [e for i in tree.conjuncts(kid) for e in self.noted.entities_at(i)]
-                found = [e for e in found if self.entities[e].kind not in ("Place", "Person", "Position")]
+                found = [e for e in found if self.entities[e].kind not in apart]
                 if found:
                     return list(dict.fromkeys(found))
         return []

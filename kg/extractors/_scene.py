@@ -109,7 +109,7 @@ class Scene:
                 if date is not None and date.value is not None:
                     return date.value
         governor = self.reading.clauses.get(clause.governor)
-        if governor is not None and clause.relation in ("xcomp", "conj") and governor.kind != "noun":
+        if governor is not None and clause.relation in ("xcomp", "conj", "advcl") and governor.kind != "noun":
             return self.date(governor)
         return None
 

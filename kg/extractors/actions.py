@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC, allows
 from kg.extractors._frames import best, fill
-from kg.extractors._scene import AGENTS, Scene
+from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, digest
 
@@ -21,7 +21,7 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
     """
     for clause in scene.reading.clauses.values():
         frame = best(scene, clause)
-        if frame is not None and not is_unpolitical(scene, clause):
+        if frame is not None and frame.type != "Consult" and not is_unpolitical(scene, clause):
             yield from events(scene, clause, frame)
 
 
@@ -36,7 +36,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     actors = fill(scene, clause, frame.actor)
     recipients = fill(scene, clause, frame.recipient)
     themes = fill(scene, clause, frame.theme)
-    who = scene.all_agents(actors)
+    who = [*scene.all_agents(actors), *means(scene, clause, frame)]
     whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
     predicate = frame.property or PROPERTY[frame.type]
     topics = nodes(scene, [*themes, *recipients], predicate)
@@ -94,6 +94,20 @@ def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:
         node = scene.phrases.node(token)
         if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:
             found.append(node)
+    return list(dict.fromkeys(found))
+
+
+USING = frozenset("use leverage employ utilize utilise harness exploit tap deploy enlist mobilize mobilise engage".split())
+
+
+def means(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
+    """Return the organizations through which a threat is fought: "use the resources of the UN to counter terrorism"."""
+    governor = scene.reading.clauses.get(clause.governor)
+    if frame.property != "addresses" or governor is None or governor.lemma not in USING:
+        return []
+    tree = scene.tree
+    inside = [i for head in governor.objects for i in range(tree.left[head], tree.right[head] + 1)]
+    found = [e for i in inside for e in scene.linked(i) if scene.kind(e) in ORGANIZATIONS]
     return list(dict.fromkeys(found))
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from kg.clauses import Clause
 from kg.extractors._frames import best, fill
 from kg.extractors._gatherings import Gathering, gather
+from kg.extractors._phrases import content
 from kg.extractors._scene import AGENTS, Encounter, Scene
 from kg.extractors.actions import is_unpolitical, label, location
 from kg.lexicon import Frame
@@ -183,7 +184,18 @@ Stated = tuple[str, str, str, Clause]
 
 def title(scene: Scene, gathering: Gathering) -> str:
     """Return the meeting's label: its own fullest phrase, with its parties where it has no other name."""
-    return gathering.label
+    label, tree = gathering.label, scene.tree
+    names = [scene.entities[e].label for e in gathering.organizers]
+    if names and not any(name.lower() in label.lower() for e in gathering.organizers for name in _names(scene, e)):
+        return f"{label} of {' and '.join(names[:3])}"
+    if len(content(label)) == 1 and len(gathering.parties) == 2:
+        first, second = (scene.entities[e].label for e in gathering.parties)
+        return f"{tree.lower[gathering.heads[0]]} between {first} and {second}"
+    return label
+
+
+def _names(scene: Scene, entity: str) -> set[str]:
+    return {scene.entities[entity].label, *scene.entities[entity].aliases}
 
 
 def stated_by_noun(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
@@ -205,10 +217,10 @@ def stated_by_verbs(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
         if own.kind == "copula":
             continue
         verb = scene.reading.governing(tree.head[head]) if tree.head[head] != head else None
-        if verb is None or verb.kind == "noun":
-            yield from _through_noun(scene, head, verb)
-        else:
-            yield from _through_verb(scene, head, verb)
+        if verb is None or verb.kind == "noun" or head not in arguments(verb):
+            yield from _through_noun(scene, head)
+        for other in scene.reading.about(head):
+            yield from _through_verb(scene, head, other)
 
 
 def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
@@ -248,7 +260,12 @@ def _where(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             return
 
 
-def _through_noun(scene: Scene, head: int, noun: Clause | None) -> Iterator[Stated]:
+def arguments(verb: Clause) -> set[int]:
+    """Return all head tokens that ``verb`` takes."""
+    return {*verb.subjects, *verb.objects, *verb.indirect, *(head for _, head in verb.obliques)}
+
+
+def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
     """Yield who is beside the meeting by "participants in", "on the sidelines of", "message to the participants of"."""
     tree = scene.tree
     above = tree.head[head]

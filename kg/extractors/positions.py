@@ -29,3 +29,10 @@ def extract(scene: Scene) -> Iterator[Assertion]:
             for owner in (e for head in title.of for e in scene.linked(head)):
                 if scene.kind(owner) in AGENTS - {"Person"}:
                     yield scene.assertion(person, "represents", owner, evidence)
+    for clause in scene.reading.clauses.values():
+        if clause.kind == "verb" and clause.lemma == "represent":
+            for person in scene.all_agents(clause.subjects):
+                for owner in scene.all_agents(clause.objects):
+                    if scene.kind(person) == "Person" and scene.kind(owner) in AGENTS - {"Person"}:
+                        cite = scene.cite(clause.predicate, "positions.represent", 0.8)
+                        yield scene.assertion(person, "represents", owner, cite, speaker=scene.speaker(clause))

@@ -23,8 +23,8 @@ SORT = {word: kind for kind, words in SORTS.items() for word in words.split()}
 PREFIX = {"Person": "person", "State": "state", "Place": "place", "Position": "position"}
 LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
 PLACES = ("Place", "State")
-# An adjective that stands before these belongs to the body: "Russian Foreign Ministry".
-GOVERNMENTAL = frozenset({"Government"})
+# Forms of address are no part of a name.
+HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof.", "professor", "sir", "lord"})
 
 
 class Mentions:
@@ -121,6 +121,10 @@ class Mentions:
                 return
             start += 1
         if kind is None or kind == "Group" or start >= end or any(i in taken for i in range(start, end)):
+            return
+        while kind == "Person" and start < end and doc[start].lower_ in HONORIFICS:
+            start += 1
+        if start >= end:
             return
         text = doc[start:end].text
         if not any(c.isalpha() for c in text) or (kind == "Person" and not doc[start].text[:1].isupper()):

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -177,6 +177,7 @@ class Parser:
         self._feats = _ids(vocab.morphology.add(label) for label in labels["feats"])
         self._iob = np.array([IOB[label[0]] for label in labels["ner"]], np.uint64)
         self._types = _ids(strings.add(label[2:]) if label != "O" else 0 for label in labels["ner"])
+        self._root = strings.add("ROOT")
         self._space = _ids([0, strings.add("dep"), IDS["SPACE"], strings.add("_SP"), vocab.morphology.add(""), 0, 2, 0])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -197,7 +198,7 @@ class Parser:
 
     def _parse(self, docs: list[Doc]) -> list[Doc]:
         """Return ``docs``, parsed."""
-        tables = [np.tile(self._space, (len(doc), 1)) for doc in docs]
+        tables = [self._unread(doc) for doc in docs]
         for block in _blocks(self._stretches(docs)):
             found = self.model.analyse([stretch.window for stretch in block])
             for stretch, analysis in zip(block, found, strict=True):
@@ -206,6 +207,14 @@ class Parser:
             if len(doc):
                 self._write(doc, table)
         return docs
+
+    def _unread(self, doc: Doc) -> npt.NDArray[np.uint64]:
+        """Return rows for the tokens of ``doc`` as whitespace and boilerplate have them, each word a root."""
+        table = np.tile(self._space, (len(doc), 1))
+        words = doc.to_array(IS_SPACE) == 0
+        table[words, 0] = 0
+        table[words, 1:4] = [self._root, IDS["X"], 0]
+        return table
 
     def _stretches(self, docs: Sequence[Doc]) -> Iterator[Stretch]:
         """Yield the windows of ``docs`` in order."""
@@ -245,7 +254,7 @@ class Parser:
         for i in spaces[::-1]:
             if i + 1 < len(doc) and table[i + 1, 6] == IOB["I"]:
                 table[i, 6:] = table[i + 1, 6:]
-        orths = doc.to_array("ORTH")
+        orths = doc.to_array(ORTH)
         table[:, 5] = self._lemmatizer.lemmas(self._vocab, orths, table[:, 2], table[:, 3])
         doc.from_array(COLUMNS, table)
 

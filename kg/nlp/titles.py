@@ -83,7 +83,7 @@ class Titles:
             if self._longest(lower, i) is not None:
                 break
             name, effect = self.modifiers[tuple(lower[i : i + step])]
-            former = former or effect == "former"
+            former = former or (effect == "former" and name != "Then")
             if effect in RANKS:
                 ranks.append(name)
             i += step
@@ -119,7 +119,7 @@ class Titles:
                 break
             name, effect = self.modifiers[tuple(lower[back - size : back])]
             start = back - size
-            former = former or effect == "former"
+            former = former or (effect == "former" and name != "Then")
             if effect in RANKS:
                 office = self._ranked([name, office])
         return Match(start, match.end, office, former, match.plural)
