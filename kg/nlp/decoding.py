@@ -37,7 +37,7 @@ def spanning_tree(scores: Floats) -> Ints:
     own = np.arange(size)
     scores = scores.astype(np.float64)
     scores[own, own + 1] = NEVER
-    heads = scores.argmax(1)
+    heads: Ints = scores.argmax(1)
     if is_tree(heads):
         return heads
     full = np.full((size + 1, size + 1), NEVER)
@@ -52,7 +52,7 @@ def _arborescence(scores: npt.NDArray[np.float64]) -> Ints:
     scores = scores.copy()
     scores[np.arange(size), np.arange(size)] = NEVER
     scores[0] = NEVER
-    heads = scores.argmax(1)
+    heads: Ints = scores.argmax(1)
     heads[0] = -1
     cycle = _find_cycle(heads)
     if cycle is None:
@@ -121,7 +121,7 @@ class BioDecoder:
 
     def __call__(self, scores: Floats, lengths: Sequence[int]) -> Ints:
         """Return labels (n, words) for ``scores`` (n, words, labels); what lies beyond ``lengths`` means nothing."""
-        best = scores.argmax(-1)
+        best: Ints = scores.argmax(-1)
         steps = self._step[best[:, :-1], best[:, 1:]] < 0
         for row, length in enumerate(lengths):
             if self._start[best[row, 0]] < 0 or steps[row, : length - 1].any():

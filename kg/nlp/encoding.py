@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from kg.errors import DataError
+
 Batch = dict[str, npt.NDArray[np.generic]]
 
 # Pieces of one word that are looked at, words of a window as a rule and at most, pieces of a window at most.
@@ -89,8 +91,15 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._cls, self._sep, self._unknown = (self._tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[UNK]"))
+        self._cls, self._sep, self._unknown = (self._id(token) for token in ("[CLS]", "[SEP]", "[UNK]"))
         self._seen: dict[str, tuple[list[int], int]] = {}
+
+    def _id(self, token: str) -> int:
+        """Return the id of a special token."""
+        found = self._tokenizer.token_to_id(token)
+        if found is None:
+            raise DataError(f"the model's tokenizer has no token {token}")
+        return found
 
     def word(self, word: str) -> tuple[list[int], int]:
         """Return the pieces (1 to ``MAX_PIECES``) and the shape of ``word``."""

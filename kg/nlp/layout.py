@@ -61,7 +61,7 @@ _BARE = re.compile(rf"(?P<place>{_CASED})\s+(?:--+|[—–―])\s+(?=[\"“A-Z])
 _BOILERPLATE = re.compile(
     r"""
     (?:all\ news|latest\ news|top\ stories|advertisement|advertising|print|e-?mail|tweet|share|comments?|menu|home
-      |search|leave\ a\ comment|load(?:ing)?(?:\ more)?(?:…|\.\.\.)?|facebook|twitter|whatsapp|telegram|linkedin|copy\ link)
+      |search|leave\ a\ comment|load(?:ing)?(?:\ more)?(?:…|\.\.\.)?|facebook|twitter|whatsapp|telegram|linkedin)
     |(?:read|see|learn|know|find\ out)\ (?:more|also|next)\b.{0,100} |also\ read\b.* |more\ (?:on|about|from)\ this\b.*
     |related(?:\ (?:stories|articles|news|topics|content|coverage))?:? |recommended(?:\ for\ you)?:?
     |most\ (?:read|viewed|popular) |share\ (?:this|on|via|with)\b.* |follow\ (?:us|.{1,30}\ on)\b.*

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -78,8 +79,8 @@ class Lemmatizer:
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc``, which has classes and tags, with lemmas: for pipelines that give none."""
         if len(doc):
-            table = doc.to_array([ORTH, POS, TAG])
-            doc.from_array([LEMMA], self.lemmas(doc.vocab, table[:, 0], table[:, 1], table[:, 2])[:, None])
+            orths, upos, tags = np.asarray(doc.to_array([ORTH, POS, TAG]), np.uint64).T
+            doc.from_array([LEMMA], cast(Any, self.lemmas(doc.vocab, orths, upos, tags)[:, None]))
         return doc
 
     def lemma(self, form: str, upos: str, tag: str) -> str:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -108,7 +108,7 @@ class Model:
         deps = self._relations(np.concatenate(vectors), np.concatenate(above), np.concatenate([*map(_roots, heads)]))
         ends = np.cumsum(lengths)[:-1]
         return [
-            Analysis(head, dep, *(part[row, : len(head)] for part in classes), entities[row, : len(head)])
+            Analysis(head, dep, *(part[row, : len(head)] for part in (*classes, entities)))
             for row, (head, dep) in enumerate(zip(heads, np.split(deps, ends), strict=True))
         ]
 
@@ -254,9 +254,9 @@ class Parser:
         for i in spaces[::-1]:
             if i + 1 < len(doc) and table[i + 1, 6] == IOB["I"]:
                 table[i, 6:] = table[i + 1, 6:]
-        orths = doc.to_array(ORTH)
+        orths = np.asarray(doc.to_array(ORTH), np.uint64)
         table[:, 5] = self._lemmatizer.lemmas(self._vocab, orths, table[:, 2], table[:, 3])
-        doc.from_array(COLUMNS, table)
+        doc.from_array(COLUMNS, cast(Any, table))
 
 
 def segments(doc: Doc) -> Iterator[list[int]]:
