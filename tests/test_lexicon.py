@@ -178,7 +178,7 @@ def test_cameo_codes_of_a_mode_win_over_those_of_the_type(lexicon):
         ("obj:agent", Condition("agent", "obj")),
         ("prep:to:place", Condition("place", "prep:to")),
         ("prep:out of", Condition("has", "prep:out of")),
-        ("xcomp=withdraw", Condition("xcomp", "comp", frozenset({"withdraw"}))),
+        ("xcomp=withdraw", Condition("xcomp", "xcomp", frozenset({"withdraw"}))),
         ("comp", Condition("comp", "comp")),
         ("plural", Condition("plural")),
     ],

@@ -12,7 +12,7 @@ from kg.vocab import CONTEXTS
 
 # In a tie between contexts, these say less than any other.
 GENERAL = frozenset({"diplomatic", "executive", "political_institutions", "military", "economic", "legal", "media"})
-TYPED = frozenset({"agent", "place", "person", "event", "no"})
+TYPED = frozenset({"agent", "place", "person", "event", "xcomp"})
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -97,12 +97,14 @@ class Lexicon:
         return self.tables.cameo.get((type, mode)) or self.tables.cameo.get((type, ""), ())
 
 
-def specificity(frame: Frame) -> tuple[int, int, int]:
-    """Return how much ``frame`` asks for: conditions, those on words, those on what things are."""
+def specificity(frame: Frame) -> tuple[int, int, int, int]:
+    """Return how much ``frame`` asks for: what must be there, in what words, of what kind, and what must not."""
+    wanted = [condition for condition in frame.conditions if condition.kind != "no"]
     return (
-        len(frame.conditions),
-        sum(bool(condition.values) for condition in frame.conditions),
-        sum(condition.kind in TYPED for condition in frame.conditions),
+        len(wanted),
+        sum(bool(condition.values) for condition in wanted),
+        sum(condition.kind in TYPED for condition in wanted),
+        len(frame.conditions) - len(wanted),
     )
 
 

@@ -53,7 +53,7 @@ _SLOT = re.compile(
     r"(subj|obj|iobj|poss|comp(\.subj|\.obj)?|prep:[a-z]+( [a-z]+)*)(>(poss|prep:[a-z]+( [a-z]+)*))?",
 )
 _CONDITION = re.compile(
-    r"(?P<no>no:)?(?P<slot>subj|obj|iobj|poss|xcomp|comp|prep:[a-z]+(?: [a-z]+)*)"
+    r"(?P<no>no:)?(?P<slot>(?:(?:subj|obj|iobj|poss|comp|prep:[a-z]+(?: [a-z]+)*)(?:>(?:poss|prep:[a-z]+))?)|xcomp)"
     r"(?::(?P<kind>agent|place|person|event))?(?:=(?P<values>[a-zé' -]+(?:\|[a-zé' -]+)*))?"
 )
 
@@ -124,7 +124,7 @@ def parse_condition(text: str) -> Condition:
         raise ValueError(f"'with' takes words of an open complement only (xcomp=withdraw), got {text!r}")
     kind = "no" if found["no"] else found["kind"] or "has"
     if slot == "xcomp":
-        return Condition("xcomp" if kind == "has" else kind, "comp", values)
+        return Condition("xcomp", slot, values)
     if slot == "comp" and kind == "has":
         return Condition("comp", "comp", values)
     return Condition(kind, slot, values)
