@@ -222,6 +222,8 @@ class Reader:
         return {
             "kind": "Claim",
             "label": self._text(name, RDFS.label) or "",
+            "aliases": [],
+            "facts": {},
             "speaker": self._ref(name, DKG.speaker),
             "manner": self._local(name, DKG.manner, MANNERS),
             "content": self._refs(name, DKG.content),

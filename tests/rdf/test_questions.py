@@ -1,0 +1,106 @@
+"""Every competency query is documented, typed, and safe against what its parameters hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import DataError, QueryError
+from kg.rdf.guard import check
+from kg.rdf.questions import Question, bind, load_questions, read
+from kg.vocab import BASE, DKG
+
+NAMES = sorted(load_questions())
+BREAKOUTS = [
+    '"} DROP ALL #',
+    "> } SERVICE <http://example.org/> { ?s ?p ?o",
+    "state_RU> . ?s ?p ?o",
+    "http://a b",
+    'http://a"b',
+    "http://a>b",
+    "x\x00y",
+    "'; SELECT",
+    "",
+    "\n\n}",
+]
+
+
+def nothing(name: str) -> list[str]:
+    return []
+
+
+def test_there_are_at_least_twenty() -> None:
+    assert len(NAMES) >= 20
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_opens_with_the_question_it_answers(name: str) -> None:
+    question = load_questions()[name]
+    assert question.question.endswith("?")
+    assert all(param.meaning for param in question.params)
+    check(question.text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_parameter_is_a_variable_of_its_query(name: str) -> None:
+    question = load_questions()[name]
+    body = "\n".join(line for line in question.text.splitlines() if not line.startswith("#"))
+    assert all(f"?{param.name}" in body for param in question.params)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if load_questions()[name].params])
+@pytest.mark.parametrize("value", BREAKOUTS)
+def test_no_parameter_leaves_its_type(name: str, value: str) -> None:
+    question = load_questions()[name]
+    for param in question.params:
+        given = {p.name: "state_AT" for p in question.params if p.default is None and p.type == "thing"}
+        given[param.name] = value
+        if param.type == "text":
+            continue
+        with pytest.raises(QueryError, match=rf"{name}: parameter"):
+            bind(question, given, base=BASE, find=nothing)
+
+
+def test_a_thing_is_given_by_id_iri_or_name() -> None:
+    question = read("x", "# Who?\n# @param who thing - Somebody\nSELECT ?who { ?who ?p ?o }")
+    for value in ("state_RU", BASE + "state_RU", "Russia"):
+        terms = bind(question, {"who": value}, base=BASE, find=lambda name: [BASE + "state_RU"])
+        assert terms["who"].value == BASE + "state_RU"
+    with pytest.raises(QueryError, match="several things are named 'Georgia'"):
+        bind(question, {"who": "Georgia"}, base=BASE, find=lambda name: [BASE + "a_1", BASE + "a_2"])
+
+
+def test_types_are_kept() -> None:
+    question = Question("x", "Who?", read("x", HEADER).params, "")
+    terms = bind(question, {}, base=BASE, find=nothing)
+    assert terms["kind"].value == DKG.Meeting
+    assert terms["edge"].value == DKG.attends
+    assert terms["status"].value == DKG.planned
+    assert terms["day"].value == "2018-04-24"
+    assert terms["number"].value == "-1.5"
+    assert terms["words"].value == "any"
+
+
+HEADER = """# Who?
+# @param kind class meeting A class
+# @param edge property attends A property
+# @param status status planned A status
+# @param day date 2018-04-24 A day
+# @param number number -1.50 A number
+# @param words text any Words
+"""
+
+
+def test_missing_and_unknown_parameters_are_told() -> None:
+    question = load_questions()["who-met-whom"]
+    with pytest.raises(QueryError, match="parameter party is missing"):
+        bind(question, {}, base=BASE, find=nothing)
+    with pytest.raises(QueryError, match="expected the parameters party, since, until, got person"):
+        bind(question, {"person": "x"}, base=BASE, find=nothing)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "SELECT * {}", "# Who?\n# @param who\n", "# Who?\n# @param who person - x", "#\n# @param a text - b"]
+)
+def test_an_undocumented_query_is_refused(text: str) -> None:
+    with pytest.raises(DataError):
+        read("x", text)
