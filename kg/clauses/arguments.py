@@ -66,7 +66,7 @@ class ArgumentReader:
             if dep in SUBJECTS:
                 args.surface += self._spread(kid)
             elif dep == "obj":
-                args.objects += self._spread(kid)
+                args.objects += self._spread(kid) if not self._stray(i, kid) else []
             elif dep == "iobj":
                 args.indirect += self._spread(kid)
             elif dep == "obl:agent":
@@ -79,10 +79,24 @@ class ArgumentReader:
                     args.obliques += [(prep, head) for head in self._spread(kid)]
             elif dep in ("ccomp", "xcomp"):
                 args.complements.append(kid)
+            if dep in ("ccomp", "xcomp", "advcl"):
+                args.objects += self._strayed(i, kid)
         for prep, head in list(args.obliques):
             if prep in TOGETHER and tree.pos[head] in NOMINAL:
                 (args.surface if args.surface else args.agents).append(head)
         return args
+
+    def _stray(self, i: int, kid: int) -> bool:
+        """Return whether "object" ``kid`` stands before the mark of clause ``i``: it is the governor's."""
+        marks = [mark for mark in self.tree.children(i, "mark") if mark < i]
+        return bool(marks) and self.tree.head[i] < kid < marks[0]
+
+    def _strayed(self, i: int, clause: int) -> list[int]:
+        """Return what the parse hung on the complement of ``i`` though it stands before its mark.
+
+        "accused Chad of arming": Chad is accused.
+        """
+        return [o for kid in self.tree.children(clause, "obj") if self._stray(clause, kid) for o in self._spread(kid)]
 
     def _shared_objects(self, i: int) -> list[int]:
         """Return the object of "arrested and deported the journalist" for the first verb."""

@@ -16,6 +16,13 @@ ACTING = {"actor": ("actor", "host"), "recipient": ("recipient",)}
 # Where a person or body belongs to a State: facts of the gazetteer, and edges that the text states.
 BELONGS = ("partOf", "positionOf", "locatedIn")
 STATED = ("represents", "holdsPosition")
+# What is only announced is coded by the announcement: to give aid is AID, to say that one will give it AGREE.
+# Source: PLOVER 2.0 manual, "future and hypothetical events".
+ANNOUNCED = {
+    **dict.fromkeys(("Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede"), "Agree"),
+    **dict.fromkeys(("Sanction", "Coerce", "Assault", "Mobilize", "Protest"), "Threaten"),
+}
+NOMINAL = 0.6
 
 
 def write(graph: Any, path: Path, options: Options = DEFAULT) -> None:
@@ -30,7 +37,7 @@ def write(graph: Any, path: Path, options: Options = DEFAULT) -> None:
     actors = Actors(graph)
     with draft.open("w", encoding="utf-8") as sink:
         for name, article in graph.graph["articles"].items():
-            records = [_event(graph, event, name, actors) for event in told[name]]
+            records = [_event(graph, event, name, actors) for event in _main(graph, told[name])]
             line = {"id": article["id"], "events": list(_distinct(records))}
             sink.write(json.dumps(line, ensure_ascii=False) + "\n")
     draft.replace(path)
@@ -46,9 +53,30 @@ def _events_by_article(graph: Any) -> defaultdict[str, list[str]]:
     return defaultdict(list, {article: [name for _, name in sorted(events)] for article, events in found.items()})
 
 
+def _main(graph: Any, names: list[str]) -> list[str]:
+    """Return the events that a sentence tells, without what is only supposed, and without what it names in passing.
+
+    An event told by a bare noun ("since last month's invasion") counts where its sentence has no other.
+    """
+    kept = [name for name in names if graph.nodes[name]["status"] != "hypothetical"]
+    told = {
+        (e["article"], e["start"])
+        for name in kept
+        for e in graph.nodes[name]["evidence"]
+        if e["confidence"] > NOMINAL
+    }
+    return [
+        name
+        for name in kept
+        if any(e["confidence"] > NOMINAL or (e["article"], e["start"]) not in told for e in graph.nodes[name]["evidence"])
+    ]
+
+
 def _event(graph: Any, name: str, article: str, actors: Actors) -> dict[str, Any]:
     record = graph.nodes[name]
     kind = next(family for family in ancestors(record["kind"]) if family in CAMEO)
+    if record["status"] == "planned":
+        kind = ANNOUNCED.get(kind, kind)
     sentences = [e for e in record["evidence"] if e["article"] == article]
     event: dict[str, Any] = {"plover": kind.upper(), "cameo": CAMEO[kind][0]}
     for side, roles in ACTING.items():

@@ -44,15 +44,18 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if predicate in SYMMETRIC and not whom and len(who) > 1:
         who, whom = who[:1], who[1:]
     objects = list(dict.fromkeys([*whom, *topics, *places]))
-    if not who and not whom:
+    if not who and not whom and not loose(scene, actors):
         return
-    roles = {("actor", a) for a in who} | {("recipient", a) for a in whom} | {("theme", t) for t in topics}
+    acting = who or loose(scene, actors)
+    reached = whom or [a for a in loose(scene, [*recipients, *themes, *others(clause)]) if a not in acting]
+    roles = {("actor", a) for a in acting} | {("recipient", a) for a in reached} | {("theme", t) for t in topics}
     roles |= {("place", p) for p in location(scene, clause)}
+    carried = clause.kind != "noun" or clause.light >= 0
     rule = f"actions.{clause.pos}.{clause.lemma.replace(' ', '_')}"
     evidence = scene.cite(
         clause.predicate,
         rule,
-        CONFIDENCE[clause.kind],
+        CONFIDENCE[clause.kind] if carried else 0.5,
         subject=next(iter(actors), None),
         object=next(iter([*recipients, *themes]), None),
     )
@@ -83,6 +86,29 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
                     date=date,
                     event=event.id,
                 )
+
+
+TOWARDS = frozenset({"to", "at", "on", "against", "with", "from", "for", "toward", "towards", "over", "upon"})
+
+
+def others(clause: Clause) -> list[int]:
+    """Return what else the clause is directed at: its objects, then where "at", "against", "with" lead."""
+    return [*clause.objects, *clause.indirect, *(head for prep, head in clause.obliques if prep in TOWARDS)]
+
+
+def loose(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return whom phrases concern that are no named party: "Palestinian detainees", "refugees in Chad".
+
+    The first entities inside the first phrase that has any; a place counts as its State. Good enough for the roles
+    of an event, not for a direct edge.
+    """
+    for token in tokens:
+        found = [e for i in range(scene.tree.left[token], scene.tree.right[token] + 1) for e in scene.linked(i)]
+        owners = [e if scene.kind(e) != "Place" else scene.gazetteer.state_of(e) for e in found]
+        agents = [e for e in owners if e is not None and e in scene.entities and scene.kind(e) in AGENTS]
+        if agents:
+            return list(dict.fromkeys(agents))[:2]
+    return []
 
 
 def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:

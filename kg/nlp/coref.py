@@ -249,6 +249,10 @@ class Coreference:
         if owners and ("force" in classes or lemma in STATELY):
             state = owners[0]
             kind = noted.entities[state].kind
+            several = tuple(dict.fromkeys(owners))
+            if len(several) > 1 and all(noted.entities[o].kind == "State" for o in several):
+                mention.members, mention.plural = several, True
+                return mention
             if kind in ("State", "ArmedGroup", "PoliticalGroup", "InternationalOrganization"):
                 mention.entity, mention.type = state, kind
                 return mention
@@ -280,7 +284,8 @@ class Coreference:
                 child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.children)
             )
             if owning:
-                found += [e for e in noted.entities_at(child.i) if noted.entities[e].kind not in ("Person", "Place", "Position")]
+                heads = (child, *(c for c in child.conjuncts if c.i < token.i and c.i > child.i))
+                found += [e for head in heads for e in noted.entities_at(head.i) if noted.entities[e].kind not in ("Person", "Place", "Position")]
         return found
 
     def _pair(self, recent: Recent, lemma: str, counted: bool) -> tuple[str, ...]:

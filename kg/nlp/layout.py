@@ -30,6 +30,9 @@ _DATE = (
     rf"(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?)"
 )
 _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]*){0,4}"
+# A place in capitals alone: not "U.S. — China talks", nor a call for attention.
+_LONG = r"(?=[A-Z.'’ ]*[A-Z]{4})" + _CAPITALS
+_CALLS = r"(?:BREAKING|UPDATED?|WATCH|ANALYSIS|EXPLAINER|EXCLUSIVE|OPINION|VIDEO|PHOTOS?|FACTBOX|TIMELINE|LIVE|NATO)\b"
 _CASED = r"[A-Z][\w'’.-]+(?:[ /](?:[a-z]{2,3} )?[A-Z][\w'’.-]+){0,3}"
 _REGION = r"(?:, [A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,2})??"
 _DASH = r"(?:--+|[—–―-](?=\s))"
@@ -47,8 +50,9 @@ _DATELINES = tuple(
         rf"(?P<place>{_CAPITALS}|{_CASED}){_REGION}(?:,?\s+{_DATE})?[.,]?\s*{_SLASHED}\s*[.:,]?\s*{_DASH}?",
         rf"(?P<place>{_CAPITALS}){_REGION}(?:,?\s+{_DATE})?[.,]?\s*{_BRACKETED}\s*[.:]?\s*{_DASH}?",
         rf"(?P<place>{_CASED}){_REGION}(?:,?\s+{_DATE})?[.,]?\s*{_BRACKETED}\s*(?:{_DASH}|[.:])",
+        rf"(?P<place>{_CASED}){_REGION},?\s+{_DATE}[.,]?\s*{_BRACKETED}",
         rf"(?P<place>{_CAPITALS}|{_CASED}){_REGION},?\s+{_DATE}\s*(?:{_DASH}|[.:])",
-        rf"(?P<place>{_CAPITALS}){_REGION}\s*(?:--+|[—–―](?=\s)|-\s(?=[A-Z][a-z]|A\s))",
+        rf"(?P<place>(?!{_CALLS}){_LONG}){_REGION}\s*(?:--+|[—–―](?=\s)|:(?=\s)|-\s(?=[A-Z][a-z]|A\s))",
         rf"(?P<place>{_CASED}){_REGION}, (?P<agency>[A-Z]{{2,10}}|Reuters|Xinhua|Sputnik|Interfax|Bloomberg)\s*{_DASH}",
         rf"{_DATE}\s*{_DASH}",
         rf"{_SLASHED}\s*[.:]?\s*{_DASH}?",
@@ -56,7 +60,7 @@ _DATELINES = tuple(
     )
 )
 # "London — The talks": sure enough only where the body begins.
-_BARE = re.compile(rf"(?P<place>{_CASED})\s+(?:--+|[—–―])\s+(?=[\"“A-Z])")
+_BARE = re.compile(rf"(?=\S*[a-z])(?P<place>{_CASED})\s+(?:--+|[—–―])\s+(?=[\"“A-Z])")
 
 _BOILERPLATE = re.compile(
     r"""
