@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.clauses import Clause, Reading
 from kg.extractors._scene import Scene
 from kg.lexicon import Condition, Frame
+from kg.nlp.annotations import notes
 
 # Nouns whose own "with" may have been meant for the verb: "signed an agreement with Iran".
 CARRIED = frozenset({"meeting", "agreement", "speech"})
@@ -46,11 +47,17 @@ def _slot(reading: Reading, clause: Clause, slot: str) -> list[int]:
         return clause.complements
     if slot == "comp.subj":
         return [s for i in clause.complements if i in reading.clauses for s in reading.clauses[i].subjects]
+    if slot == "comp.obj":
+        return [o for i in clause.complements if i in reading.clauses for o in reading.clauses[i].objects]
+    if slot == "mod":
+        return reading.tree.children(clause.predicate, "amod", "compound")
     return []
 
 
 def _prepositional(reading: Reading, clause: Clause, prep: str) -> list[int]:
-    found = [head for name, head in clause.obliques if name == prep]
+    # "On Monday" is no more than a date.
+    dates = notes(reading.doc).dates
+    found = [h for name, h in clause.obliques if name == prep and not any(d.start <= h < d.end for d in dates)]
     if found or clause.kind == "noun":
         return found
     return [
@@ -66,6 +73,8 @@ def _noun_slot(reading: Reading, noun: int, slot: str) -> list[int]:
     tree = reading.tree
     if slot == "poss":
         return [i for kid in tree.children(noun, "nmod:poss") for i in tree.conjuncts(kid)]
+    if slot == "mod":
+        return tree.children(noun, "amod", "compound")
     if slot.startswith("prep:"):
         return [
             i for kid in tree.children(noun, "nmod") if tree.preposition(kid) == slot[5:] for i in tree.conjuncts(kid)

@@ -12,6 +12,8 @@ from kg.vocab import CONTEXTS
 
 # In a tie between contexts, these say less than any other.
 GENERAL = frozenset({"diplomatic", "executive", "political_institutions", "military", "economic", "legal", "media"})
+# How many weak cues of another walk of life a strong one is worth.
+STRONG = 3
 TYPED = frozenset({"agent", "place", "person", "event", "xcomp"})
 
 T = TypeVar("T")
@@ -74,23 +76,31 @@ class Lexicon:
 
     def context(self, words: Sequence[str]) -> str | None:
         """Return the PLOVER context that most of ``words`` (lemmas of a sentence) speak for, None if none does."""
+        votes = self._votes(words)
+        return min(votes, key=lambda name: (-votes[name], name in GENERAL, self._order[name]), default=None)
+
+    def unpolitical(self, words: Sequence[str]) -> bool:
+        """Return whether ``words`` (lemmas of a sentence) tell of sport, weather, markets or the like.
+
+        They do if cues of one such domain, a strong one or two weak ones, outweigh the words of politics.
+        """
+        weight, weak = Counter[str](), Counter[str]()
+        for phrase in set(_phrases(words)):
+            cue = self._cues.get(phrase)
+            if cue is not None:
+                weight[cue.domain] += STRONG if cue.strong else 1
+                weak[cue.domain] += not cue.strong
+        most = max((n for domain, n in weight.items() if n >= STRONG or weak[domain] > 1), default=0)
+        return most > sum(self._votes(words).values())
+
+    def _votes(self, words: Sequence[str]) -> Counter[str]:
+        """Return how many words of ``words`` speak for each context."""
         votes = Counter[str]()
         for phrase in _phrases(words):
             name = self.tables.contexts.get(phrase)
             if name is not None:
                 votes[name] += 1 + phrase.count(" ")
-        return min(votes, key=lambda name: (-votes[name], name in GENERAL, self._order[name]), default=None)
-
-    def unpolitical(self, words: Sequence[str]) -> bool:
-        """Return whether ``words`` (lemmas of a sentence) tell of sport, weather, markets or the like."""
-        seen: dict[str, set[str]] = defaultdict(set)
-        for phrase in _phrases(words):
-            cue = self._cues.get(phrase)
-            if cue is not None:
-                if cue.strong:
-                    return True
-                seen[cue.domain].add(phrase)
-        return any(len(found) > 1 for found in seen.values())
+        return votes
 
     def cameo(self, type: str, mode: str = "") -> tuple[str, ...]:
         """Return the CAMEO codes of an event type, or of one of its modes where it has codes of its own."""

@@ -53,7 +53,8 @@ _SLOT = re.compile(
     r"(subj|obj|iobj|poss|comp(\.subj|\.obj)?|prep:[a-z]+( [a-z]+)*)(>(poss|prep:[a-z]+( [a-z]+)*))?",
 )
 _CONDITION = re.compile(
-    r"(?P<no>no:)?(?P<slot>(?:(?:subj|obj|iobj|poss|comp|prep:[a-z]+(?: [a-z]+)*)(?:>(?:poss|prep:[a-z]+))?)|xcomp)"
+    r"(?P<no>no:)?(?P<slot>(?:(?:subj|obj|iobj|poss|comp|mod|prep:[a-z]+(?: [a-z]+)*)"
+    r"(?:>(?:poss|mod|prep:[a-z]+))?)|xcomp)"
     r"(?::(?P<kind>agent|place|person|event))?(?:=(?P<values>[a-zé' -]+(?:\|[a-zé' -]+)*))?"
 )
 
