@@ -184,7 +184,8 @@ class ArgumentReader:
 
     def _of_noun_modifier(self, i: int, noun: int) -> list[int]:
         tree = self.tree
-        if not any(tree.lower[kid] == "to" for kid in tree.children(i, "mark")):
+        marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case")}
+        if not marks & {"to", "of", "for", "in", "at", "on"}:
             return [noun]
         owner = tree.child(noun, "nmod:poss")
         if owner is not None:

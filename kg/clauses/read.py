@@ -105,6 +105,9 @@ def _possessors(tree: Tree, i: int) -> list[int]:
             kid < i and tree.dep[kid] in ("amod", "compound", "nmod") and tree.pos[kid] in ("PROPN", "ADJ")
         ):
             found += tree.conjuncts(kid)
+        elif kid < i and tree.dep[kid] == "compound" and tree.pos[kid] == "NOUN":
+            # "AU foreign ministers meeting": the AU's.
+            found += [k for k in tree.children(kid, "compound", "nmod:poss", "amod") if tree.pos[k] in ("PROPN", "ADJ")]
     return found
 
 

@@ -27,6 +27,7 @@ GENERIC = frozenset(
 # Verbs whose time is the meeting's own.
 HELD = frozenset({"hold", "take", "host", "convene", "open", "begin", "start", "attend", "organize", "organise", "schedule", "conclude", "end", "meet", "gather", "plan", "set"})
 ALIKE = 0.6
+ORDINALS = frozenset("previous next last first second third fourth fifth upcoming forthcoming earlier inaugural".split())
 TOPIC = ("on", "about", "concerning", "regarding", "over", "devoted to", "dedicated to")
 WHERE = ("in", "at")
 
@@ -56,6 +57,8 @@ def gather(scene: Scene) -> list[Gathering]:
     found: list[Gathering] = []
     for i, clause in scene.reading.clauses.items():
         if clause.kind == "verb" or "meeting" not in scene.lexicon.noun_class(scene.tree.lemma[i]):
+            continue
+        if any(scene.kind(e) in ORGANIZATIONS for e in scene.linked(i)):
             continue
         mention = describe(scene, i)
         if mention is None:
@@ -109,10 +112,10 @@ def _attribute(scene: Scene, found: Gathering, prep: str, head: int) -> None:
 def listed(scene: Scene, head: int) -> list[str]:
     """Return the agents at ``head``, those of the list that explains it included: "neighbours (Iran, China)"."""
     tree = scene.tree
-    found = scene.agents(head)
-    for kid in tree.children(head, "appos", "dep", "list", "parataxis"):
-        if scene.linked(head):
-            continue
+    lists = tree.children(head, "appos", "dep", "list", "parataxis")
+    explained = any(scene.agents(i) for kid in lists for i in tree.conjuncts(kid))
+    found = [] if explained else scene.agents(head)
+    for kid in lists:
         for i in tree.conjuncts(kid):
             found = found + [a for a in scene.agents(i) if a not in found]
     return found
@@ -124,6 +127,10 @@ def is_same(scene: Scene, known: Gathering, mention: Gathering) -> bool:
         return False
     if _conflict(known.places, mention.places) or _conflict(known.organizers, mention.organizers):
         return False
+    if _ordinal(scene, mention) != _ordinal(scene, known):
+        return False
+    if mention.organizers and set(mention.organizers) == set(known.organizers) and mention.lemma in GENERIC:
+        return True
     if mention.parties and known.parties and not set(mention.parties) <= set(known.parties):
         return False
     head = mention.heads[0]
@@ -134,6 +141,13 @@ def is_same(scene: Scene, known: Gathering, mention: Gathering) -> bool:
         return mention.lemma == known.lemma or mention.lemma in GENERIC
     bag = content(mention.label)
     return any(likeness(bag, content(name)) >= ALIKE for name in {known.label, *known.names})
+
+
+def _ordinal(scene: Scene, gathering: Gathering) -> str:
+    """Return "next", "73rd" and the like of a meeting of a series; the plain meeting and "this one" have none."""
+    words = {scene.tree.lower[kid] for head in gathering.heads for kid in scene.tree.kids[head]}
+    found = sorted(w for w in words if w in ORDINALS or (w[:1].isdigit() and w[-2:] in ("st", "nd", "rd", "th")))
+    return " ".join(found)
 
 
 def _conflict(a: list[str], b: list[str]) -> bool:

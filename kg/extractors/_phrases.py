@@ -28,6 +28,9 @@ VAGUE = frozenset(
 )
 # "combating terrorism" as a topic: terrorism.
 FIGHTING = frozenset("combat counter fight tackle prevent curb address resolve settle overcome suppress eliminate".split())
+COUNTING = frozenset("dozen hundred thousand million number lot sideline margin fringe side part member people".split())
+# Where a label ends.
+BREAKS = frozenset("( [ “ \" , ; :".split())
 SAME = 0.75
 
 
@@ -114,7 +117,7 @@ class Phrases:
             or tree.dep[start] in ("punct", "cc", "case", "mark", "advmod", "cc:preconj", "det:predet")
         ):
             start += 1
-        bracket = next((i for i in range(token + 1, end) if tree.text[i] in ("(", "[", "“", '"')), end)
+        bracket = next((i for i in range(token + 1, end) if tree.text[i] in BREAKS), end)
         end = min(end, bracket)
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
@@ -126,9 +129,18 @@ class Phrases:
             return None
         label = self.label(token)
         bag = content(label)
-        if not bag or tree.pos[token] in ("PRON", "NUM", "DET") or (len(bag) == 1 and tree.lemma[token] in VAGUE):
+        if not bag or tree.pos[token] in ("PRON", "NUM", "DET") or tree.lemma[token] in COUNTING:
+            return None
+        if sum(bag.values()) == 1 and (tree.lemma[token] in VAGUE or not self._says_enough(token, label)):
             return None
         return self.keep(self.kind(token), label, tree.lemma[token])
+
+    def _says_enough(self, token: int, label: str) -> bool:
+        """Return whether a single word stands for a thing of its own: a known issue or event, or a name."""
+        lemma = self.tree.lemma[token]
+        if self.tree.pos[token] == "PROPN" or "event" in self.lexicon.noun_class(lemma):
+            return True
+        return any(self.lexicon.issue(word) is not None for word in (label.lower(), lemma, lemma.lower()))
 
     def keep(self, kind: str, label: str, head: str, aliases: frozenset[str] = frozenset()) -> str:
         """Return the id of the node of ``kind`` called ``label``: an earlier one that is the same, else a new one."""

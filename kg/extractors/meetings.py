@@ -83,6 +83,9 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         whom = [p for i in recipients for p in scene.places(i)[:1] if scene.kind(p) == "State" and p not in who]
     themes = fill(scene, clause, frame.theme)
     topics = topic_nodes(scene, themes)
+    gathering = next((g for g in scene.gatherings if clause.predicate in g.heads), None)
+    if gathering is not None and (gathering.organizers or gathering.is_bilateral):
+        return
     if not who or not (whom or len(who) > 1 or topics):
         return
     speaker, date = scene.speaker(clause), scene.date(clause)
@@ -139,6 +142,9 @@ def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
     places = {o for _, predicate, o, _ in stated if predicate == "takesPlaceIn"}
     if not parties and not places:
         return
+    attending = list(dict.fromkeys(s for s, predicate, _, _ in stated if predicate == "attends"))
+    if not gathering.organizers and len(attending) == 2:
+        gathering.parties = attending
     name = title(scene, gathering)
     node = scene.phrases.keep("Meeting", name, gathering.lemma, frozenset(gathering.names | {gathering.label} - {name}))
     topics = [t for head in gathering.topics for t in topic_nodes(scene, [head])]
@@ -160,6 +166,8 @@ def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
         context=scene.context(first.predicate),
         evidence=(cite,),
     )
+    if gathering.is_bilateral:
+        yield from _consulting(scene, gathering, topics, node)
     stated += [(node, "addresses", topic, first) for topic in topics]
     for subject, predicate, object, clause in stated:
         subject, object = subject or node, object or node
@@ -175,6 +183,22 @@ def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
             speaker=scene.speaker(clause),
             date=gathering.date,
             event=node,
+        )
+
+
+def _consulting(scene: Scene, gathering: Gathering, topics: list[str], node: str) -> Iterator[Assertion]:
+    """Yield that the two parties of a meeting consult each other, and address what it is about."""
+    first = scene.reading.clauses[gathering.heads[0]]
+    evidence = scene.cite(first.predicate, "meetings.bilateral", 0.75)
+    a, b = gathering.parties
+    if "Place" in (scene.kind(a), scene.kind(b)):
+        return
+    speaker = scene.speaker(first)
+    scene.encounters.append(Encounter(first.predicate, (a, b), node, gathering.date))
+    edges = [(a, "consults", b), *((party, "addresses", topic) for party in (a, b) for topic in topics)]
+    for subject, predicate, object in edges:
+        yield scene.assertion(
+            subject, predicate, object, evidence, status=first.status, speaker=speaker, date=gathering.date, event=node
         )
 
 
@@ -253,6 +277,14 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
                 yield agent, "attends", "", verb
 
 
+def _is_addressed(scene: Scene, token: int) -> bool:
+    """Return whether words go to the people at ``token``: "told the delegates", "a message to the participants"."""
+    tree = scene.tree
+    head = tree.head[token]
+    said = scene.lexicon.speech(tree.lemma[head], "verb" if tree.pos[head] == "VERB" else "noun") is not None
+    return said or "speech" in scene.lexicon.noun_class(tree.lemma[head])
+
+
 def _where(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
     for prep, place in verb.obliques:
         if prep in ("in", "at") and scene.places(place):
@@ -269,7 +301,9 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
     """Yield who is beside the meeting by "participants in", "on the sidelines of", "message to the participants of"."""
     tree = scene.tree
     above = tree.head[head]
-    if tree.lemma[above] in ("sideline", "margin", "fringe", "participant", "member", "delegate", "attendee"):
+    beside = tree.lemma[above] in ("sideline", "margin", "fringe")
+    spoken = tree.lemma[above] in ("participant", "delegate", "attendee") and _is_addressed(scene, above)
+    if beside or spoken:
         verb = scene.reading.governing(tree.head[above]) if tree.head[above] != above else None
         while verb is not None and verb.kind == "noun" and verb.governor >= 0:
             verb = scene.reading.governing(verb.governor)

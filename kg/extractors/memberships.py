@@ -10,6 +10,7 @@ from kg.extractors._scene import AGENTS, Scene
 from kg.model import Assertion, Status
 
 MEMBERS = frozenset({"member", "membership", "signatory", "founder", "ally", "observer", "part"})
+GROUPING = frozenset({"bring together", "bring", "comprise", "include", "group", "unite", "consist"})
 JOINING = {"join": "obj", "accede": "prep:to", "enter": "obj", "belong": "prep:to"}
 LEAVING = {"leave": "obj", "quit": "obj", "exit": "obj", "withdraw": "prep:from"}
 
@@ -47,6 +48,11 @@ def _of_noun(scene: Scene, noun: int) -> Iterator[Assertion]:
 
 
 def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
+    if clause.lemma in GROUPING:
+        for group in (g for head in clause.subjects for g in _bodies(scene, head)):
+            for member in scene.all_agents(clause.objects):
+                if scene.kind(member) == "State":
+                    yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.group")
     slot = JOINING.get(clause.lemma) or LEAVING.get(clause.lemma)
     if slot is None:
         return

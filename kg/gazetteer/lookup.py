@@ -32,6 +32,10 @@ class Gazetteer:
         self._named_bodies = tables.named_bodies
         self._surnames = tables.surnames
         self._names = FormIndex(mark_ambiguous(tables.forms, tables.ambiguous))
+        self._adjectives: dict[str, str] = {}
+        for form in tables.forms:
+            if form.kind == "adjective":
+                self._adjectives.setdefault(form.entity, form.name)
         self._of_office: dict[tuple[str, str], list[Holder]] = defaultdict(list)
         self._of_person: dict[str, list[Holder]] = defaultdict(list)
         for term in self.holders:
@@ -61,6 +65,10 @@ class Gazetteer:
         """Return the id of what ``name`` ("the Kremlin", "Moscow") stands for when it acts, None if not one thing."""
         found = {form.entity for form in self.forms(name) if form.kind in ("metonym", "capital")}
         return found.pop() if len(found) == 1 else None
+
+    def adjective(self, state: str) -> str | None:
+        """Return the nationality adjective of ``state``, the first of several."""
+        return self._adjectives.get(state)
 
     def capital_of(self, state: str) -> str | None:
         """Return the place id of the capital of ``state``."""

@@ -91,6 +91,8 @@ class Coreference:
             if skip is not None and skip.start <= token.idx < skip.end:
                 continue
             mention = by_head.get(token.i)
+            if token.dep_ == "conj" and token.i in noted.heads:
+                self._group(noted, recent, token)
             if mention is not None:
                 self._remember(doc, noted, recent, mention, lower)
                 continue
@@ -127,10 +129,14 @@ class Coreference:
             recent.bodies.append((entity, kind, mention.start, subject))
         token = doc[mention.head]
         if token.dep_ == "conj" and mention.kind == "name":
-            group = [noted.mention_at(i) for i in sorted((token.i, *(c.i for c in token.conjuncts)))]
-            members = tuple(dict.fromkeys(m.entity for m in group if m is not None and m.entity is not None))
-            if len(members) > 1:
-                recent.plural = members
+            self._group(noted, recent, token)
+
+    def _group(self, noted: Annotations, recent: Recent, token: Token) -> None:
+        """Remember what is coordinated with ``token`` as the last group of several."""
+        group = [noted.mention_at(i) for i in sorted((token.i, *(c.i for c in token.conjuncts)))]
+        members = tuple(dict.fromkeys(m.entity for m in group if m is not None and m.entity is not None))
+        if len(members) > 1:
+            recent.plural = members
 
     def _offices(self, noted: Annotations) -> list[tuple[str, str, tuple[str, ...]]]:
         """Return (person, office, owners) of the article's titles."""
@@ -224,6 +230,8 @@ class Coreference:
     ) -> TokenMention | None:
         """Return what "the minister", "the bloc", "the two sides", "Russian troops" stand for."""
         if token.dep_ in ("compound", "flat", "nmod:desc", "appos"):
+            return None
+        if any(c.dep_ == "appos" and noted.mention_at(c.i) is not None for c in token.children):
             return None
         lemma = token.lemma_.lower()
         start = token.left_edge.i

@@ -129,6 +129,16 @@ class Mentions:
         text = doc[start:end].text
         if not any(c.isalpha() for c in text) or (kind == "Person" and not doc[start].text[:1].isupper()):
             return
+        if end - start == 3 and doc[start + 1].text in ("-", "–") and doc[start].text.istitle() and doc[end - 1].text.istitle():
+            # "the Merkel-Macron talks": two people, if both are named in full elsewhere.
+            full = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+            halves = (start, end - 1)
+            if all(doc[i].text in full or self.gazetteer.surname(doc[i].text) for i in halves):
+                for i in halves:
+                    mention = TokenMention(i, i + 1, i, "name", "Person")
+                    noted.mentions.append(mention)
+                    taken[i] = mention
+            return
         if kind == "Organization":
             kind = SORT.get(doc[end - 1].lower_, "Organization")
         mention = TokenMention(start, end, _head(doc, start, end), "name", kind)

@@ -17,6 +17,10 @@ LONGEST = 9
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "homologue"})
 BECOMING = frozenset({"become", "remain", "serve", "work", "appoint", "elect", "name", "act"})
 RANKS = frozenset({"rank"})
+# The same office under the name that it has in one State; a counterpart elsewhere has the common one.
+EQUAL = dict.fromkeys(
+    ("Secretary of State", "External Affairs Minister", "Foreign Secretary", "State Councilor"), "Foreign Minister"
+) | {"Chancellor": "Prime Minister", "Taoiseach": "Prime Minister", "Secretary of Defense": "Defense Minister"}
 
 
 @dataclass(frozen=True)
@@ -189,6 +193,8 @@ class Titles:
         i = start
         while i > 0 and (noted.mention_at(i - 1) is not None or doc[i - 1].lower_ in ("'s", "’s")):
             i -= 1
+        if i < start:
+            return True
         return i > 0 and doc[i - 1].lower_ in ("the", "its", "their", "his", "her", "country", "a")
 
     def _after(self, doc: Doc, noted: Annotations, lower: list[str], person: TokenMention) -> Iterator[Title]:
@@ -243,8 +249,9 @@ class Titles:
         # The nearest office before is the one they share.
         other = max((t for t in noted.titles if t.person < k and t.person != person.head), key=lambda t: t.person, default=None)
         if other is not None and owner is not None:
-            self._stand_for(doc, noted, Match(k - 1, k, other.office), person)
-            yield Title(person.head, k - 1, k, other.office, (owner.head,), False)
+            office = EQUAL.get(other.office, other.office)
+            self._stand_for(doc, noted, Match(k - 1, k, office), person)
+            yield Title(person.head, k - 1, k, office, (owner.head,), False)
 
     def _plural(self, doc: Doc, noted: Annotations, lower: list[str]) -> None:
         """Note "the foreign ministers of Russia and Armenia, X and Y" and "Presidents X and Y", in their order."""

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.model import STATUSES, digest
 from kg.rdf import times
+from kg.rdf.files import syntax_of
 from kg.vocab import (
     BASE,
     CONTEXTS,
@@ -53,11 +54,8 @@ def graph_from_file(path: Path, *, base: str = BASE) -> Any:
     Raises:
         InputError: The file does not exist or is not RDF.
     """
-    syntax = ox.RdfFormat.from_extension(path.suffix.lower().lstrip("."))
-    if not path.is_file() or syntax is None:
-        raise InputError(f"{path}: expected a file of RDF such as graph.ttl or graph.nq")
     try:
-        return graph_from_rdf(ox.parse(path=str(path), format=syntax), base=base)
+        return graph_from_rdf(ox.parse(path=str(path), format=syntax_of(path)), base=base)
     except SyntaxError as error:
         raise InputError(f"{path}: not RDF: {error}") from error
 

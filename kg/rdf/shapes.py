@@ -16,15 +16,15 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import InputError, KgError
+from kg.rdf.files import syntax_of
 from kg.rdf.mapping import triples
 from kg.rdf.options import Options
 from kg.rdf.results import short
 from kg.rdf.writing import to_bytes
-from kg.vocab import BASE, DKG, NIF, PROV, RDF, RDFS, ontology_folder
+from kg.vocab import BASE, DKG, NIF, PROV, RDF, RDFS, XSD, ontology_folder
 
 SH = "http://www.w3.org/ns/shacl#"
 SHAPES = "https://w3id.org/diplomatic-kg/shapes#"
-SYNTAX = {"owl": "rdf", "xml": "rdf"}
 
 
 @dataclass(frozen=True, order=True)
@@ -145,14 +145,7 @@ def _data(source: Any, base: str) -> Any:
     graph = rdflib.Graph()
     parsed: Iterable[Any]
     if isinstance(source, str | Path):
-        path = Path(source)
-        if not path.is_file():
-            raise InputError(f"{path}: no such file")
-        suffix = path.suffix.lower().lstrip(".")
-        syntax = ox.RdfFormat.from_extension(SYNTAX.get(suffix, suffix))
-        if syntax is None:
-            raise InputError(f"{path}: expected RDF such as .ttl, .nt, .nq, .trig or .jsonld")
-        parsed = ox.parse(path=str(path), format=syntax)
+        parsed = ox.parse(path=str(source), format=syntax_of(Path(source)))
     else:
         parsed = triples(source, Options(base=base, text="sentences"))
     try:
@@ -181,7 +174,9 @@ def _rdflib(term: Any) -> Any:
         return rdflib.URIRef(term.value)
     if isinstance(term, ox.BlankNode):
         return rdflib.BNode(term.value)
-    datatype = None if term.language else rdflib.URIRef(term.datatype.value)
+    # rdflib takes a string with and without its datatype for two different literals.
+    is_plain = term.language is not None or term.datatype.value == XSD.string
+    datatype = None if is_plain else rdflib.URIRef(term.datatype.value)
     return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
 
 

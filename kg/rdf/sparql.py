@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError, QueryError
 from kg.rdf._worker import receive, send
+from kg.rdf.files import syntax_of
 from kg.rdf.guard import check
 from kg.rdf.mapping import quads
 from kg.rdf.options import Options
@@ -22,8 +23,6 @@ from kg.rdf.results import Result
 from kg.vocab import BASE, PREFIXES, RDFS, SKOS
 
 Source: TypeAlias = Any
-SUFFIXES = ("ttl", "nt", "nq", "trig", "jsonld", "rdf", "n3", "xml", "owl")
-SYNTAX = {"owl": "rdf", "xml": "rdf"}
 TIMEOUT_S = 30.0
 MAX_ROWS = 10_000
 MEMORY_MB = 1024
@@ -231,7 +230,8 @@ def _open(pipe: IO[bytes] | None) -> IO[bytes]:
 def _items(source: Source, base: str) -> list[tuple[str, Any]]:
     """Return what a worker is to load, as it can be sent to another process."""
     if isinstance(source, str | Path):
-        return [_file(Path(source))]
+        path = Path(source).resolve()
+        return [("file", (str(path), syntax_of(path).file_extension))]
     if isinstance(source, ox.Store):
         return [("quads", source.dump(format=ox.RdfFormat.N_QUADS))]
     if hasattr(source, "nodes") and hasattr(source, "edges"):
@@ -240,15 +240,6 @@ def _items(source: Source, base: str) -> list[tuple[str, Any]]:
     if isinstance(source, Iterable):
         return [item for part in source for item in _items(part, base)]
     raise InputError(f"source of a query: expected a graph, a store or RDF files, got {type(source).__name__}")
-
-
-def _file(path: Path) -> tuple[str, tuple[str, str]]:
-    suffix = path.suffix.lower().lstrip(".")
-    if not path.is_file():
-        raise InputError(f"{path}: no such file")
-    if suffix not in SUFFIXES:
-        raise InputError(f"{path}: expected RDF ({', '.join(SUFFIXES)}), got {path.suffix or 'no suffix'}")
-    return "file", (str(path.resolve()), SYNTAX.get(suffix, suffix))
 
 
 def _term(text: str) -> ox.NamedNode | ox.Literal:
