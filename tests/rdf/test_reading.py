@@ -79,5 +79,5 @@ def test_a_file_that_is_no_rdf_gives_one_clear_line(text: str, tmp_path: Path) -
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="expected a file of RDF"):
+    with pytest.raises(InputError, match="no such file"):
         graph_from_file(tmp_path / "none.ttl")
