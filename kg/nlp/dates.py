@@ -1,269 +1,363 @@
-"""When things happen: time expressions and their values against the article's own date."""
+"""When things happen: time expressions and their values against the article's own date.
+
+Each word becomes one letter by what it can be in a date (M a month, D a day's number, Y a year ...), and expressions
+are patterns over that string of letters, so that a text is read once, however long.
+"""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spacy.tokens import Doc
+from spacy.attrs import ORTH
+from spacy.tokens import Doc, Token
 
-from kg.nlp.annotations import DateMention, notes
+from kg.nlp.annotations import Annotations, DateMention, notes
+from kg.nlp.moments import (
+    MONTHS,
+    NUMBERS,
+    SEASONS,
+    WEEKDAYS,
+    ago,
+    calendar_day,
+    full_year,
+    interval,
+    month_year,
+    nearest_day,
+    numeric,
+    season,
+    season_year,
+    shift,
+    weekday,
+    years,
+)
+from kg.nlp.tenses import speaks_of_future
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split("|"),
-        start=1,
-    )
-    for name in names.split()
+# The letter of each word that can be part of a date; the rest are "x".
+WORDS = {
+    **dict.fromkeys(MONTHS, "M"),
+    **dict.fromkeys(WEEKDAYS, "W"),
+    **dict.fromkeys(SEASONS, "s"),
+    **dict.fromkeys(NUMBERS, "q"),
+    **dict.fromkeys(("last", "past"), "l"),
+    **dict.fromkeys(("next", "coming", "upcoming"), "n"),
+    **dict.fromkeys(("this", "current"), "h"),
+    **dict.fromkeys(("previous", "preceding"), "P"),
+    **dict.fromkeys(("following",), "F"),
+    **dict.fromkeys(("same", "that"), "m"),
+    **dict.fromkeys(("early", "mid", "late", "beginning", "start", "middle", "end"), "p"),
+    **dict.fromkeys(("day", "week", "weekend", "month", "year", "decade"), "u"),
+    **dict.fromkeys(("days", "weeks", "weekends", "months", "years", "decades"), "U"),
+    **dict.fromkeys(("night", "evening", "morning", "afternoon"), "v"),
+    **dict.fromkeys(("earlier", "later", "before", "after"), "G"),
+    **dict.fromkeys(("yesterday", "today", "tonight", "tomorrow"), "y"),
+    **dict.fromkeys(("until", "till", "by"), "j"),
+    **dict.fromkeys(("in", "during", "throughout"), "i"),
+    **dict.fromkeys(("on", "within", "at", "over", "for"), "o"),
+    **dict.fromkeys(("to", "through"), "t"),
+    **dict.fromkeys(("-", "–", "—"), "-"),
+    **{"ago": "g", "since": "k", "between": "b", "from": "r", "of": "f", "the": "e", "and": "a", ",": ","},
 }
-WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-# Months of a season's middle; a winter is that of its January.
-SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-NUMBERS = {word: i for i, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-NUMBERS |= {"a": 1, "an": 1}
-M = r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
-M2 = M.replace("month", "month2")
-D = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-D2 = r"(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?"
-Y = r"(?P<year>(?:1[89]|20)\d\d)"
-W = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-PART = r"(?:(?P<part>early|mid|late|the beginning of|the end of|the middle of|beginning of|end of)[ -])?"
-TO = r"\s*(?:-|–|—|to|and|through|until)\s*"
-Value = str | None
-Resolver = Callable[["re.Match[str]", date | None, bool], Value]
+# Words that are months with a capital only; a short form needs a day's number beside it anyway.
+CAPITALIZED = frozenset({"may", "march", "mar", "jan", "jun", "dec", "sep", "oct"})
+
+_SHAPES = (
+    (re.compile(r"(?:[12]?\d|3[01]|0\d)(?:st|nd|rd|th)?"), "D"),
+    (re.compile(r"(?:1[89]|20)\d\d"), "Y"),
+    (re.compile(r"(?:[0-3]?\d([./])[0-3]?\d\1(?:19|20)\d\d)|(?:19|20)\d\d([./-])[01]\d\2[0-3]\d"), "N"),
+    (re.compile(r"[0-3]?\d(?:st|nd|rd|th)?[–—-][0-3]?\d(?:st|nd|rd|th)?"), "R"),
+    (re.compile(r"(?:1[89]|20)\d\d[–—/-](?:(?:1[89]|20)\d\d|\d\d)"), "S"),
+    (re.compile(r"(?:1[89]|20)\d0s"), "Z"),
+    (re.compile(r"(?:early|mid|late)[–-](?:1[89]|20)\d\d"), "Q"),
+)
+_DAY = re.compile(r"\d{1,2}")
+_YEAR = re.compile(r"\d{4}|\d{2}")
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A time expression: its tokens with their letters, and what is known where it stands.
+
+    ``anchor`` is the value of the last expression before it, for "the next day".
+    """
+
+    tokens: Sequence[Token]
+    letters: str
+    base: date | None
+    anchor: str | None
+
+    @property
+    def future(self) -> bool:
+        """Return whether its clause speaks of what is to come."""
+        return speaks_of_future(self.tokens)
+
+    def words(self, letters: str) -> list[str]:
+        """Return its words, in lower case, that have one of ``letters``."""
+        return [t.lower_ for t, letter in zip(self.tokens, self.letters, strict=True) if letter in letters]
+
+    def word(self, letters: str) -> str:
+        """Return its first word that has one of ``letters``, or nothing."""
+        return next(iter(self.words(letters)), "")
+
+    @property
+    def which(self) -> str:
+        """Return ``last``, ``this``, ``next`` or nothing."""
+        letters = {"l": "last", "P": "last", "h": "this", "n": "next"}
+        return next((letters[letter] for letter in self.letters if letter in letters), "")
+
+    @property
+    def year(self) -> int | None:
+        """Return the year that it names."""
+        found = self.words("Y")
+        return int(found[-1]) if found else None
 
 
 def dates(doc: Doc) -> Doc:
-    """Note the time expressions of ``doc`` with their values.
+    """Note the time expressions of ``doc`` with their values; what can't be settled has the value None.
 
-    A weekday is the last one up to the article's date, or the next one where the clause speaks of the future; a day
-    or month without a year is the nearest such in that direction. What the article's date cannot settle is None.
+    A weekday is the last one up to the article's date, or the first from it on where the clause speaks of the
+    future; a day, month or season without a year is the nearest in that direction. "Since 2014" is given by its start.
+    The dateline's own date is not noted, but it is the day that is reckoned from.
     """
     noted = notes(doc)
-    base = _parse(noted.article.date)
-    text = doc.text.lower()
-    starts = {token.idx: token.i for token in doc}
-    skip = noted.layout.dateline
-    for start, end, resolve, found in _expressions(text):
-        if skip is not None and skip.start <= start < skip.end:
+    base = base_date(noted)
+    dateline = noted.layout.dateline
+    letters, indices = _letters(doc)
+    anchor: str | None = None
+    for found in _ANY.finditer(letters):
+        tokens = [doc[i] for i in indices[found.start() : found.end()]]
+        if dateline is not None and dateline.start <= tokens[0].idx < dateline.end:
             continue
-        first = starts.get(start)
-        if first is None:
+        name = found.lastgroup or ""
+        if name in _DOUBTFUL and _is_no_date(tokens, name, letters[found.start() - 1 : found.start()]):
             continue
-        last = first + 1
-        while last < len(doc) and doc[last].idx < end:
-            last += 1
-        value = resolve(found, base, _is_future(doc, first, last))
-        noted.dates.append(DateMention(first, last, value))
+        value = _RULES[name][1](Expression(tokens, found[0], base, anchor))
+        noted.dates.append(DateMention(tokens[0].i, tokens[-1].i + 1, value))
+        anchor = value or anchor
     return doc
 
 
-def _parse(text: str | None) -> date | None:
+def base_date(noted: Annotations) -> date | None:
+    """Return the day that the article is written on: its dateline's, if that is near its own date, else its own."""
+    own = _iso(noted.article.date)
+    written = noted.layout.dateline.date if noted.layout.dateline else None
+    if written is None:
+        return own
+    parts = re.findall(r"[A-Za-z]+\.?|\d+", written)
+    month = next((MONTHS[part.lower()] for part in parts if part.lower() in MONTHS), None)
+    days = [int(part) for part in parts if part.isdigit() and len(part) < 3]
+    year = next((int(part) for part in parts if len(part) == 4 and part.isdigit()), None)
+    if month is None or not days:
+        return own
+    day = calendar_day(year, month, days[0]) if year else nearest_day(month, days[0], own, future=False)
+    if day is None or (own is not None and abs(day - own) > timedelta(days=7)):
+        return own
+    return day
+
+
+def _iso(text: str | None) -> date | None:
+    """Return the day that an ISO date or time begins with."""
     try:
         return date.fromisoformat(text[:10]) if text else None
     except ValueError:
         return None
 
 
-FUTURE_WORDS = frozenset({"will", "'ll", "shall", "next", "due", "scheduled", "planned", "expected", "plans", "set"})
-PAST_TAGS = frozenset({"VBD", "VBN"})
+def _letters(doc: Doc) -> tuple[str, list[int]]:
+    """Return the letters of the tokens of ``doc``, whitespace left out but for line breaks, and their indices."""
+    known: dict[int, str] = {}
+    letters: list[str] = []
+    indices: list[int] = []
+    for i, orth in enumerate(doc.to_array(ORTH).tolist()):
+        letter = known.get(orth)
+        if letter is None:
+            letter = known[orth] = letter_of(doc[i].text)
+        if letter:
+            letters.append(letter)
+            indices.append(i)
+    return "".join(letters), indices
 
 
-def _is_future(doc: Doc, start: int, end: int) -> bool:
-    """Return whether the clause around the tokens speaks of what is to come."""
-    head = doc[start:end].root.head
-    for _ in range(4):
-        if head.pos_ in ("VERB", "AUX"):
-            break
-        head = head.head
-    words = {child.lower_ for child in head.children if child.dep_ in ("aux", "aux:pass", "mark")} | {head.lower_}
-    if words & FUTURE_WORDS:
+def letter_of(text: str) -> str:
+    """Return what ``text`` can be in a date; nothing for a blank, a line break for a line break."""
+    lower = text.lower()
+    letter = WORDS.get(lower)
+    if letter:
+        return "x" if letter == "M" and lower.rstrip(".") in CAPITALIZED and text == lower else letter
+    if text.isspace():
+        return "\n" if "\n" in text or "\r" in text else ""
+    if text[0].isdigit() or "-" in text or "–" in text:
+        return next((letter for shape, letter in _SHAPES if len(text) < 16 and shape.fullmatch(lower)), "x")
+    return "x"
+
+
+def _is_no_date(tokens: Sequence[Token], name: str, before: str) -> bool:
+    """Return whether what could be a bare month, weekday or year is a name or a number."""
+    token = tokens[-1]
+    if token.ent_type_ in {"PERSON", "ORG", "MISC"} or token.tag_ == "MD":
         return True
-    if head.tag_ == "VB" and "to" in words and head.head.lower_ in FUTURE_WORDS | {"plan", "is", "are"}:
-        return True
-    return bool(head.tag_ == "VB" and "to" in words and head.dep_ in ("xcomp", "ROOT"))
+    if name != "year":
+        return False
+    counted = token.dep_ == "nummod" and token.head.tag_ in {"NNS", "NNPS"} and token.head.i > token.i
+    return (counted and before not in "ikjf") or (token.i > 0 and token.nbor(-1).tag_ == "$")
 
 
-def _expressions(text: str) -> Iterator[tuple[int, int, Resolver, re.Match[str]]]:
-    """Yield the time expressions of ``text`` in lower case: the first pattern that matches wins, then the next words."""
-    for found in ANY.finditer(text):
-        for pattern, resolve in PATTERNS:
-            exact = pattern.match(text, found.start())
-            if exact is not None and exact.end() == found.end():
-                yield found.start(), found.end(), resolve, exact
-                break
+# -- values of the rules
 
 
-def _group(found: re.Match[str], name: str) -> str | None:
-    return found.groupdict().get(name)
+def _two_days(e: Expression) -> str | None:
+    """Return "April 30 to May 2", "30 April – 2 May 2018"."""
+    first_month, second_month = (MONTHS[name] for name in e.words("M"))
+    first, second = (int(_DAY.match(day)[0]) for day in e.words("D"))  # type: ignore[index]
+    own = e.words("Y")
+    if own:
+        end = calendar_day(int(own[-1]), second_month, second)
+        start = calendar_day(int(own[0]), first_month, first)
+        if len(own) == 1 and start and end and start > end:
+            start = calendar_day(end.year - 1, first_month, first)
+    else:
+        start = nearest_day(first_month, first, e.base, future=e.future)
+        end = start and nearest_day(second_month, second, start, future=True)
+    return interval(start.isoformat() if start else None, end.isoformat() if end else None)
 
 
-def _month_number(found: re.Match[str], name: str = "month") -> int | None:
-    text = _group(found, name)
-    return MONTHS[text.rstrip(".")] if text else None
-
-
-def _year(found: re.Match[str]) -> int | None:
-    text = _group(found, "year")
-    return int(text) if text else None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
+def _days(e: Expression) -> str | None:
+    """Return "April 24-26", "from 3 to 5 May 2018"."""
+    month = MONTHS[e.word("M")]
+    first, last = (int(day) for day in re.findall(r"\d+", " ".join(e.words("DR"))))
+    start = calendar_day(e.year, month, first) if e.year else nearest_day(month, first, e.base, future=e.future)
+    if start is None:
         return None
+    end = calendar_day(start.year, month, last)
+    return interval(start.isoformat(), end.isoformat() if end else None)
 
 
-def _nearest(month: int, day: int, base: date | None, future: bool) -> date | None:
-    """Return the day of the nearest year: before ``base``, or after it where the future is spoken of."""
-    if base is None:
-        return None
-    for year in (base.year, base.year + 1) if future else (base.year, base.year - 1):
-        found = _day(year, month, day)
-        if found is None:
-            continue
-        if future and found >= base or not future and found <= base + timedelta(days=2):
-            return found
-    return None
+def _day(e: Expression) -> str | None:
+    """Return "Tuesday, April 24, 2018", "24 April"."""
+    month, day = MONTHS[e.word("M")], int(_DAY.match(e.word("D"))[0])  # type: ignore[index]
+    found = calendar_day(e.year, month, day) if e.year else nearest_day(month, day, e.base, future=e.future)
+    return found.isoformat() if found else None
 
 
-def _full(found: re.Match[str], base: date | None, future: bool) -> Value:
-    month, year = _month_number(found), _year(found)
-    day = int(found["day"])
-    if month is None or not 1 <= day <= 31:
-        return None
-    first = _day(year, month, day) if year else _nearest(month, day, base, future)
-    if first is None:
-        return None
-    if _group(found, "day2"):
-        last = _day(first.year, _month_number(found, "month2") or month, int(found["day2"]))
-        return f"{first.isoformat()}/{last.isoformat()}" if last and last > first else first.isoformat()
-    return first.isoformat()
+def _iso_day(e: Expression) -> str | None:
+    """Return "2018-04-24" in five tokens."""
+    return numeric("-".join(e.words("YD")))
 
 
-def _numeric(found: re.Match[str], base: date | None, future: bool) -> Value:
-    value = _day(int(found["year"]), int(found["m"]), int(found["day"]))
-    return value.isoformat() if value else None
+def _months(e: Expression) -> str | None:
+    """Return "March to June 2019", "between March and May"."""
+    first, last = (MONTHS[name] for name in e.words("M"))
+    year = e.year or month_year(last, e.base, future=e.future)
+    return interval(f"{year - (first > last)}-{first:02d}", f"{year}-{last:02d}") if year else None
 
 
-def _month(found: re.Match[str], base: date | None, future: bool) -> Value:
-    month, year = _month_number(found), _year(found)
-    if month is None or (year is None and base is None):
-        return None
-    which = _group(found, "which")
-    if year is None and base is not None:
-        year = base.year
-        if which == "next" or (future and month < base.month):
-            year += 1 if month <= base.month else 0
-        elif month > base.month and not future and which != "this":
-            year -= 1
-        elif which == "last" and month >= base.month:
-            year -= 1
-    return f"{year}-{month:02d}"
+def _month(e: Expression) -> str | None:
+    """Return "late March", "April 2018", "next May"."""
+    month = MONTHS[e.word("M")]
+    # "The end of last month of May" does not exist, but "late last March" does.
+    year = e.year or month_year(month, e.base, future=not e.which and e.future, which=e.which)
+    return f"{year}-{month:02d}" if year else None
 
 
-def _only_year(found: re.Match[str], base: date | None, future: bool) -> Value:
-    first = found["year"]
-    second = _group(found, "year2")
-    return f"{first}/{second}" if second and second > first else first
+def _season(e: Expression) -> str | None:
+    """Return "last autumn", "the spring of 2019"."""
+    name = e.word("s")
+    year = e.year or season_year(name, e.base, future=not e.which and e.future, which=e.which)
+    return season(name, year) if year else None
 
 
-def _weekday(found: re.Match[str], base: date | None, future: bool) -> Value:
-    if base is None:
-        return None
-    back = (base.weekday() - WEEKDAYS[found["weekday"]]) % 7
-    which = _group(found, "which")
-    if which in ("next", "coming", "this coming") or (future and which != "last"):
-        ahead = (-back) % 7 or 7
-        return (base + timedelta(days=ahead)).isoformat()
-    if which == "last":
-        back = back or 7
-    return (base - timedelta(days=back)).isoformat()
+def _relative_day(e: Expression) -> str | None:
+    """Return "today", "the day after tomorrow", "last night", "this morning"."""
+    count = {"yesterday": -1, "tomorrow": 1}.get(e.word("y"), 0)
+    if "v" in e.letters and e.which:
+        count = {"last": -1, "next": 1}.get(e.which, 0)
+    if "G" in e.letters:
+        count *= 2
+    return shift(e.base, "day", count)
 
 
-def _relative_day(found: re.Match[str], base: date | None, future: bool) -> Value:
-    if base is None:
-        return None
-    shift = {"yesterday": -1, "tomorrow": 1, "the day before": -1, "the day before yesterday": -2}.get(found[0].strip(), 0)
-    return (base + timedelta(days=shift)).isoformat()
+def _weekday(e: Expression) -> str | None:
+    """Return "on Wednesday", "last Friday", "next Monday"."""
+    return weekday(e.word("W"), e.base, future=not e.which and e.future, which="" if e.which == "this" else e.which)
 
 
-def _relative(found: re.Match[str], base: date | None, future: bool) -> Value:
-    if base is None:
-        return None
-    which, unit = found["which"], found["unit"]
-    step = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "the current": 0}.get(which, 0)
-    if unit == "year":
-        return str(base.year + step)
-    if unit == "month":
-        return _shift_month(base, step)
-    if unit in ("week", "weekend"):
-        monday = base - timedelta(days=base.weekday()) + timedelta(weeks=step)
-        first = monday + timedelta(days=5) if unit == "weekend" else monday
-        return f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-    return _season(unit, base, step)
+def _weekdays(e: Expression) -> str | None:
+    """Return "from Monday to Wednesday"."""
+    first, last = e.words("W")
+    start = weekday(first, e.base, future=e.future)
+    return start and interval(start, weekday(last, date.fromisoformat(start), future=True))
 
 
-def _season(name: str, base: date, step: int) -> Value:
-    first, last = SEASONS[name]
-    year = base.year + (step if step > 0 and base.month >= first else 0)
-    if step < 0 and base.month <= first + 2 and name != "winter":
-        year = base.year - 1
-    end_year = year + 1 if name == "winter" else year
-    return f"{year}-{first:02d}/{end_year}-{last:02d}"
+def _count(e: Expression) -> int:
+    """Return the number of "two days ago"."""
+    text = e.word("qD")
+    return NUMBERS.get(text) or int(text) if text in NUMBERS or text.isdigit() else 0
 
 
-def _shift_month(base: date, months: int) -> str:
-    index = base.year * 12 + base.month - 1 + months
-    return f"{index // 12}-{index % 12 + 1:02d}"
+def _ago(e: Expression) -> str | None:
+    """Return "two years ago"."""
+    return ago(e.base, e.word("uU").rstrip("s"), -_count(e)) if _count(e) else None
 
 
-def _ago(found: re.Match[str], base: date | None, future: bool) -> Value:
-    if base is None:
-        return None
-    text = found["count"]
-    count = int(text) if text.isdigit() else NUMBERS.get(text)
-    if count is None or count > 400:
-        return None
-    sign = -1 if found["side"] in ("ago", "earlier") else 1
-    unit = found["unit"]
-    if unit == "day":
-        return (base + sign * timedelta(days=count)).isoformat()
-    if unit == "week":
-        return _shift_month(base + sign * timedelta(weeks=count), 0)
-    if unit == "month":
-        return _shift_month(base, sign * count)
-    return str(base.year + sign * count)
+def _told(e: Expression) -> str | None:
+    """Return "the next day", "three days later", reckoned from the last date told."""
+    unit = e.word("uU").rstrip("s")
+    anchor = _iso(e.anchor) if e.anchor and len(e.anchor) == 10 else None
+    if anchor is None and e.anchor and unit in {"month", "year"} and "/" not in e.anchor:
+        anchor = _iso((e.anchor + "-01-01")[:10])
+    backward = bool({"P"} & set(e.letters)) or e.word("G") in {"earlier", "before"}
+    step = 0 if "m" in e.letters else _count(e) or 1
+    reckon = ago if "U" in e.letters else shift
+    return reckon(anchor, unit, -step if backward else step)
 
 
-UNIT = r"(?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter)"
-PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
-    (re.compile(rf"\b(?:{pattern})\b(?![\w’'])" if not pattern.endswith(".") else pattern), resolve)
-    for pattern, resolve in (
-        (rf"{M}\s+{D}{TO}{M2}\s+{D2}(?:,?\s+{Y})?", _full),
-        (rf"{D}\s+{M}{TO}{D2}\s+{M2}(?:,?\s+{Y})?", _full),
-        (rf"{M}\s+{D}{TO}{D2}(?:,?\s+{Y})?", _full),
-        (rf"{D}{TO}{D2}\s+{M}(?:,?\s+{Y})?", _full),
-        (rf"(?:{W},?\s+)?{M}\s+{D}(?:,?\s+{Y})?", _full),
-        (rf"(?:{W},?\s+)?{D}(?:\s+of)?\s+{M}(?:,?\s+{Y})?", _full),
-        (r"(?P<year>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<day>[0-3]\d)", _numeric),
-        (r"(?P<day>[0-3]\d)[./](?P<m>[01]\d)[./](?P<year>(?:19|20)\d\d)", _numeric),
-        (rf"{PART}(?:(?P<which>last|next|this)\s+)?{M},?\s+(?:of\s+)?{Y}", _month),
-        (rf"(?<=in\s){PART}{M}", _month),
-        (rf"(?P<which>last|next|this|past|coming)\s+{M}", _month),
-        (rf"(?P<part>early|mid|late|the beginning of|the end of|the middle of|since|until|by|during|of)[ -]{M}", _month),
-        (rf"(?P<which>last|next|this coming|coming|this|past)\s+{W}", _weekday),
-        (W, _weekday),
-        (r"the day before yesterday|yesterday|today|tonight|tomorrow", _relative_day),
-        (rf"(?P<which>last|past|previous|this|next|coming|the current)\s+{UNIT}", _relative),
-        (r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?P<unit>day|week|month|year)s?\s+(?P<side>ago|earlier)", _ago),
-        (rf"(?:between|from)\s+{Y}\s+(?:and|to)\s+(?P<year2>(?:19|20)\d\d)", _only_year),
-        (rf"{PART}{Y}", _only_year),
-    )
-)
-# Where any of them begins and ends, in one pass; the names of groups are not needed here.
-ANY = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern, _ in PATTERNS))
+def _unit(e: Expression) -> str | None:
+    """Return "last week", "early next year", "later this month", "the end of the year"."""
+    return shift(e.base, e.word("u"), {"last": -1, "next": 1}.get(e.which, 0))
+
+
+def _years(e: Expression) -> str | None:
+    """Return "between 2001 and 2014", "2014-16"."""
+    return years(_YEAR.findall(" ".join(e.words("YSD")))[:2])
+
+
+def _decade(e: Expression) -> str | None:
+    """Return "the 1990s"."""
+    first = int(e.word("Z")[:4])
+    return f"{first}/{first + 9}"
+
+
+def _year(e: Expression) -> str | None:
+    """Return "2014", "late 2020"."""
+    return str(full_year(e.word("YQ")))
+
+
+Rule = Callable[[Expression], str | None]
+
+_PART = "(?:e?p-?f?e?)?"
+_OF_YEAR = "(?:,?Y)"
+# Letters of an expression, and its value; the first that fits counts.
+_RULES: dict[str, tuple[str, Rule]] = {
+    "two_days": (rf"MD{_OF_YEAR}?[-t]MD{_OF_YEAR}?|Df?M{_OF_YEAR}?[-ta]Df?M{_OF_YEAR}?", _two_days),
+    "days": (rf"M(?:D[-ta]D|R){_OF_YEAR}?|(?:D[-ta]D|R)f?M{_OF_YEAR}?", _days),
+    "day": (rf"(?:W,?)?(?:MD(?!D|[qD]?[uU])|e?Df?M){_OF_YEAR}?", _day),
+    "iso_day": (r"Y-D-D", _iso_day),
+    "numeric": (r"N", lambda e: numeric(e.word("N"))),
+    "months": (rf"M[-ta]M{_OF_YEAR}|(?<=[br])M[-ta]M", _months),
+    "month": (rf"{_PART}[lnh]?Mf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?M|[lnh]M|(?<=[ikjrbfe])M", _month),
+    "season": (rf"{_PART}sf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?s(?=[^x]|$)|[lnh]s|(?<=[iko]e)s|(?<=i)s", _season),
+    "years": (r"(?<=[br])Y[at-]Y|Y-Y|S|Y-D(?!-)", _years),
+    "decade": (rf"{_PART}Z", _decade),
+    "relative_day": (r"e?uGy|y|(?<!e)[lh]v", _relative_day),
+    "weekdays": (r"(?<=[rb])W[ta-]W|W-W", _weekdays),
+    "weekday": (r"[lnhP]?W", _weekday),
+    "ago": (r"[qD][uU]g", _ago),
+    "told": (r"(?<![io])e[nPF]u|e?mu|[qD][uU]G(?!y)|euG(?=[,\n]|$)", _told),
+    "unit": (r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)u|(?:e?p-?f?)?(?<!e)[lnh]u", _unit),
+    "year": (rf"{_PART}Y|Q", _year),
+}
+# Those that a single capitalized word or number can look like.
+_DOUBTFUL = frozenset({"month", "weekday", "year", "season"})
+_ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _RULES.items()))

@@ -1,0 +1,86 @@
+"""Whether the clause around some words speaks of what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "could", "may", "might", "must", "should", "can"})
+# "Until Friday", "ahead of Monday's talks" look forward unless the verb is past.
+FORWARD = frozenset({"by", "until", "till", "ahead", "from"})
+COMING = frozenset({"upcoming", "coming", "forthcoming", "planned", "scheduled", "next", "future", "expected"})
+# Their infinitives tell of what was done.
+IMPLICATIVE = frozenset(
+    "manage fail begin start continue come go help use happen get seem appear prove turn cease proceed be".split()
+)
+# Verbs of the timetable, whose present tells the future: "the summit opens on Monday".
+TIMETABLE = frozenset(
+    "open begin start arrive travel visit leave depart fly meet convene end expire resume take".split()
+)
+DEEPEST = 8
+
+
+def speaks_of_future(tokens: Sequence[Token]) -> bool:
+    """Return whether the verb that ``tokens`` (in one phrase) depend on is future, modal, or a plan's infinitive."""
+    head = _top(tokens)
+    prepositions = _prepositions(head)
+    for _ in range(DEEPEST):
+        if "ahead" in _prepositions(head) or any(
+            c.lower_ in COMING for c in head.children if c.dep_ in {"amod", "acl"}
+        ):
+            return True
+        above = head.head
+        if above.i == head.i:
+            return _is_future_verb(head, prepositions)
+        if above.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in above.children):
+            return _is_future_verb(above, prepositions)
+        head = above
+    return False
+
+
+def _prepositions(head: Token) -> set[str]:
+    """Return the prepositions of ``head``."""
+    return {child.lower_ for child in head.children if child.dep_ == "case"}
+
+
+def _top(tokens: Sequence[Token]) -> Token:
+    """Return the token whose head lies outside ``tokens``."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
+
+
+def _is_future_verb(verb: Token, prepositions: set[str]) -> bool:
+    """Return whether ``verb`` tells of what is to come."""
+    for _ in range(DEEPEST):
+        helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+        words = {child.lower_ for child in helpers}
+        perfect = any(child.lemma_.lower() == "have" for child in helpers)
+        if words & MODALS:
+            return not perfect or bool(words & {"will", "'ll", "’ll"})
+        if "to" in {child.lower_ for child in verb.children if child.dep_ == "mark"} or "to" in words:
+            return not perfect and _is_planned(verb)
+        # A verb without a tense of its own has that of the verb that it is joined to.
+        if verb.dep_ == "conj" and not helpers and verb.head.i != verb.i and verb.tag_ in {"VB", "VBN", "VBG"}:
+            verb = verb.head
+            continue
+        break
+    if perfect or verb.tag_ == "VBD" or words & {"was", "were"}:
+        return False
+    if prepositions & FORWARD:
+        return True
+    if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re"}:
+        return True
+    return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in TIMETABLE
+
+
+def _is_planned(verb: Token) -> bool:
+    """Return whether the infinitive ``verb`` is wished, planned or foretold rather than done."""
+    if verb.dep_ == "advcl":
+        return False
+    governor = verb.head
+    if governor.i == verb.i:
+        return True
+    if governor.lemma_.lower() in IMPLICATIVE:
+        return governor.tag_ in {"VBZ", "VBP"} and governor.lemma_.lower() == "be"
+    return True
