@@ -286,7 +286,7 @@ RDF = Namespace(
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label comment seeAlso subClassOf subPropertyOf domain range")
 XSD = Namespace(
     "http://www.w3.org/2001/XMLSchema#",
-    "string date gYearMonth gYear decimal integer nonNegativeInteger anyURI boolean",
+    "string date gYearMonth gYear decimal integer anyURI boolean",
 )
 SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",

@@ -54,7 +54,7 @@ LINKS = (
     ITSRDF.taIdentRef,
     NIF.referenceContext,
 )
-NUMBERS = {DKG.confidence: XSD.decimal, **{NIF[n]: XSD.nonNegativeInteger for n in ("beginIndex", "endIndex")}}
+NUMBERS = {DKG.confidence: XSD.decimal, **{NIF[n]: XSD.integer for n in ("beginIndex", "endIndex")}}
 DAYS = dict.fromkeys((DKG.earliest, DKG.latest, TIME.inXSDDate), XSD.date)
 ENGLISH = (RDFS.label, SKOS.altLabel, SCHEMA.name)
 

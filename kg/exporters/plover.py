@@ -60,15 +60,14 @@ def _main(graph: Any, names: list[str]) -> list[str]:
     """
     kept = [name for name in names if graph.nodes[name]["status"] != "hypothetical"]
     told = {
-        (e["article"], e["start"])
-        for name in kept
-        for e in graph.nodes[name]["evidence"]
-        if e["confidence"] > NOMINAL
+        (e["article"], e["start"]) for name in kept for e in graph.nodes[name]["evidence"] if e["confidence"] > NOMINAL
     }
     return [
         name
         for name in kept
-        if any(e["confidence"] > NOMINAL or (e["article"], e["start"]) not in told for e in graph.nodes[name]["evidence"])
+        if any(
+            e["confidence"] > NOMINAL or (e["article"], e["start"]) not in told for e in graph.nodes[name]["evidence"]
+        )
     ]
 
 

@@ -18,7 +18,7 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 XSD_DECIMAL = ox.NamedNode(XSD.decimal)
-XSD_INTEGER = ox.NamedNode(XSD.nonNegativeInteger)
+XSD_INTEGER = ox.NamedNode(XSD.integer)
 
 
 @lru_cache(maxsize=65536)
@@ -87,5 +87,5 @@ def decimal(value: float | str) -> ox.Literal:
 
 @lru_cache(maxsize=16384)
 def count(value: int) -> ox.Literal:
-    """Return ``value`` as an xsd:nonNegativeInteger."""
+    """Return ``value`` as an xsd:integer, which Oxigraph keeps; narrower types it would rewrite to this one."""
     return ox.Literal(str(value), datatype=XSD_INTEGER)
