@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from kg import vocab
 from kg.vocab import DKG, OWL, PLOVER, RDF, RDFS, SKOS
 
+ROOT = Path(__file__).parents[1]
 FILES = ("diplomatic.ttl", "plover.ttl", "alignments.ttl", "shapes.ttl")
 
 
@@ -131,3 +133,16 @@ def test_a_meeting_is_a_consultation_and_an_event() -> None:
     assert vocab.is_event("Meeting")
     assert not vocab.is_event("Issue")
     assert not vocab.is_event("Unheard")
+
+
+@pytest.mark.parametrize("table", ["frames.tsv", "cameo.tsv"])
+def test_the_lexicon_uses_only_modes_of_the_scheme(table: str) -> None:
+    for line in (ROOT / "data" / "lexicon" / table).read_text("utf-8").splitlines()[1:]:
+        kind, mode = line.split("\t")[:2]
+        assert kind in vocab.CAMEO
+        assert not mode or mode in vocab.MODES[kind], line
+
+
+def test_the_lexicon_uses_only_contexts_of_the_scheme() -> None:
+    lines = (ROOT / "data" / "lexicon" / "contexts.tsv").read_text("utf-8").splitlines()[1:]
+    assert {line.split("\t")[1] for line in lines} <= set(vocab.CONTEXTS)
