@@ -13,6 +13,13 @@ NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
 # Verbs whose purpose is carried out in the doing: "met to discuss".
 DOING = frozenset({"Consult", "Meeting"})
+# What is coming is not there yet.
+COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "coming", "future", "planned"), "planned")
+COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective"), "hypothetical")
+# Beginnings are as real as what begins; to favour one is not to see it.
+STARTS = frozenset("launch start beginning opening resumption holding continuation convening preparation anticipation".split())
+FAVOURS = frozenset("support back advocate favor favour promote encourage endorse".split())
+HOLDING = frozenset("hold host attend convene preside chair organize organise open take join address schedule".split())
 # A later part of a plan ("when he arrives", "after signing") is planned with it.
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
@@ -174,7 +181,10 @@ class StatusReader:
         tree, i = self.tree, clause.predicate
         own: Status = "negated" if self._is_nothing(i) else "actual"
         for kid in tree.children(i, "amod"):
-            own = stronger(own, self.lexicon.modal(tree.lower[kid]) or "actual")
+            own = stronger(own, self.lexicon.modal(tree.lower[kid]) or COMING.get(tree.lower[kid], "actual"))
+        verb = self.clauses.get(tree.head[i])
+        if verb is not None and verb.kind == "verb" and verb.lemma in HOLDING:
+            own = stronger(own, self.read(verb.predicate))
         return stronger(own, self._of_argument(i))
 
     def _of_argument(self, noun: int) -> Status:
@@ -190,13 +200,18 @@ class StatusReader:
         if governor.kind == "noun":
             known = self.lexicon.complement(governor.lemma, "noun")
             effect = known.effect if known is not None else None
-            above = self.read(head) if tree.dep[i] == "nmod" and effect is not None else "actual"
+            above: Status = self.read(head) if tree.dep[i] == "nmod" and (effect or governor.lemma in STARTS) else "actual"
             return stronger(above, self._plain_effect(effect))
         above = self.read(head)
         if self.clauses[noun].light == head if noun in self.clauses else False:
             return above
         known = self.lexicon.complement(governor.lemma, governor.pos)
-        effect = known.effect if known is not None and tree.dep[i] in ("obj", "obl", "nsubj:pass") else None
+        governed = tree.dep[i] in ("obj", "nsubj:pass") or (
+            tree.dep[i] == "obl" and tree.preposition(i) in ("for", "to", "of", "on", "from", "in", "with")
+        )
+        effect = known.effect if known is not None and governed else None
+        if governor.lemma in FAVOURS and tree.dep[i] in ("obj", "obl", "nsubj:pass") and tree.lemma[noun] in STARTS:
+            return "hypothetical"
         if effect == "negated":
             return "hypothetical" if above == "negated" else "negated"
         status = self._plain_effect(effect)

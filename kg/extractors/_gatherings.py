@@ -177,6 +177,7 @@ def merge(known: Gathering, mention: Gathering) -> None:
         own += [e for e in getattr(mention, name) if e not in own]
     known.topics += mention.topics
     known.date = max((d for d in (known.date, mention.date) if d), key=len, default=None)
-    if len(content(mention.label)) > len(content(known.label)):
+    old, new = content(known.label), content(mention.label)
+    if sum(new.values()) > sum(old.values()) and (sum(old.values()) == 1 or not old - new):
         known.names.add(known.label)
         known.label = mention.label

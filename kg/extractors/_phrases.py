@@ -10,6 +10,7 @@ from kg.clauses import Reading
 from kg.lexicon import Lexicon
 from kg.model import Article, Entity, digest
 from kg.nlp.annotations import Annotations
+from kg.nlp.tree import LOOSE
 
 DETERMINERS = frozenset(
     "the a an this that these those its his her their our my your some any such all both each every no".split()
@@ -28,6 +29,8 @@ VAGUE = frozenset(
 )
 # "combating terrorism" as a topic: terrorism.
 FIGHTING = frozenset("combat counter fight tackle prevent curb address resolve settle overcome suppress eliminate".split())
+# A label with more words after its head loses its participles.
+LONGEST = 9
 COUNTING = frozenset("dozen hundred thousand million number lot sideline margin fringe side part member people".split())
 # Where a label ends.
 BREAKS = frozenset("( [ “ \" , ; :".split())
@@ -112,6 +115,8 @@ class Phrases:
         """Return the (start, end) tokens of the label of ``token``."""
         tree = self.tree
         start, end = tree.span(token)
+        if end - token > LONGEST:
+            start, end = tree.span(token, loose=LOOSE | {"acl"})
         while start < token and (
             tree.lower[start] in DETERMINERS
             or tree.dep[start] in ("punct", "cc", "case", "mark", "advmod", "cc:preconj", "det:predet")

@@ -109,7 +109,10 @@ class Scene:
                 if date is not None and date.value is not None:
                     return date.value
         governor = self.reading.clauses.get(clause.governor)
-        if governor is not None and clause.relation in ("xcomp", "conj", "advcl") and governor.kind != "noun":
+        shared = clause.relation in ("xcomp", "advcl") or (
+            clause.relation == "conj" and tree.child(clause.predicate, "nsubj", "nsubj:pass") is None
+        )
+        if governor is not None and shared and governor.kind != "noun":
             return self.date(governor)
         return None
 

@@ -38,7 +38,11 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     themes = fill(scene, clause, frame.theme)
     who = [*scene.all_agents(actors), *means(scene, clause, frame)]
     whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
-    predicate = frame.property or PROPERTY[frame.type]
+    kind = frame.type
+    if (kind, frame.mode) == ("Coerce", "seize") and any(scene.kind(a) == "ArmedGroup" for a in who):
+        # What fighters seize they capture by force.
+        kind = "Assault"
+    predicate = frame.property or PROPERTY[kind]
     topics = nodes(scene, [*themes, *recipients], predicate)
     places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
     if predicate in SYMMETRIC and not whom and len(who) > 1:
@@ -61,14 +65,14 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     )
     speaker, date = scene.speaker(clause), scene.date(clause)
     event = Event(
-        id="event_" + digest(scene.article.id, frame.type, str(sorted(roles)), clause.status, date or "", clause.lemma),
-        kind=frame.type,
+        id="event_" + digest(scene.article.id, kind, str(sorted(roles)), clause.status, date or "", clause.lemma),
+        kind=kind,
         label=label(scene, clause, who, whom, topics),
         roles=frozenset(roles),
         date=date,
         status=clause.status,
         attributed_to=speaker if speaker not in who else None,
-        mode=frame.mode or None,
+        mode=(frame.mode or None) if kind == frame.type else None,
         context=scene.context(clause.predicate),
         evidence=(evidence,),
     )

@@ -84,6 +84,8 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     themes = fill(scene, clause, frame.theme)
     topics = topic_nodes(scene, themes)
     gathering = next((g for g in scene.gatherings if clause.predicate in g.heads), None)
+    if clause.kind == "noun" and clause.light < 0 and clause.lemma in ("mission", "delegation", "office", "envoy"):
+        return
     if gathering is not None and (gathering.organizers or gathering.is_bilateral):
         return
     if not who or not (whom or len(who) > 1 or topics):

@@ -101,6 +101,8 @@ class Coreference:
                 found = self._pronoun(doc, noted, recent, token, speakers, by_head, offices)
             elif token.pos_ == "NOUN" and token.i not in noted.heads:
                 found = self._nominal(doc, noted, recent, token, lower, offices, by_head)
+            elif token.pos_ == "NUM" and token.lower_ == "two" and token.dep_ in ("nsubj", "nsubj:pass"):
+                found = self._both(token, recent)
             elif token.lower_ == "both" and token.pos_ in ("PRON", "DET") and token.dep_ in ("nsubj", "nsubj:pass"):
                 found = self._both(token, recent)
             if found is not None:
@@ -134,7 +136,13 @@ class Coreference:
     def _group(self, noted: Annotations, recent: Recent, token: Token) -> None:
         """Remember what is coordinated with ``token`` as the last group of several."""
         group = [noted.mention_at(i) for i in sorted((token.i, *(c.i for c in token.conjuncts)))]
-        members = tuple(dict.fromkeys(m.entity for m in group if m is not None and m.entity is not None))
+        own = noted.mention_at(token.i)
+        personal = own is not None and own.type == "Person"
+        members = tuple(
+            dict.fromkeys(
+                m.entity for m in group if m is not None and m.entity is not None and (m.type == "Person") == personal
+            )
+        )
         if len(members) > 1:
             recent.plural = members
 
@@ -211,6 +219,9 @@ class Coreference:
             return None
         start = token.sent.start
         items = [b for b in reversed(recent.bodies)][:8]
+        if token.dep_ == "nmod:poss" and "meeting" in self.lexicon.noun_class(token.head.lemma_.lower()):
+            items = [b for b in items if b[1] != "State"] or items
+            return items[0][0] if items else None
         here = [b for b in items if b[2] >= start]
         near = [b for b in items if b[2] < start]
         found = next((b for b in here if b[3]), None) or (here[0] if here else None) or next((b for b in near if b[3]), None)

@@ -31,6 +31,7 @@ FILES = ("int8_static.onnx", "rel.npz", "maps.json", "tokenizer.json")
 
 # Windows are collected until they hold this many words, then run by length, this many padded pieces at a time.
 BLOCK_WORDS, BATCH_PIECES = 6000, 2500
+LONGEST_ASIDE = 24
 COLUMNS = [HEAD, DEP, POS, TAG, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
 IOB = {"O": 2, "I": 1, "B": 3}
 
@@ -178,6 +179,7 @@ class Parser:
         self._iob = np.array([IOB[label[0]] for label in labels["ner"]], np.uint64)
         self._types = _ids(strings.add(label[2:]) if label != "O" else 0 for label in labels["ner"])
         self._root = strings.add("ROOT")
+        self._appos = strings.add("appos")
         self._space = _ids([0, strings.add("dep"), IDS["SPACE"], strings.add("_SP"), vocab.morphology.add(""), 0, 2, 0])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -204,6 +206,7 @@ class Parser:
             for stretch, analysis in zip(block, found, strict=True):
                 self._fill(tables[stretch.doc], stretch.tokens, analysis)
         for doc, table in zip(docs, tables, strict=True):
+            self._join_asides(doc, table)
             if len(doc):
                 self._write(doc, table)
         return docs
@@ -215,6 +218,14 @@ class Parser:
         table[words, 0] = 0
         table[words, 1:4] = [self._root, IDS["X"], 0]
         return table
+
+    def _join_asides(self, doc: Doc, table: npt.NDArray[np.uint64]) -> None:
+        """Hang each bracketed aside on the word before it, as an apposition."""
+        for start, end in brackets(doc):
+            offsets = table[start:end, 0].view(np.int64)
+            for root in (start + int(i) for i in np.flatnonzero(offsets == 0)):
+                table[root, 0] = np.int64(start - 1 - root).view(np.uint64)
+                table[root, 1] = self._appos
 
     def _stretches(self, docs: Sequence[Doc]) -> Iterator[Stretch]:
         """Yield the windows of ``docs`` in order."""
@@ -254,6 +265,10 @@ class Parser:
         for i in spaces[::-1]:
             if i + 1 < len(doc) and table[i + 1, 6] == IOB["I"]:
                 table[i, 6:] = table[i + 1, 6:]
+        # A name that an aside interrupts goes on as a name of its own.
+        inside = np.flatnonzero(table[:, 6] == IOB["I"])
+        broken = inside[(inside == 0) | (table[inside - 1, 6] == IOB["O"]) | (table[inside - 1, 7] != table[inside, 7])]
+        table[broken, 6] = IOB["B"]
         orths = np.asarray(doc.to_array(ORTH), np.uint64)
         table[:, 5] = self._lemmatizer.lemmas(self._vocab, orths, table[:, 2], table[:, 3])
         doc.from_array(COLUMNS, cast(Any, table))
@@ -268,7 +283,11 @@ def segments(doc: Doc) -> Iterator[list[int]]:
     breaks = [] if notes is None else _breaks(notes.layout)
     words: list[int] = []
     skipped, at = False, 0
+    asides = brackets(doc)
+    inner = {i for start, end in asides for i in range(start, end)}
     for token in doc:
+        if token.i in inner:
+            continue
         if token.is_space:
             if notes is None and ("\n" in token.text or "\r" in token.text):
                 yield words
@@ -283,6 +302,31 @@ def segments(doc: Doc) -> Iterator[list[int]]:
         if not skipped:
             words.append(token.i)
     yield words
+    for start, end in asides:
+        yield list(range(start, end))
+
+
+def brackets(doc: Doc) -> list[tuple[int, int]]:
+    """Return the (start, end) tokens of short bracketed asides, which are read apart from their sentence.
+
+    A gloss such as "SCO (Shanghai Cooperation Organization)" in the middle of a long sentence breaks its tree.
+    """
+    found: list[tuple[int, int]] = []
+    opened = -1
+    skip = doc.user_data[KEY].layout.dateline if KEY in doc.user_data else None
+    for token in doc:
+        if token.is_space:
+            opened = -1 if "\n" in token.text else opened
+        elif token.text == "(":
+            opened = token.i
+        elif token.text == ")" and opened > 0:
+            apart = skip is None or not skip.start <= token.idx < skip.end
+            words = [t for t in doc[opened + 1 : token.i] if not t.is_space]
+            if apart and 1 <= len(words) <= LONGEST_ASIDE and len(words) == token.i - opened - 1:
+                if not doc[opened - 1].is_space and doc[opened - 1].idx > 0:
+                    found.append((opened, token.i + 1))
+            opened = -1
+    return found
 
 
 def _breaks(layout: Layout) -> list[tuple[int, bool]]:

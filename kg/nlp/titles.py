@@ -193,7 +193,7 @@ class Titles:
         i = start
         while i > 0 and (noted.mention_at(i - 1) is not None or doc[i - 1].lower_ in ("'s", "’s")):
             i -= 1
-        if i < start:
+        if i < start and any(doc[k].lower_ in ("the", "'s", "’s") for k in range(i, start)):
             return True
         return i > 0 and doc[i - 1].lower_ in ("the", "its", "their", "his", "her", "country", "a")
 

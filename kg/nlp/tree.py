@@ -36,6 +36,7 @@ class Tree:
         self.dep = [token.dep_ for token in doc]
         self.pos = [token.pos_ for token in doc]
         self.tag = [token.tag_ for token in doc]
+        self._reattach()
         self.kids: list[list[int]] = [[] for _ in range(size)]
         for i, head in enumerate(self.head):
             if head != i:
@@ -47,6 +48,28 @@ class Tree:
             if head != i:
                 self.left[head] = min(self.left[head], self.left[i])
                 self.right[head] = max(self.right[head], self.right[i])
+
+    def _reattach(self) -> None:
+        """Mend two usual slips of a long sentence's parse.
+
+        A phrase with a preposition does not modify a noun to its right, and what follows "Lavrov told reporters" at
+        the end of what he says belongs to the telling.
+        """
+        cases = {self.head[i] for i, dep in enumerate(self.dep) if dep == "case" and i < self.head[i]}
+        first = {}
+        for i, dep in enumerate(self.dep):
+            if dep == "case" and i < self.head[i]:
+                first.setdefault(self.head[i], i)
+        for i, dep in enumerate(self.dep):
+            head = self.head[i]
+            if dep == "nmod" and head > i and i in cases:
+                before = first[i] - 1
+                if before >= 0 and self.pos[before] in ("NOUN", "PROPN", "VERB"):
+                    self.head[i] = before
+            elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
+                above = self.head[head]
+                if self.dep[head] == "ccomp" and head < above < i and self.pos[above] == "VERB":
+                    self.head[i] = above
 
     def __len__(self) -> int:
         """Return the number of tokens."""

@@ -1,0 +1,157 @@
+"""Where the nodes of a picture stand, how much each matters, and which belong together.
+
+igraph does the sums; what it draws by lot comes from one seed, so that the same graph always gives the same picture.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import igraph
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+
+SEED = 20150311
+# Kamada-Kawai keeps the lengths of paths, which reads best, but its time grows with the cube of the nodes.
+KAMADA_KAWAI_MAX = 150
+OVERLAP_MAX = 2000
+SMALLEST_RADIUS, LARGEST_RADIUS = 9.0, 30.0
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Importance (0-1), community number and position of each node, in the order of the nodes given."""
+
+    importance: list[float]
+    community: list[int]
+    x: list[int]
+    y: list[int]
+
+
+@contextmanager
+def _seeded() -> Iterator[None]:
+    """Let igraph draw from a fixed seed for a while."""
+    igraph.set_random_number_generator(random.Random(SEED))
+    try:
+        yield
+    finally:
+        igraph.set_random_number_generator(random)
+
+
+def radius(importance: float) -> float:
+    """Return the radius of a node in units of the picture."""
+    return SMALLEST_RADIUS + (LARGEST_RADIUS - SMALLEST_RADIUS) * float(importance) ** 0.5
+
+
+def arrange(count: int, pairs: Sequence[tuple[int, int, float]]) -> Arrangement:
+    """Return how to draw ``count`` nodes that the weighted ``pairs`` connect (each pair once)."""
+    if not count:
+        return Arrangement([], [], [], [])
+    graph = igraph.Graph(count, [(a, b) for a, b, _ in pairs])
+    weights = [weight for _, _, weight in pairs]
+    with _seeded():
+        importance = _importance(graph, weights)
+        community = _communities(graph, weights)
+        points = _pack(graph)
+    points *= _spacing(count)
+    if count <= OVERLAP_MAX:
+        points = _pushed_apart(points, np.array([radius(value) for value in importance]))
+    return Arrangement(
+        [round(value, 4) for value in importance],
+        community,
+        [round(x) for x in points[:, 0].tolist()],
+        [round(y) for y in points[:, 1].tolist()],
+    )
+
+
+def _importance(graph: igraph.Graph, weights: list[float]) -> list[float]:
+    """Return PageRank by the weights of the edges, the highest as 1."""
+    ranks = graph.pagerank(weights=weights or None)
+    highest = max(ranks)
+    return [rank / highest for rank in ranks]
+
+
+def _communities(graph: igraph.Graph, weights: list[float]) -> list[int]:
+    """Return the community of each node; 0 is the largest."""
+    clusters = graph.community_leiden("modularity", weights=weights or None, n_iterations=10)
+    sizes = clusters.sizes()
+    first = {c: clusters.membership.index(c) for c in range(len(sizes))}
+    ranked = sorted(range(len(sizes)), key=lambda c: (-sizes[c], first[c]))
+    number = {c: i for i, c in enumerate(ranked)}
+    return [number[c] for c in clusters.membership]
+
+
+def _spacing(count: int) -> float:
+    """Return the mean distance between neighbours: small graphs leave room for a label at every node."""
+    return float(np.interp(count, (30, 300, 2000), (150.0, 110.0, 80.0)))
+
+
+def _pack(graph: igraph.Graph) -> Points:
+    """Return positions about one unit apart: each connected part laid out alone, the parts set in rows."""
+    points: Points = np.zeros((graph.vcount(), 2))
+    boxes: list[tuple[list[int], Points]] = []
+    for part in sorted(graph.connected_components(), key=lambda part: (-len(part), part[0])):
+        boxes.append((part, _lay(graph.induced_subgraph(part))))
+    widest = max(float(place[:, 0].max()) for _, place in boxes)
+    width = max(widest, 1.3 * float(np.sqrt(graph.vcount())))
+    x = y = row = 0.0
+    for part, place in boxes:
+        right, bottom = place.max(axis=0)
+        if x and x + right > width:
+            x, y, row = 0.0, y + row + 1.0, 0.0
+        points[part] = place + (x, y)
+        x, row = x + right + 1.0, max(row, float(bottom))
+    return points - points.mean(axis=0)
+
+
+def _lay(part: igraph.Graph) -> Points:
+    """Return positions of a connected ``part`` from 0 up, wider than high, one node to the square unit."""
+    count = part.vcount()
+    if count == 1:
+        return np.zeros((1, 2))
+    layout = part.layout_kamada_kawai() if count <= KAMADA_KAWAI_MAX else part.layout_fruchterman_reingold()
+    points: Points = np.array(layout.coords, dtype=np.float64)
+    points = _turned(points - points.mean(axis=0))
+    low, high = np.quantile(points, 0.05, axis=0), np.quantile(points, 0.95, axis=0)
+    side = np.sqrt(count)
+    points *= np.array((1.25, 0.8)) * side / np.maximum(high - low, 1e-6 + 0.5 * (high - low).max())
+    # A far outlier would shrink the whole picture: draw those beyond the bulk closer.
+    reach = np.linalg.norm(points, axis=1, keepdims=True)
+    limit = 0.9 * side + 0.5
+    points = np.where(reach > limit, points / np.maximum(reach, 1e-9) * (limit + 0.35 * (reach - limit)), points)
+    return points - points.min(axis=0)
+
+
+def _turned(points: Points) -> Points:
+    """Return ``points`` with their longest axis level."""
+    _, _, axes = np.linalg.svd(points, full_matrices=False)
+    # The sign of an axis is arbitrary: fix it, for the same picture on every machine.
+    signs = np.where(axes[np.arange(2), np.abs(axes).argmax(axis=1)] < 0, -1.0, 1.0)
+    turned: Points = points @ (axes * signs[:, None]).T
+    return turned
+
+
+def _pushed_apart(points: Points, radii: Points, rounds: int = 60) -> Points:
+    """Return ``points`` moved until no two circles of ``radii`` touch, or ``rounds`` are over."""
+    gap = radii[:, None] + radii[None, :] + 14.0
+    np.fill_diagonal(gap, 0.0)
+    for _ in range(rounds if len(points) <= 600 else 12):
+        delta = points[:, None, :] - points[None, :, :]
+        distance = np.sqrt((delta**2).sum(axis=2))
+        close = distance < gap
+        if not close.any():
+            break
+        a, b = np.nonzero(close)
+        away = delta[a, b] / np.maximum(distance[a, b], 1e-9)[:, None]
+        same = distance[a, b] < 1e-6
+        away[same] = np.where((a < b)[same, None], (1.0, 0.0), (-1.0, 0.0))
+        step = away * ((gap - distance)[a, b] * 0.5)[:, None]
+        moved = np.zeros_like(points)
+        np.add.at(moved, a, step)
+        points = points + moved
+    return points
