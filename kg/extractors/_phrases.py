@@ -31,6 +31,7 @@ VAGUE = frozenset(
 FIGHTING = frozenset("combat counter fight tackle prevent curb address resolve settle overcome suppress eliminate".split())
 # A label with more words after its head loses its participles.
 LONGEST = 9
+PEOPLE = frozenset("person people man woman child civilian hostage prisoner victim resident worker student citizen".split())
 COUNTING = frozenset("dozen hundred thousand million number lot sideline margin fringe side part member people".split())
 # Where a label ends.
 BREAKS = frozenset("( [ “ \" , ; :".split())
@@ -166,6 +167,21 @@ class Phrases:
         self.entities[entity] = Entity(entity, kind, label, aliases)
         known.append((bag, entity))
         return entity
+
+    def group(self, token: int) -> str | None:
+        """Return the id of people without a name, such as "28 civilians"; None if the phrase names none or is bare."""
+        tree = self.tree
+        lemma = tree.lemma[token]
+        if self.lexicon.noun_class(lemma) & {"group", "force", "official"} or lemma in PEOPLE:
+            label = self.label(token)
+            if tree.pos[token] == "NOUN" and sum(content(label).values()) > 1 and len(label.split()) <= 8:
+                return self._group(label)
+        return None
+
+    def _group(self, label: str) -> str:
+        found = f"group_{digest('group', fold(label), self.article.id)}"
+        self.entities.setdefault(found, Entity(found, "Organization", label))
+        return found
 
     def owners(self, token: int) -> list[str]:
         """Return whom "Russian forces", "Iran's delegation", "officials of the bloc" stand for, if a State or body."""

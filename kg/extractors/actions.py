@@ -11,6 +11,8 @@ from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, digest
 
+# Edges that may lead to people without a name: "28 civilians", "ten diplomats".
+GENERIC = frozenset({"assaults", "coerces", "retreats", "sanctions", "aids", "supports", "criticizes"})
 CONFIDENCE = {"verb": 0.8, "copula": 0.7, "noun": 0.65}
 
 
@@ -50,8 +52,13 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     objects = list(dict.fromkeys([*whom, *topics, *places]))
     if not who and not whom and not loose(scene, actors):
         return
+    if not whom and not places and predicate in GENERIC:
+        whom = [g for g in (scene.phrases.group(i) for i in recipients) if g is not None]
+        objects = list(dict.fromkeys([*whom, *objects]))
     acting = who or loose(scene, actors)
-    reached = whom or [a for a in loose(scene, [*recipients, *themes, *others(clause)]) if a not in acting]
+    named = [a for a in whom if not a.startswith("group_")]
+    reached = named + [a for a in loose(scene, [*recipients, *themes, *others(clause)]) if a not in acting and not named]
+    reached += [a for a in whom if a not in reached]
     roles = {("actor", a) for a in acting} | {("recipient", a) for a in reached} | {("theme", t) for t in topics}
     roles |= {("place", p) for p in location(scene, clause)}
     carried = clause.kind != "noun" or clause.light >= 0

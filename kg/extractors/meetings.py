@@ -88,6 +88,8 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         return
     if gathering is not None and (gathering.organizers or gathering.is_bilateral):
         return
+    if clause.lemma in ("talk", "speak", "converse", "negotiate") and len({*who, *whom}) < 2:
+        return
     if not who or not (whom or len(who) > 1 or topics):
         return
     speaker, date = scene.speaker(clause), scene.date(clause)

@@ -6,7 +6,24 @@ from collections.abc import Iterator
 
 from kg.extractors._scene import AGENTS, Scene
 from kg.model import Assertion
+from kg.nlp.annotations import Title
 from kg.nlp.linker import position_entity
+
+
+def owners(scene: Scene, title: Title, person: str) -> list[str]:
+    """Return whose office ``title`` is: as the title says, by "its", else of whom the gazetteer knows him to hold it."""
+    found = [e for head in title.of for e in scene.linked(head)]
+    if not found and title.start > 0 and scene.tree.tag[title.start - 1] == "PRP$":
+        found = list(scene.linked(title.start - 1))
+    if found:
+        return found
+    terms = scene.gazetteer.terms(person, scene.article.date)
+    same = {term.of for term in terms if title.office in term.office or term.office in title.office}
+    if len(same) == 1:
+        owner = same.pop()
+        scene.entities.setdefault(owner, scene.gazetteer.entities[owner])
+        return [owner]
+    return []
 
 
 def extract(scene: Scene) -> Iterator[Assertion]:
@@ -26,7 +43,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
             yield scene.assertion(person, "holdsPosition", position.id, evidence)
             if title.former:
                 continue
-            for owner in (e for head in title.of for e in scene.linked(head)):
+            for owner in owners(scene, title, person):
                 if scene.kind(owner) in AGENTS - {"Person"}:
                     yield scene.assertion(person, "represents", owner, evidence)
     for clause in scene.reading.clauses.values():

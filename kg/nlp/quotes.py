@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+import numpy as np
+from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
-from kg.nlp.annotations import Quote, notes
+from kg.nlp.annotations import Annotations, Quote, notes
 
-OPENING = frozenset({"“", "«", "„", "``", "‟"})
-CLOSING = frozenset({"”", "»", "''"})
-EITHER = frozenset({'"'})
+# Marks that open, and what closes them; straight ones do either.
+CLOSERS = {'"': '"', "“": '”"“', "„": '“”"', "‟": "”", "«": "»", "``": "''", "‘": "’", "'": "'", "‹": "›"}
+SINGLE = frozenset("‘’'‹›")
+STRAIGHT = frozenset("\"'")
+MARKS = frozenset("".join(CLOSERS.values())) | CLOSERS.keys() | {"''"}
+
+# Fewer words in quotation marks are a name or a word held at arm's length, unless they end as a sentence does.
 LEAST_WORDS = 4
+# How far from a quotation the verb that reports it may stand.
+REACH = 30
+SENTENCE_ENDS = frozenset(".?!")
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nsubj:outer"})
+SPEAKERS = frozenset({"PROPN", "NOUN", "PRON"})
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Tokens in quotation marks, marks included.
+
+    ``goes_on``: it follows a stretch that was left open when the paragraph before ended.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    goes_on: bool = False
 
 
 class Quotes:
@@ -23,67 +49,198 @@ class Quotes:
         self.lexicon = lexicon
 
     def __call__(self, doc: Doc) -> Doc:
-        """Note the quotations of ``doc``; a quotation left open ends with its paragraph."""
+        """Note the quotations of ``doc``.
+
+        A quotation over several paragraphs is noted as one for each. What names no speaker of its own goes on
+        with that of the quotation before it, in the same paragraph or the one before.
+        """
         noted = notes(doc)
-        last_speaker, last_end = -1, -1
-        for start, end in spans(doc):
-            if sum(token.is_alpha for token in doc[start:end]) < LEAST_WORDS:
-                continue
-            speaker = self.speaker(doc, start, end)
-            if speaker < 0 and last_speaker >= 0 and _continues(doc, last_end, start):
-                speaker = last_speaker
-            noted.quotes.append(Quote(start, end, speaker))
-            if speaker >= 0:
-                last_speaker, last_end = speaker, end
+        found = [stretch for stretch in stretches(doc, noted) if stretch.goes_on or _is_speech(doc, stretch)]
+        limits = [0, *(stretch.end for stretch in found)]
+        nexts = [*(stretch.start for stretch in found[1:]), len(doc)]
+        speakers: list[int] = []
+        for i, stretch in enumerate(found):
+            speaker = self._speaker(doc, stretch, limits[i], nexts[i])
+            if speaker < 0 and i and self._continues(doc, found[i - 1], stretch):
+                speaker = speakers[-1]
+            speakers.append(speaker)
+        for i in range(len(found) - 1, 0, -1):
+            if found[i].goes_on and speakers[i - 1] < 0:
+                speakers[i - 1] = speakers[i]
+        noted.quotes += [Quote(s.start, s.end, speaker) for s, speaker in zip(found, speakers, strict=True)]
         return doc
 
-    def speaker(self, doc: Doc, start: int, end: int) -> int:
-        """Return the subject of the verb of speech in the quotation's own sentence, outside its marks, else -1."""
-        first, last = doc[start].sent.start, doc[end - 1].sent.end
-        for i in (*range(end, min(last, end + 25)), *range(start - 1, first - 1, -1)):
+    def _speaker(self, doc: Doc, stretch: Stretch, low: int, high: int) -> int:
+        """Return the head of who speaks, else -1.
+
+        ``low`` is where the quotation before it ends, ``high`` where the one after it begins.
+        """
+        inner = doc[stretch.end - 2].text if stretch.end - stretch.start > 2 else ""
+        after = list(_same_sentence(doc, range(stretch.end, min(high, stretch.end + REACH, len(doc)))))
+        before = list(_same_sentence(doc, range(stretch.start - 1, max(low, stretch.start - REACH) - 1, -1)))
+        # A full stop before the closing mark ends the sentence: what follows is another.
+        if inner != "." or (after and doc[after[0]].is_lower):
+            speaker = self._teller(doc, after, stretch)
+            if speaker >= 0:
+                return speaker
+        # "…," he said, "…": what lies between is of both.
+        return self._teller(doc, before, stretch)
+
+    def _teller(self, doc: Doc, tokens: Sequence[int], stretch: Stretch) -> int:
+        """Return the subject of the first verb of speech among ``tokens``, or the source after "according to"."""
+        for i in tokens:
             token = doc[i]
-            if token.pos_ == "VERB" and self.lexicon.speech(token.lemma_.lower(), "verb") is not None:
-                subject = _subject(token)
-                if subject is not None and not start <= subject.i < end:
-                    return subject.i
             if token.lower_ == "according":
-                source = next((t for t in doc[i + 1 : min(i + 8, len(doc))] if t.pos_ in ("PROPN", "NOUN", "PRON")), None)
+                source = next((t for t in doc[i + 2 : i + 10] if t.pos_ in SPEAKERS), None)
                 if source is not None:
-                    return source.i if source.dep_ not in ("compound", "flat") else source.head.i
+                    return _phrase_head(source).i
+            if token.pos_ == "VERB" and self.lexicon.speech(token.lemma_.lower(), "verb") is not None:
+                subject = _subject(token) or (_inverted(token) if i == stretch.end else None)
+                if subject is not None and not stretch.start <= subject.i < stretch.end:
+                    return subject.i
         return -1
 
+    def _continues(self, doc: Doc, last: Stretch, stretch: Stretch) -> bool:
+        """Return whether ``stretch`` goes on where ``last`` ended, nobody else having been said to speak since."""
+        if stretch.paragraph - last.paragraph > 1:
+            return False
+        if stretch.goes_on:
+            return True
+        between = doc[last.end : stretch.start]
+        tellers = sum(t.pos_ == "VERB" and self.lexicon.speech(t.lemma_.lower(), "verb") is not None for t in between)
+        return tellers <= 1 and len(between) <= REACH and doc[stretch.start].is_sent_start is not False
 
-def spans(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the (start, end) tokens of quotations, marks included; none goes past the end of its paragraph.
 
-    A paragraph that opens anew inside speech ("… ends here.\\n\\n“And goes on") is a quotation of its own.
-    """
-    opened = -1
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            if opened >= 0:
-                yield opened, token.i
-            opened = -1
-        elif token.text in OPENING or (token.text in EITHER and opened < 0):
-            opened = token.i
-        elif opened >= 0 and (token.text in CLOSING or token.text in EITHER):
-            yield opened, token.i + 1
-            opened = -1
-    if opened >= 0:
-        yield opened, len(doc)
+def _is_speech(doc: Doc, stretch: Stretch) -> bool:
+    """Return whether the words are enough, or end enough like a sentence, to be somebody's speech."""
+    words = sum(token.is_alpha for token in doc[stretch.start : stretch.end])
+    ends = {token.text for token in doc[max(stretch.start, stretch.end - 2) : stretch.end]}
+    return words >= LEAST_WORDS or (words > 0 and bool(ends & (SENTENCE_ENDS | {","})) and _has_verb(doc, stretch))
+
+
+def _has_verb(doc: Doc, stretch: Stretch) -> bool:
+    """Return whether a verb stands in ``stretch``."""
+    return any(token.pos_ in {"VERB", "AUX"} for token in doc[stretch.start : stretch.end])
+
+
+def _same_sentence(doc: Doc, indices: range) -> Iterator[int]:
+    """Yield ``indices`` up to the end of the sentence, as its punctuation has it, or of the line."""
+    for i in indices:
+        token = doc[i]
+        if token.text in SENTENCE_ENDS or (token.is_space and "\n" in token.text):
+            return
+        yield i
 
 
 def _subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "obl:agent"):
-            if child.tag_ in ("WP", "WDT"):
-                return verb.head if verb.dep_ == "acl:relcl" else None
-            return child
-    if verb.dep_ in ("conj", "advcl") and verb.head.i != verb.i and verb.head.pos_ == "VERB":
-        return _subject(verb.head)
+    """Return the subject of ``verb``, or of the verb whose subject it shares ("…, adding: …")."""
+    for _ in range(4):
+        # "The deal ‘opens a new page,’ Holt said": where the parser sees two subjects, the nearer one speaks.
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if subjects:
+            child = min(subjects, key=lambda subject: abs(subject.i - verb.i))
+            relative = child.tag_ in {"WP", "WDT"} and verb.dep_ == "acl:relcl"
+            return verb.head if relative else child
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return verb.head
+        if verb.dep_ not in {"conj", "advcl", "xcomp", "parataxis"} or verb.head.i == verb.i:
+            return None
+        verb = verb.head
     return None
 
 
-def _continues(doc: Doc, end: int, start: int) -> bool:
-    """Return whether the quotation from ``start`` follows that which ended at ``end`` with little between."""
-    return sum(not token.is_space and not token.is_punct for token in doc[end:start]) <= 12
+def _inverted(verb: Token) -> Token | None:
+    """Return the noun right after ``verb``, which follows a quotation: "asked the king"."""
+    following = verb.doc[verb.i + 1 : verb.i + 6]
+    noun = next((t for t in following if t.pos_ in SPEAKERS or t.pos_ not in {"DET", "ADJ", "NUM"}), None)
+    return _phrase_head(noun) if noun is not None and noun.pos_ in SPEAKERS else None
+
+
+def _phrase_head(token: Token) -> Token:
+    """Return the head of the noun phrase that ``token`` stands in."""
+    while token.dep_ in {"compound", "flat", "amod", "nmod:desc", "nmod:poss"} and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def stretches(doc: Doc, noted: Annotations) -> list[Stretch]:
+    """Return what stands in quotation marks; none goes past the end of its paragraph.
+
+    Inside one pair of marks all others are ignored. A mark that nothing closes counts to the end of its paragraph,
+    or to the mark that opens the next quotation in it.
+    """
+    strings = doc.vocab.strings
+    marks = {strings.add(mark): mark for mark in sorted(MARKS)}
+    places = [(i, marks[orth]) for i, orth in enumerate(doc.to_array(ORTH).tolist()) if orth in marks]
+    if not places:
+        return []
+    starts = np.searchsorted(doc.to_array(IDX), [start for start, _ in noted.layout.paragraphs]).tolist() or [0]
+    found: list[Stretch] = []
+    begin, mark, left_open = -1, "", -1
+    for i, text in places:
+        paragraph = bisect_right(starts, i) - 1
+        if begin >= 0 and paragraph > (own := bisect_right(starts, begin) - 1):
+            end = starts[own + 1]
+            found.append(
+                Stretch(begin, _without_space(doc, begin, end), own, left_open == own - 1 and begin == starts[own])
+            )
+            begin, left_open = -1, own
+        if begin >= 0:
+            closes = text in CLOSERS[mark] if len(text) == 1 else text == CLOSERS[mark]
+            if closes and _can_close(doc, i, text):
+                found.append(_closed(begin, i + 1, paragraph, starts, left_open))
+                begin = -1
+            elif text == mark and _opens(doc, i, text) and text not in SINGLE:
+                found.append(_closed(begin, _without_space(doc, begin, i), paragraph, starts, left_open))
+                begin = i
+        elif text in CLOSERS and _opens(doc, i, text):
+            begin, mark = i, text
+    if begin >= 0 and mark not in SINGLE:
+        own = bisect_right(starts, begin) - 1
+        end = starts[own + 1] if own + 1 < len(starts) else len(doc)
+        found.append(_closed(begin, _without_space(doc, begin, end), own, starts, left_open))
+    return found
+
+
+def _closed(begin: int, end: int, paragraph: int, starts: Sequence[int], left_open: int) -> Stretch:
+    """Return the stretch, which goes on from one left open if it opens the paragraph after that one's."""
+    return Stretch(begin, end, paragraph, left_open == paragraph - 1 and begin == starts[paragraph])
+
+
+def _without_space(doc: Doc, start: int, end: int) -> int:
+    """Return ``end`` less the whitespace before it."""
+    while end > start + 1 and doc[end - 1].is_space:
+        end -= 1
+    return end
+
+
+def _space_before(doc: Doc, i: int) -> bool:
+    """Return whether token ``i`` follows whitespace, an opening bracket or a dash."""
+    return i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space or doc[i - 1].text in "([—–-/"
+
+
+def _space_after(doc: Doc, i: int) -> bool:
+    """Return whether whitespace follows token ``i``."""
+    return i + 1 == len(doc) or bool(doc[i].whitespace_) or doc[i + 1].is_space
+
+
+def _opens(doc: Doc, i: int, text: str) -> bool:
+    """Return whether the mark can open: a straight or single one must stand before a word and after a gap."""
+    if text in STRAIGHT or text in SINGLE:
+        return _space_before(doc, i) and not _space_after(doc, i)
+    return True
+
+
+def _can_close(doc: Doc, i: int, text: str) -> bool:
+    """Return whether the mark can close: a straight one stands behind a word, a single one is no apostrophe."""
+    if text in SINGLE:
+        apostrophe = doc[i - 1].lower_.endswith("s") and not doc[i - 1].is_punct
+        followed = _space_after(doc, i) or doc[i + 1].is_punct
+        return (
+            followed
+            and not _space_before(doc, i)
+            and not (apostrophe and not (i + 1 < len(doc) and doc[i + 1].is_punct))
+        )
+    if text == '"' or text == "“":
+        return not _space_before(doc, i) or _space_after(doc, i)
+    return True

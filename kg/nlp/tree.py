@@ -55,6 +55,9 @@ class Tree:
         A phrase with a preposition does not modify a noun to its right, and what follows "Lavrov told reporters" at
         the end of what he says belongs to the telling.
         """
+        for i, pos in enumerate(self.pos):
+            if pos == "VERB" and self.tag[i] in ("NN", "NNS") and self.dep[i] in ("acl", "amod", "conj", "nmod", "obl"):
+                self._nominalize(i)
         cases = {self.head[i] for i, dep in enumerate(self.dep) if dep == "case" and i < self.head[i]}
         first = {}
         for i, dep in enumerate(self.dep):
@@ -70,6 +73,21 @@ class Tree:
                 above = self.head[head]
                 if self.dep[head] == "ccomp" and head < above < i and self.pos[above] == "VERB":
                     self.head[i] = above
+
+    def _nominalize(self, i: int) -> None:
+        """Read token ``i`` as the noun that its tag says: "on the sidelines of the foreign ministers meeting"."""
+        self.pos[i] = "NOUN"
+        left = i - 1
+        if left >= 0 and self.head[left] == i and self.dep[left] in ("nsubj", "obj"):
+            self.dep[left] = "compound"
+            for kid in range(max(0, left - 8), left):
+                if self.head[kid] == left and self.dep[kid] in ("case", "det"):
+                    self.head[kid] = i
+        if self.dep[i] == "acl":
+            self.dep[i] = "nmod"
+        for kid in range(i + 1, min(len(self.head), i + 12)):
+            if self.head[kid] == i and self.dep[kid] == "obl":
+                self.dep[kid] = "nmod"
 
     def __len__(self) -> int:
         """Return the number of tokens."""
