@@ -72,6 +72,8 @@ _SHAPES = (
     (re.compile(r"(?:1[89]|20)\d0s"), "Z"),
     (re.compile(r"(?:early|mid|late)[–-](?:1[89]|20)\d\d"), "Q"),
 )
+# A number after these counts what follows it.
+ROUGHLY = frozenset("about some around over nearly almost than least most roughly approximately under up".split())
 _DAY = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"\d{4}|\d{2}")
 
@@ -196,12 +198,17 @@ def letter_of(text: str) -> str:
 def _is_no_date(tokens: Sequence[Token], name: str, before: str) -> bool:
     """Return whether what could be a bare month, weekday or year is a name or a number."""
     token = tokens[-1]
+    doc = token.doc
     if token.ent_type_ in {"PERSON", "ORG", "MISC"} or token.tag_ == "MD":
         return True
     if name != "year":
         return False
-    counted = token.dep_ == "nummod" and token.head.tag_ in {"NNS", "NNPS"} and token.head.i > token.i
-    return (counted and before not in "ikjf") or (token.i > 0 and token.nbor(-1).tag_ == "$")
+    if token.i == 0:
+        return False
+    previous, following = token.nbor(-1), doc[token.i + 1 : token.i + 2]
+    plural = bool(following) and following[0].tag_ in {"NNS", "NNPS"}
+    counted = plural and before not in "ikjf" and (token.dep_ == "nummod" or previous.lower_ in ROUGHLY)
+    return (counted and before != "e") or previous.tag_ == "$"
 
 
 # -- values of the rules

@@ -26,9 +26,10 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
     head = _top(tokens)
     prepositions = _prepositions(head)
     for _ in range(DEEPEST):
-        if "ahead" in _prepositions(head) or any(
-            c.lower_ in COMING for c in head.children if c.dep_ in {"amod", "acl"}
-        ):
+        left = head.left_edge
+        if left.i and "ahead" in {left.lower_, left.nbor(-1).lower_}:
+            return True
+        if any(child.lower_ in COMING for child in head.children if child.dep_ in {"amod", "acl"}):
             return True
         above = head.head
         if above.i == head.i:
