@@ -49,6 +49,7 @@ class Reading:
     doc: Doc
     tree: Tree
     clauses: dict[int, Clause]
+    times: frozenset[int] = frozenset()
     _about: dict[int, list[Clause]] = field(default_factory=dict)
 
     def about(self, token: int) -> list[Clause]:

@@ -13,6 +13,8 @@ from kg.lexicon import Lexicon
 from kg.nlp.annotations import notes
 from kg.nlp.tree import Tree
 
+# Adverbs that make another verb of "walk out", "pull back", "stand down".
+PARTICLES = frozenset({"out", "back", "down", "away", "home", "off", "over"})
 EVENTIVE = frozenset({"meeting", "event"})
 
 
@@ -37,7 +39,8 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
         clause.status = statuses.read(i)
         clause.speaker, clause.speech = speakers.read(i)
         clause.quoted = i in speakers.quote
-    return Reading(doc=doc, tree=tree, clauses=ordered)
+    times = frozenset(i for date in noted.dates for i in range(date.start, date.end))
+    return Reading(doc=doc, tree=tree, clauses=ordered, times=times)
 
 
 def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -48,6 +51,8 @@ def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
     is_verb = tree.pos[i] in ("VERB", "AUX")
     particle = tree.child(i, "compound:prt")
+    if particle is None and i + 1 < len(tree) and tree.lower[i + 1] in PARTICLES and tree.head[i + 1] == i:
+        particle = i + 1
     lemma = f"{tree.lemma[i]} {tree.lower[particle]}" if particle is not None else tree.lemma[i]
     return Clause(
         predicate=i,

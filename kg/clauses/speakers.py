@@ -110,4 +110,8 @@ class SpeakerReader:
         for prep, head in clause.obliques:
             if prep in SOURCES:
                 return head, head
+        for argument in (*clause.subjects, *clause.objects):
+            for kid in tree.children(argument, "nmod", "obl"):
+                if tree.preposition(kid) in SOURCES:
+                    return kid, kid
         return -1, -1

@@ -17,7 +17,9 @@ DOING = frozenset({"Consult", "Meeting"})
 COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "coming", "future", "planned"), "planned")
 COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective"), "hypothetical")
 # Beginnings are as real as what begins; to favour one is not to see it.
-STARTS = frozenset("launch start beginning opening resumption holding continuation convening preparation anticipation".split())
+STARTS = frozenset(
+    "launch start beginning opening resumption holding continuation convening preparation anticipation".split()
+)
 FAVOURS = frozenset("support back advocate favor favour promote encourage endorse".split())
 HOLDING = frozenset("hold host attend convene preside chair organize organise open take join address schedule".split())
 # A later part of a plan ("when he arrives", "after signing") is planned with it.
@@ -191,8 +193,10 @@ class StatusReader:
         """Return what the verb makes of the event that its argument names: "called for talks", "held talks"."""
         tree = self.tree
         i = noun
-        while tree.dep[i] == "conj":
+        while tree.dep[i] in ("conj", "appos"):
             i = tree.head[i]
+        if i != noun and any(tree.lower[kid] == "due" for kid in tree.kids[i]):
+            return "planned"
         head = tree.head[i]
         governor = self.clauses.get(head)
         if governor is None or head == i:
@@ -200,7 +204,9 @@ class StatusReader:
         if governor.kind == "noun":
             known = self.lexicon.complement(governor.lemma, "noun")
             effect = known.effect if known is not None else None
-            above: Status = self.read(head) if tree.dep[i] == "nmod" and (effect or governor.lemma in STARTS) else "actual"
+            above: Status = (
+                self.read(head) if tree.dep[i] == "nmod" and (effect or governor.lemma in STARTS) else "actual"
+            )
             return stronger(above, self._plain_effect(effect))
         above = self.read(head)
         if self.clauses[noun].light == head if noun in self.clauses else False:

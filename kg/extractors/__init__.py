@@ -16,9 +16,7 @@ EXTRACTORS = (positions.extract, memberships.extract, meetings.extract, agenda.e
 __all__ = ["EXTRACTORS", "extract"]
 
 
-def extract(
-    doc: Doc, article: Article, *, lexicon: Lexicon | None = None, gazetteer: Gazetteer | None = None
-) -> Facts:
+def extract(doc: Doc, article: Article, *, lexicon: Lexicon | None = None, gazetteer: Gazetteer | None = None) -> Facts:
     """Return all that ``doc``, which came through ``kg.load()``, states."""
     scene = Scene(doc, article, lexicon or load_lexicon(), gazetteer or load_gazetteer())
     facts = [fact for extractor in EXTRACTORS for fact in extractor(scene)]

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from kg.clauses import Clause, Reading
 from kg.extractors._scene import Scene
 from kg.lexicon import Condition, Frame
-from kg.nlp.annotations import notes
 
+ACTING = frozenset({"group", "force", "official", "body"})
 # Nouns whose own "with" may have been meant for the verb: "signed an agreement with Iran".
 CARRIED = frozenset({"meeting", "agreement", "speech"})
 
@@ -56,8 +56,7 @@ def _slot(reading: Reading, clause: Clause, slot: str) -> list[int]:
 
 def _prepositional(reading: Reading, clause: Clause, prep: str) -> list[int]:
     # "On Monday" is no more than a date.
-    dates = notes(reading.doc).dates
-    found = [h for name, h in clause.obliques if name == prep and not any(d.start <= h < d.end for d in dates)]
+    found = [h for name, h in clause.obliques if name == prep and h not in reading.times]
     if found or clause.kind == "noun":
         return found
     return [
@@ -72,7 +71,9 @@ def _prepositional(reading: Reading, clause: Clause, prep: str) -> list[int]:
 def _noun_slot(reading: Reading, noun: int, slot: str) -> list[int]:
     tree = reading.tree
     if slot == "poss":
-        return [i for kid in tree.children(noun, "nmod:poss") for i in tree.conjuncts(kid)]
+        owners = [kid for kid in tree.kids[noun] if kid < noun and tree.dep[kid] in ("nmod:poss", "amod", "compound")]
+        owners = [kid for kid in owners if tree.dep[kid] == "nmod:poss" or tree.pos[kid] in ("PROPN", "ADJ")]
+        return [i for kid in owners for i in tree.conjuncts(kid)]
     if slot == "mod":
         return tree.children(noun, "amod", "compound")
     if slot.startswith("prep:"):
@@ -99,7 +100,7 @@ def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
     if not heads:
         return False
     if condition.kind == "agent":
-        return any(scene.agents(i) for i in heads)
+        return any(scene.agents(i) or scene.lexicon.noun_class(tree.lemma[i]) & ACTING for i in heads)
     if condition.kind == "place":
         return any(scene.places(i) for i in heads)
     if condition.kind == "person":

@@ -25,9 +25,31 @@ GENERIC = frozenset(
     }
 )
 # Verbs whose time is the meeting's own.
-HELD = frozenset({"hold", "take", "host", "convene", "open", "begin", "start", "attend", "organize", "organise", "schedule", "conclude", "end", "meet", "gather", "plan", "set"})
+HELD = frozenset(
+    {
+        "hold",
+        "take",
+        "host",
+        "convene",
+        "open",
+        "begin",
+        "start",
+        "attend",
+        "organize",
+        "organise",
+        "schedule",
+        "conclude",
+        "end",
+        "meet",
+        "gather",
+        "plan",
+        "set",
+    }
+)
 ALIKE = 0.6
-ORDINALS = frozenset("previous next last first second third fourth fifth upcoming forthcoming earlier inaugural".split())
+ORDINALS = frozenset(
+    "previous next last first second third fourth fifth upcoming forthcoming earlier inaugural".split()
+)
 TOPIC = ("on", "about", "concerning", "regarding", "over", "devoted to", "dedicated to")
 WHERE = ("in", "at")
 

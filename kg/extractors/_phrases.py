@@ -28,13 +28,17 @@ VAGUE = frozenset(
     "issue question problem topic subject matter theme way thing lot number range fact point one other it situation step measure activity effort today part time result".split()
 )
 # "combating terrorism" as a topic: terrorism.
-FIGHTING = frozenset("combat counter fight tackle prevent curb address resolve settle overcome suppress eliminate".split())
+FIGHTING = frozenset(
+    "combat counter fight tackle prevent curb address resolve settle overcome suppress eliminate".split()
+)
 # A label with more words after its head loses its participles.
 LONGEST = 9
-PEOPLE = frozenset("person people man woman child civilian hostage prisoner victim resident worker student citizen".split())
+PEOPLE = frozenset(
+    "person people man woman child civilian hostage prisoner victim resident worker student citizen".split()
+)
 COUNTING = frozenset("dozen hundred thousand million number lot sideline margin fringe side part member people".split())
 # Where a label ends.
-BREAKS = frozenset("( [ “ \" , ; :".split())
+BREAKS = frozenset('( [ “ " , ; :'.split())
 SAME = 0.75
 
 
@@ -73,7 +77,7 @@ class Phrases:
         self.entities = entities
         self._bags: dict[str, list[tuple[Counter[str], str]]] = {}
         self._at: dict[int, str | None] = {}
-        self.times = {i for date in noted.dates for i in range(date.start, date.end)}
+        self.times = reading.times
 
     def node(self, token: int) -> str | None:
         """Return the id of the issue, agreement or event that the phrase headed by ``token`` names, None if vague."""

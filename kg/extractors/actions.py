@@ -25,6 +25,33 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
         frame = best(scene, clause)
         if frame is not None and frame.type != "Consult" and not is_unpolitical(scene, clause):
             yield from events(scene, clause, frame)
+        if clause.kind == "verb":
+            yield from demands(scene, clause)
+
+
+def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
+    """Yield the Request of "Moscow said that Kyiv must withdraw": a speaker's wish for what another should do."""
+    tree = scene.tree
+    modal = next((kid for kid in tree.children(clause.predicate, "aux") if tree.lower[kid] in ("must", "should")), None)
+    if modal is None or clause.speaker < 0:
+        return
+    speaker = scene.speaker(clause)
+    asked = [a for a in scene.all_agents(clause.objects if clause.passive else clause.subjects) if a != speaker]
+    if speaker is None or not asked or scene.kind(speaker) == "MediaOrganization":
+        return
+    evidence = scene.cite(clause.predicate, "actions.modal.must", 0.7, subject=clause.speaker)
+    roles = frozenset({("actor", speaker), *(("recipient", a) for a in asked)})
+    event = Event(
+        id="event_" + digest(scene.article.id, "Request", str(sorted(roles)), clause.lemma),
+        kind="Request",
+        label=f"{scene.entities[speaker].label} request {' and '.join(scene.entities[a].label for a in asked[:3])}",
+        roles=roles,
+        context=scene.context(clause.predicate),
+        evidence=(evidence,),
+    )
+    yield event
+    for other in asked:
+        yield scene.assertion(speaker, "requests", other, evidence, event=event.id)
 
 
 def is_unpolitical(scene: Scene, clause: Clause) -> bool:
@@ -45,8 +72,12 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         # What fighters seize they capture by force.
         kind = "Assault"
     predicate = frame.property or PROPERTY[kind]
+    if clause.status == "negated" and kind in YIELDING and is_announced(scene, clause):
+        # "will not accept", "would not meet": the refusal is what happens.
+        kind = "Reject"
     topics = nodes(scene, [*themes, *recipients], predicate)
     places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
+    parties = list(who)
     if predicate in SYMMETRIC and not whom and len(who) > 1:
         who, whom = who[:1], who[1:]
     objects = list(dict.fromkeys([*whom, *topics, *places]))
@@ -57,7 +88,9 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         objects = list(dict.fromkeys([*whom, *objects]))
     acting = who or loose(scene, actors)
     named = [a for a in whom if not a.startswith("group_")]
-    reached = named + [a for a in loose(scene, [*recipients, *themes, *others(clause)]) if a not in acting and not named]
+    reached = named + [
+        a for a in loose(scene, [*recipients, *themes, *others(clause)]) if a not in acting and not named
+    ]
     reached += [a for a in whom if a not in reached]
     roles = {("actor", a) for a in acting} | {("recipient", a) for a in reached} | {("theme", t) for t in topics}
     roles |= {("place", p) for p in location(scene, clause)}
@@ -84,19 +117,23 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         evidence=(evidence,),
     )
     yield event
-    for subject in who:
-        for object in objects:
-            if subject != object and allows(predicate, scene.kind(subject), scene.kind(object)):
-                yield scene.assertion(
-                    subject,
-                    predicate,
-                    object,
-                    evidence,
-                    status=clause.status,
-                    speaker=speaker,
-                    date=date,
-                    event=event.id,
-                )
+    pairs = [(subject, object) for subject in who for object in objects]
+    # Each party of an agreement agrees it, and all with each other.
+    pairs += [(p, t) for p in parties[1:] for t in topics] if who != parties else []
+    pairs += [(p, q) for n, p in enumerate(whom) for q in whom[n + 1 :]] if who != parties and len(whom) < 6 else []
+    pairs += [(p, t) for p in whom for t in topics] if predicate == "agrees" and who == parties else []
+    for subject, object in pairs:
+        if subject != object and allows(predicate, scene.kind(subject), scene.kind(object)):
+            yield scene.assertion(
+                subject,
+                predicate,
+                object,
+                evidence,
+                status=clause.status,
+                speaker=speaker,
+                date=date,
+                event=event.id,
+            )
 
 
 TOWARDS = frozenset({"to", "at", "on", "against", "with", "from", "for", "toward", "towards", "over", "upon"})
@@ -134,7 +171,18 @@ def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-USING = frozenset("use leverage employ utilize utilise harness exploit tap deploy enlist mobilize mobilise engage".split())
+USING = frozenset(
+    "use leverage employ utilize utilise harness exploit tap deploy enlist mobilize mobilise engage".split()
+)
+
+
+YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
+
+
+def is_announced(scene: Scene, clause: Clause) -> bool:
+    """Return whether the clause speaks of the future: "will not"."""
+    tree = scene.tree
+    return any(tree.lemma[kid] in ("will", "would", "shall", "'ll") for kid in tree.children(clause.predicate, "aux"))
 
 
 def means(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
