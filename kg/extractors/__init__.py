@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.extractors import actions, agenda, claims, issues, meetings, memberships, positions
+from kg.extractors import actions, agenda, claims, issues, meetings, memberships, places, positions
 from kg.extractors._collect import collect
 from kg.extractors._scene import Scene
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Article, Facts
 
-EXTRACTORS = (positions.extract, memberships.extract, meetings.extract, agenda.extract, actions.extract, issues.extract)
+EXTRACTORS = (
+    positions.extract,
+    memberships.extract,
+    meetings.extract,
+    agenda.extract,
+    actions.extract,
+    issues.extract,
+    places.extract,
+)
 
 __all__ = ["EXTRACTORS", "extract"]
 

@@ -66,6 +66,7 @@ class Gathering:
     places: list[str] = field(default_factory=list)
     topics: list[int] = field(default_factory=list)
     date: str | None = None
+    node: str = ""
     names: set[str] = field(default_factory=set)
 
     @property

@@ -85,6 +85,10 @@ class Phrases:
             self._at[token] = self._named(self.unwrap(token))
         return self._at[token]
 
+    def named(self) -> list[tuple[int, str]]:
+        """Return the (token, id) of the phrases that have been asked for and name something, in text order."""
+        return sorted((token, node) for token, node in self._at.items() if node is not None)
+
     def unwrap(self, token: int) -> int:
         """Return what "the issue of X" or "the fight against X" is about: the head of X."""
         tree = self.tree
@@ -200,6 +204,10 @@ class Phrases:
             )
             if is_owner:
                 found = [e for i in tree.conjuncts(kid) for e in self.noted.entities_at(i)]
+                if not found and tree.dep[kid] == "nmod" and tree.pos[kid] == "NOUN":
+                    # "staff of Russia's mission": Russia's.
+                    inner = tree.children(kid, "nmod:poss", "amod", "compound")
+                    found = [e for i in inner for e in self.noted.entities_at(i)]
                 found = [e for e in found if self.entities[e].kind not in apart]
                 if found:
                     return list(dict.fromkeys(found))

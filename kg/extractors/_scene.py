@@ -74,7 +74,13 @@ class Scene:
     def agents(self, token: int) -> list[str]:
         """Return those of the entities at ``token`` that can act."""
         found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
-        return found or self.phrases.owners(token)
+        return found or self._explained(token) or self.phrases.owners(token)
+
+    def _explained(self, token: int) -> list[str]:
+        """Return whom an apposition names: "the two ministers, Ana Soto and Lena Holt"."""
+        tree = self.tree
+        heads = [i for kid in tree.children(token, "appos") for i in tree.conjuncts(kid)]
+        return list(dict.fromkeys(e for i in heads for e in self.linked(i) if self.kind(e) in AGENTS))
 
     def all_agents(self, tokens: Iterable[int]) -> list[str]:
         """Return the agents at ``tokens``, each once, in order."""

@@ -75,7 +75,10 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if clause.status == "negated" and kind in YIELDING and is_announced(scene, clause):
         # "will not accept", "would not meet": the refusal is what happens.
         kind = "Reject"
-    topics = nodes(scene, [*themes, *recipients], predicate)
+    told = [*themes, *recipients]
+    if predicate == "agrees":
+        told += [i for i in clause.objects if "agreement" in scene.lexicon.noun_class(scene.tree.lemma[i])]
+    topics = nodes(scene, told, predicate)
     places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
     parties = list(who)
     if predicate in SYMMETRIC and not whom and len(who) > 1:
@@ -104,13 +107,16 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         object=next(iter([*recipients, *themes]), None),
     )
     speaker, date = scene.speaker(clause), scene.date(clause)
+    status = clause.status
+    if frame.mode == "expel" and status == "planned" and is_decided(scene, clause):
+        status = "actual"
     event = Event(
-        id="event_" + digest(scene.article.id, kind, str(sorted(roles)), clause.status, date or "", clause.lemma),
+        id="event_" + digest(scene.article.id, kind, str(sorted(roles)), status, date or "", clause.lemma),
         kind=kind,
         label=label(scene, clause, who, whom, topics),
         roles=frozenset(roles),
         date=date,
-        status=clause.status,
+        status=status,
         attributed_to=speaker if speaker not in who else None,
         mode=(frame.mode or None) if kind == frame.type else None,
         context=scene.context(clause.predicate),
@@ -174,6 +180,15 @@ def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:
 USING = frozenset(
     "use leverage employ utilize utilise harness exploit tap deploy enlist mobilize mobilise engage".split()
 )
+
+
+DECIDING = frozenset({"decision", "decide", "order", "announce", "notice"})
+
+
+def is_decided(scene: Scene, clause: Clause) -> bool:
+    """Return whether the clause is the content of a decision: an expulsion decided on is done."""
+    tree = scene.tree
+    return tree.lemma[tree.head[clause.predicate]] in DECIDING
 
 
 YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
+from kg.extractors._gatherings import Gathering
 from kg.extractors._scene import Encounter, Scene
 from kg.extractors.meetings import topic_nodes
 from kg.model import Assertion
@@ -26,6 +27,22 @@ def extract(scene: Scene) -> Iterator[Assertion]:
             continue
         topics = topic_nodes(scene, _topics(scene, clause))
         encounter = _at_hand(scene, i) if topics else None
+        meeting = _named(scene, clause) if topics else None
+        if meeting is not None:
+            evidence = scene.cite(i, "agenda.meeting", 0.7)
+            for subject in (meeting.node, *meeting.parties):
+                for topic in topics:
+                    yield scene.assertion(
+                        subject,
+                        "addresses",
+                        topic,
+                        evidence,
+                        status=clause.status,
+                        speaker=scene.speaker(clause),
+                        date=meeting.date,
+                        event=meeting.node,
+                    )
+            continue
         if encounter is None:
             continue
         evidence = scene.cite(i, "agenda.item", 0.65)
@@ -70,6 +87,16 @@ def _is_item(scene: Scene, token: int) -> bool:
         inner = tree.child(token, "nmod")
         return inner is not None and _is_item(scene, inner)
     return tree.lemma[token] in ITEMS
+
+
+def _named(scene: Scene, clause: Clause) -> Gathering | None:
+    """Return the meeting whose agenda it is: "was the subject of a lunch", "at the centre of the talks"."""
+    tree = scene.tree
+    for kid in tree.children(clause.predicate, "nmod"):
+        found = next((g for g in scene.gatherings if kid in g.heads and g.node), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _at_hand(scene: Scene, token: int) -> Encounter | None:

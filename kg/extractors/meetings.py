@@ -36,7 +36,7 @@ ATTEND = frozenset(
     }
 )
 ABSENT = frozenset({"boycott", "skip", "miss"})
-HOST = frozenset({"host", "co-host", "welcome"})
+HOST = frozenset({"host", "co-host", "welcome", "give"})
 ORGANIZE = frozenset({"organize", "organise", "convene", "hold", "call", "arrange", "sponsor", "initiate"})
 BESIDE = frozenset({"at", "in", "during", "within", "on", "to", "for", "before"})
 DISCUSS = frozenset(
@@ -151,6 +151,8 @@ def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
         gathering.parties = attending
     name = title(scene, gathering)
     node = scene.phrases.keep("Meeting", name, gathering.lemma, frozenset(gathering.names | {gathering.label} - {name}))
+    gathering.node = node
+    gathering.parties = gathering.parties or attending
     topics = [t for head in gathering.topics for t in topic_nodes(scene, [head])]
     cite = scene.cite(first.predicate, f"meetings.noun.{gathering.lemma}", 0.75)
     roles = {("actor", s) for s, predicate, _, _ in stated if predicate == "attends"}

@@ -23,7 +23,9 @@ PRONOUNS = {
     "it": IT, "its": IT, "itself": IT, "they": THEY, "them": THEY, "their": THEY, "themselves": THEY,
     "we": WE, "us": WE, "our": WE, "ours": WE, "ourselves": WE, "i": I, "me": I, "my": I, "myself": I,
 }  # fmt: skip
-PAIRS = frozenset("side party leader minister country nation state president diplomat official government counterpart neighbour neighbor".split())
+PAIRS = frozenset(
+    "side party leader minister country nation state president diplomat official government counterpart neighbour neighbor".split()
+)
 PERSONAL = frozenset("leader minister president diplomat official counterpart".split())
 BODIES = {
     "ministry": "GovernmentBody", "department": "GovernmentBody", "embassy": "GovernmentBody", "committee": "GovernmentBody",
@@ -41,7 +43,25 @@ FAMILIES = {
     "State": frozenset({"State"}),
 }
 DEFINITE = frozenset({"the", "this", "that"})
-GENDER = {"mr": HE, "mr.": HE, "sir": HE, "king": HE, "prince": HE, "sheikh": HE, "mrs": SHE, "mrs.": SHE, "ms": SHE, "ms.": SHE, "queen": SHE, "princess": SHE, "lady": SHE, "chairwoman": SHE, "spokeswoman": SHE, "spokesman": HE, "chairman": HE}
+GENDER = {
+    "mr": HE,
+    "mr.": HE,
+    "sir": HE,
+    "king": HE,
+    "prince": HE,
+    "sheikh": HE,
+    "mrs": SHE,
+    "mrs.": SHE,
+    "ms": SHE,
+    "ms.": SHE,
+    "queen": SHE,
+    "princess": SHE,
+    "lady": SHE,
+    "chairwoman": SHE,
+    "spokeswoman": SHE,
+    "spokesman": HE,
+    "chairman": HE,
+}
 
 
 @dataclass
@@ -213,7 +233,11 @@ class Coreference:
 
     def _thing(self, noted: Annotations, recent: Recent, token: Token) -> str | None:
         """Return the last State or body, a subject first; "it is clear that" is nobody."""
-        if token.dep_ == "expl" or token.head.pos_ == "ADJ" or any(c.dep_ in ("csubj", "ccomp") for c in token.head.children if token.head.pos_ != "VERB"):
+        if (
+            token.dep_ == "expl"
+            or token.head.pos_ == "ADJ"
+            or any(c.dep_ in ("csubj", "ccomp") for c in token.head.children if token.head.pos_ != "VERB")
+        ):
             return None
         if token.lower_ == "it" and token.dep_ not in ("nsubj", "nsubj:pass"):
             return None
@@ -224,7 +248,11 @@ class Coreference:
             return items[0][0] if items else None
         here = [b for b in items if b[2] >= start]
         near = [b for b in items if b[2] < start]
-        found = next((b for b in here if b[3]), None) or (here[0] if here else None) or next((b for b in near if b[3]), None)
+        found = (
+            next((b for b in here if b[3]), None)
+            or (here[0] if here else None)
+            or next((b for b in near if b[3]), None)
+        )
         return found[0] if found is not None else None
 
     # -- role nouns
@@ -250,7 +278,12 @@ class Coreference:
             start += 1
         words = {t.lower_ for t in doc[start : token.i]}
         mention = TokenMention(start, token.i + 1, token.i, "nominal")
-        if token.tag_ == "NNS" and lemma in PAIRS and words & {"two", "both", "the"} and not self._owners(doc, noted, token):
+        if (
+            token.tag_ == "NNS"
+            and lemma in PAIRS
+            and words & {"two", "both", "the"}
+            and not self._owners(doc, noted, token)
+        ):
             counted = bool(words & {"two", "both"})
             members = self._pair(recent, lemma, counted)
             if not members:
@@ -280,9 +313,17 @@ class Coreference:
         if body is not None:
             mention.entity, mention.type = body, "GovernmentBody"
             return mention
-        if lemma in BODIES and token.tag_ == "NN" and words & DEFINITE and not owners and not any(c.dep_ in ("nmod", "compound", "amod") for c in token.children):
+        if (
+            lemma in BODIES
+            and token.tag_ == "NN"
+            and words & DEFINITE
+            and not owners
+            and not any(c.dep_ in ("nmod", "compound", "amod") for c in token.children)
+        ):
             family = FAMILIES[BODIES[lemma]]
-            found = next((b for b in reversed(recent.bodies) if b[1] in family and self._suits(noted, b[0], lemma)), None)
+            found = next(
+                (b for b in reversed(recent.bodies) if b[1] in family and self._suits(noted, b[0], lemma)), None
+            )
             if found is not None:
                 mention.entity, mention.type = found[0], found[1]
                 return mention
@@ -304,7 +345,12 @@ class Coreference:
             )
             if owning:
                 heads = (child, *(c for c in child.conjuncts if c.i < token.i and c.i > child.i))
-                found += [e for head in heads for e in noted.entities_at(head.i) if noted.entities[e].kind not in ("Person", "Place", "Position")]
+                found += [
+                    e
+                    for head in heads
+                    for e in noted.entities_at(head.i)
+                    if noted.entities[e].kind not in ("Person", "Place", "Position")
+                ]
         return found
 
     def _pair(self, recent: Recent, lemma: str, counted: bool) -> tuple[str, ...]:
@@ -312,7 +358,7 @@ class Coreference:
             return recent.last_states() if counted else ()
         if lemma in PERSONAL:
             return recent.last_people() if counted or lemma in ("minister", "leader", "president", "diplomat") else ()
-        return recent.last_people() or recent.last_states()
+        return recent.plural or recent.last_people() or recent.last_states()
 
     def _both(self, token: Token, recent: Recent) -> TokenMention | None:
         members = recent.last_people() or recent.last_states()
@@ -359,14 +405,23 @@ class Coreference:
         if SORT.get(token.lower_) != "GovernmentBody" or not token.i:
             return None
         name = f"{lower[token.i - 1]} {lower[token.i]}"
-        body = next((b for b in self.gazetteer.bodies if b.own and name in (b.name.lower(), *(v.lower() for v in b.variants))), None)
+        body = next(
+            (b for b in self.gazetteer.bodies if b.own and name in (b.name.lower(), *(v.lower() for v in b.variants))),
+            None,
+        )
         if body is None:
             return None
         state = next((self.gazetteer.state_of(o) for o in owners), None)
         if state is None and not owners:
-            known = [b[0] for b in reversed(recent.bodies) if b[1] == "GovernmentBody" and name in noted.entities[b[0]].label.lower()]
+            known = [
+                b[0]
+                for b in reversed(recent.bodies)
+                if b[1] == "GovernmentBody" and name in noted.entities[b[0]].label.lower()
+            ]
             return known[0] if known else None
         return body_entity(self.gazetteer, noted, body.name, state) if state is not None else None
 
 
-STATELY = frozenset("government authority side regime delegation official leadership administration diplomacy negotiator diplomat soldier fighter warplane".split())
+STATELY = frozenset(
+    "government authority side regime delegation official leadership administration diplomacy negotiator diplomat soldier fighter warplane".split()
+)

@@ -98,7 +98,8 @@ class Mentions:
         label = head.ent_type_
         if all(form.ambiguous for form in forms) and (label == "" or head.pos_ not in ("PROPN", "ADJ")):
             return None
-        if label == "PERSON" and not any(self._kind(form) == "Person" for form in forms):
+        alone = label == "PERSON" and end - start == 1 and not self._is_surname(doc, start)
+        if label == "PERSON" and not alone and not any(self._kind(form) == "Person" for form in forms):
             # "Jordan" as a surname, but "Russian" inside an entity that swallowed a title.
             return next((form for form in forms if form.kind in ("adjective", "people")), None)
         if forms[0].kind == "name" and self._kind(forms[0]) == "Place" and any(f.kind == "capital" for f in forms):
@@ -110,6 +111,11 @@ class Mentions:
         if len({form.entity for form in forms}) > 1 and label in ("GPE", "LOC"):
             return next((form for form in forms if self._kind(form) in PLACES), forms[0])
         return forms[0]
+
+    def _is_surname(self, doc: Doc, i: int) -> bool:
+        """Return whether a person whose name ends in the token ``i`` is named in full somewhere."""
+        inside = doc[i].ent_iob_ == "I" or (i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I")
+        return inside or any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == doc[i].text for e in doc.ents)
 
     def _unknown(
         self, doc: Doc, noted: Annotations, start: int, end: int, label: str, taken: dict[int, TokenMention]
@@ -129,7 +135,12 @@ class Mentions:
         text = doc[start:end].text
         if not any(c.isalpha() for c in text) or (kind == "Person" and not doc[start].text[:1].isupper()):
             return
-        if end - start == 3 and doc[start + 1].text in ("-", "–") and doc[start].text.istitle() and doc[end - 1].text.istitle():
+        if (
+            end - start == 3
+            and doc[start + 1].text in ("-", "–")
+            and doc[start].text.istitle()
+            and doc[end - 1].text.istitle()
+        ):
             # "the Merkel-Macron talks": two people, if both are named in full elsewhere.
             full = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
             halves = (start, end - 1)
@@ -163,9 +174,7 @@ class Mentions:
                 continue
             self._replace(doc, noted, start, end, hit[1], state, taken)
 
-    def _owner(
-        self, doc: Doc, start: int, end: int, taken: dict[int, TokenMention]
-    ) -> tuple[str | None, int, int]:
+    def _owner(self, doc: Doc, start: int, end: int, taken: dict[int, TokenMention]) -> tuple[str | None, int, int]:
         """Return whose body stands at the tokens, and the tokens with the owner's name."""
         before = start - 1
         if before >= 0 and doc[before].lower_ in ("'s", "’s"):
@@ -190,9 +199,7 @@ class Mentions:
         self, doc: Doc, noted: Annotations, start: int, end: int, body: str, state: str, taken: dict[int, TokenMention]
     ) -> None:
         entity = self.body(noted, body, state, doc[start:end].text)
-        noted.mentions = [
-            m for m in noted.mentions if not (start <= m.start and m.end <= end and m.entity is None)
-        ]
+        noted.mentions = [m for m in noted.mentions if not (start <= m.start and m.end <= end and m.entity is None)]
         head = _head(doc, start, end)
         if doc[head].i in taken and taken[head].kind == "adjective":
             head = end - 1
@@ -248,12 +255,21 @@ def acts_as_government(doc: Doc, start: int, end: int) -> bool:
         head = head.head
     prepositions = {child.lower_ for child in head.children if child.dep_ == "case" and child.i < head.i}
     if head.dep_ == "nmod:poss":
-        return head.head.ent_type_ == "" and head.head.lemma_.lower() not in ("airport", "street", "suburb", "mayor", "centre", "center")
+        return head.head.ent_type_ == "" and head.head.lemma_.lower() not in (
+            "airport",
+            "street",
+            "suburb",
+            "mayor",
+            "centre",
+            "center",
+        )
     if head.dep_ in ACTING:
         return True
     if prepositions:
         return bool(prepositions & {"with", "against", "between", "by", "towards", "toward"}) or (
-            "of" in prepositions and head.head.lemma_.lower() in ("government", "ally", "demand", "decision", "policy", "support", "position")
+            "of" in prepositions
+            and head.head.lemma_.lower()
+            in ("government", "ally", "demand", "decision", "policy", "support", "position")
         )
     return head.dep_ in PATIENT and head.head.lemma_.lower() not in PLACE_VERBS
 

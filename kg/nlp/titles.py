@@ -153,13 +153,22 @@ class Titles:
                     sent = lower[k] in SENT
                     owners = [] if sent else [owner.head]
                     if match is not None and sent:
-                        match = Match(match.start, end, f"{match.office} to {doc[owner.start : owner.end].text}", match.former)
+                        match = Match(
+                            match.start, end, f"{match.office} to {doc[owner.start : owner.end].text}", match.former
+                        )
         if match is None or (comma and not self._is_whole_phrase(doc, noted, match.start)):
             return
         yield from self._chain(doc, noted, lower, person, match, owners, sent)
 
     def _chain(
-        self, doc: Doc, noted: Annotations, lower: list[str], person: TokenMention, match: Match, owners: list[int], sent: bool
+        self,
+        doc: Doc,
+        noted: Annotations,
+        lower: list[str],
+        person: TokenMention,
+        match: Match,
+        owners: list[int],
+        sent: bool,
     ) -> Iterator[Title]:
         """Yield ``match`` and the offices joined to it on the left: "State Councilor and Foreign Minister"."""
         matches = [match]
@@ -247,7 +256,9 @@ class Titles:
         if owner is None or k == end:
             owner = self._owner_before(noted, lower, k - 1)
         # The nearest office before is the one they share.
-        other = max((t for t in noted.titles if t.person < k and t.person != person.head), key=lambda t: t.person, default=None)
+        other = max(
+            (t for t in noted.titles if t.person < k and t.person != person.head), key=lambda t: t.person, default=None
+        )
         if other is not None and owner is not None:
             office = EQUAL.get(other.office, other.office)
             self._stand_for(doc, noted, Match(k - 1, k, office), person)
@@ -268,7 +279,9 @@ class Titles:
             owners = owners if len(owners) == len(people) else []
             for n, i in enumerate(people):
                 if i not in titled:
-                    noted.titles.append(Title(i, match.start, match.end, match.office, tuple(owners[n : n + 1]), match.former))
+                    noted.titles.append(
+                        Title(i, match.start, match.end, match.office, tuple(owners[n : n + 1]), match.former)
+                    )
                     titled.add(i)
 
     def _plural_before(
@@ -309,17 +322,23 @@ class Titles:
             if title.of:
                 continue
         for mention in noted.mentions:
-            if mention.type != "Person" or mention.kind != "name" or doc[mention.head].dep_ not in ("nsubj", "nsubj:pass"):
+            if (
+                mention.type != "Person"
+                or mention.kind != "name"
+                or doc[mention.head].dep_ not in ("nsubj", "nsubj:pass")
+            ):
                 continue
             verb = doc[mention.head].head
-            nouns = [verb] if any(c.dep_ == "cop" for c in verb.children) else [
-                c for c in verb.children if c.dep_ in ("xcomp", "obl", "obj") and verb.lemma_ in BECOMING
-            ]
+            nouns = (
+                [verb]
+                if any(c.dep_ == "cop" for c in verb.children)
+                else [c for c in verb.children if c.dep_ in ("xcomp", "obl", "obj") and verb.lemma_ in BECOMING]
+            )
             for noun in nouns:
                 if any(c.dep_ in ("advmod",) and c.lower_ in ("not", "n't") for c in verb.children):
                     continue
                 match = self.office_ending(lower, noun.i + 1)
-                if match is None or any(t.person == mention.head for t in noted.titles):
+                if match is None or any(t.person == mention.head and t.office == match.office for t in noted.titles):
                     continue
                 left = self._owner_before(noted, lower, match.start)
                 owners = [left.head] if left is not None else []
@@ -327,7 +346,9 @@ class Titles:
                     if not owners and child.dep_ == "nmod" and any(c.lower_ in ("of", "for") for c in child.children):
                         target = noted.mention_at(child.i)
                         owners = [target.head] if target is not None and target.type != "Person" else []
-                noted.titles.append(Title(mention.head, match.start, match.end, match.office, tuple(owners), match.former))
+                noted.titles.append(
+                    Title(mention.head, match.start, match.end, match.office, tuple(owners), match.former)
+                )
 
     def _stand_for(self, doc: Doc, noted: Annotations, match: Match, person: TokenMention) -> None:
         """Let the words of the title that head the phrase stand for the person."""
