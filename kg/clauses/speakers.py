@@ -110,6 +110,11 @@ class SpeakerReader:
         for prep, head in clause.obliques:
             if prep in SOURCES:
                 return head, head
+        for prep, head in clause.obliques:
+            if prep == "in" and tree.lemma[head] in ("view", "opinion", "word", "judgment", "estimation", "eye"):
+                owner = tree.child(head, "nmod:poss")
+                if owner is not None:
+                    return owner, head
         for argument in (*clause.subjects, *clause.objects):
             for kid in tree.children(argument, "nmod", "obl"):
                 if tree.preposition(kid) in SOURCES:

@@ -16,6 +16,7 @@ DOING = frozenset({"Consult", "Meeting"})
 # What is coming is not there yet.
 COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "coming", "future", "planned"), "planned")
 COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective"), "hypothetical")
+PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
 # Beginnings are as real as what begins; to favour one is not to see it.
 STARTS = frozenset(
     "launch start beginning opening resumption holding continuation convening preparation anticipation".split()
@@ -200,7 +201,7 @@ class StatusReader:
         head = tree.head[i]
         governor = self.clauses.get(head)
         if governor is None or head == i:
-            return "actual"
+            return "planned" if tree.lemma[head] in PROSPECTS and head != i else "actual"
         if governor.kind == "noun":
             known = self.lexicon.complement(governor.lemma, "noun")
             effect = known.effect if known is not None else None

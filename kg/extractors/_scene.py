@@ -29,6 +29,7 @@ ORGANIZATIONS = frozenset(
         "Company",
     }
 )
+RELEASING = frozenset({"release", "issue", "publish", "post", "distribute", "circulate"})
 AGENTS = ORGANIZATIONS | {"Person", "State", "Agent"}
 
 
@@ -59,6 +60,7 @@ class Scene:
         self.gatherings: list[Gathering] = []
         self.encounters: list[Encounter] = []
         self.offices: list[tuple[str, str]] = []
+        self._release: tuple[int, str | None] | None = None
         self._contexts: dict[int, str | None] = {}
         self._unpolitical: dict[int, bool] = {}
         self._dates = {i: date for date in self.noted.dates for i in range(date.start, date.end)}
@@ -93,9 +95,23 @@ class Scene:
     def speaker(self, clause: Clause) -> str | None:
         """Return the entity that says what ``clause`` says, None if the article itself does."""
         if clause.speaker < 0:
-            return None
+            return self._releasing(clause.predicate)
         found = self.agents(clause.speaker)
         return found[0] if found else self.phrases.source(clause.speaker)
+
+    def _releasing(self, token: int) -> str | None:
+        """Return who released what follows: "The spokesperson issued the following statement." """
+        if self._release is None:
+            self._release = (len(self.tree), None)
+            for clause in self.reading.clauses.values():
+                if clause.kind != "verb" or clause.lemma not in RELEASING or clause.speaker >= 0:
+                    continue
+                told = [i for i in clause.objects if "speech" in self.lexicon.noun_class(self.tree.lemma[i])]
+                if any(self.tree.lower[kid] == "following" for i in told for kid in self.tree.kids[i]):
+                    who = self.all_agents(clause.subjects)
+                    end = self.tree.sentence_end(self.tree.sentence[clause.predicate])
+                    self._release = (end, who[0]) if who else self._release
+        return self._release[1] if token >= self._release[0] else None
 
     def date(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, as exactly as its own words tell."""
@@ -114,6 +130,11 @@ class Scene:
                 )
                 if date is not None and date.value is not None:
                     return date.value
+        if clause.kind == "verb" and clause.speech >= 0 and self._is_fresh(clause):
+            # "has been reached, he announced on Friday": news of the day that it is told.
+            told = self.reading.clauses.get(clause.speech)
+            if told is not None and told.predicate != clause.predicate and told.kind == "verb":
+                return self.date(told)
         governor = self.reading.clauses.get(clause.governor)
         shared = clause.relation in ("xcomp", "advcl") or (
             clause.relation == "conj" and tree.child(clause.predicate, "nsubj", "nsubj:pass") is None
@@ -121,6 +142,12 @@ class Scene:
         if governor is not None and shared and governor.kind != "noun":
             return self.date(governor)
         return None
+
+    def _is_fresh(self, clause: Clause) -> bool:
+        """Return whether the verb stands in the present perfect or progressive."""
+        tree = self.tree
+        aux = [tree.tag[kid] for kid in tree.children(clause.predicate, "aux", "aux:pass")]
+        return clause.status == "actual" and any(tag in ("VBZ", "VBP") for tag in aux)
 
     def _attached(self, i: int, kid: int) -> bool:
         """Return whether the date at token ``i`` is what the phrase of ``kid`` is about."""

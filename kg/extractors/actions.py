@@ -107,6 +107,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         object=next(iter([*recipients, *themes]), None),
     )
     speaker, date = scene.speaker(clause), scene.date(clause)
+    date = date or inherited(scene, clause, who)
     status = clause.status
     if frame.mode == "expel" and status == "planned" and is_decided(scene, clause):
         status = "actual"
@@ -182,6 +183,17 @@ USING = frozenset(
 )
 
 
+def inherited(scene: Scene, clause: Clause, who: list[str]) -> str | None:
+    """Return the date of the meeting at hand for what its parties do there: "Both agreed to …"."""
+    before = [e for e in scene.encounters if e.token < clause.predicate]
+    last = max(before, key=lambda e: e.token, default=None)
+    if last is None or clause.status != "actual" or not who or not set(who) <= set(last.parties):
+        return None
+    return last.date if clause.predicate - last.token < NEAR else None
+
+
+# How many words after a meeting its parties' acts still belong to it.
+NEAR = 120
 DECIDING = frozenset({"decision", "decide", "order", "announce", "notice"})
 
 

@@ -159,7 +159,11 @@ def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
     roles |= {("organizer", s) for s, predicate, _, _ in stated if predicate == "organizes"}
     roles |= {("host", s) for s, predicate, _, _ in stated if predicate == "hosts"}
     roles |= {("place", p) for p in places} | {("theme", t) for t in topics}
-    status = min((clause.status for *_, clause in stated), key=ORDER.index)
+    # What is told of a meeting to come is to come as well.
+    own = min((scene.reading.clauses[head].status for head in gathering.heads), key=ORDER.index)
+    status = max(own, min((clause.status for *_, clause in stated), key=ORDER.index), key=ORDER.index)
+    date = gathering.date or next((d for *_, c in stated if (d := scene.date(c)) is not None), None)
+    gathering.date = date
     yield Event(
         id=node,
         kind="Meeting",
@@ -185,7 +189,7 @@ def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
             predicate,
             object,
             evidence,
-            status=clause.status,
+            status=max(own, clause.status, key=ORDER.index),
             speaker=scene.speaker(clause),
             date=gathering.date,
             event=node,

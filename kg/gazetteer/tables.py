@@ -54,11 +54,12 @@ class Row:
         cell = self[column]
         return tuple(value.strip() for value in cell.split("|")) if cell else ()
 
-    def id(self, column: str, prefix: str = "[a-z]+") -> str:
-        """Return a cell that must be an entity id with ``prefix``."""
-        if not _ID.fullmatch(self[column]) or not re.match(prefix + "_", self[column]):
-            raise self.error(f"an id such as state_RU in column {column!r}, got {self[column]!r}")
-        return self[column]
+    def id(self, column: str) -> str:
+        """Return a cell that must be an entity id."""
+        cell = self._cells[column]
+        if not _ID.fullmatch(cell):
+            raise self.error(f"an id such as state_RU in column {column!r}, got {cell!r}")
+        return cell
 
     def date(self, column: str) -> str | None:
         """Return a cell that must be an ISO date (year, month or day), None if empty."""
@@ -125,9 +126,10 @@ class Tables:
 
     def refer(self, row: Row, column: str) -> str:
         """Return the entity id in a cell, to be checked when all tables are read; "" if empty."""
-        if row[column]:
+        cell = row[column]
+        if cell:
             self.references.append((row, row.id(column)))
-        return row[column]
+        return cell
 
     def check_references(self) -> None:
         """Raise if a row names an entity that no table has."""

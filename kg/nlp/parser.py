@@ -30,7 +30,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 FILES = ("int8_static.onnx", "rel.npz", "maps.json", "tokenizer.json")
 
 # Windows are collected until they hold this many words, then run by length, this many padded pieces at a time.
-BLOCK_WORDS, BATCH_PIECES = 6000, 2500
+BLOCK_WORDS, BATCH_PIECES = 6000, 400
 LONGEST_ASIDE = 24
 COLUMNS = [HEAD, DEP, POS, TAG, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
 IOB = {"O": 2, "I": 1, "B": 3}

@@ -156,7 +156,12 @@ class Titles:
                         match = Match(
                             match.start, end, f"{match.office} to {doc[owner.start : owner.end].text}", match.former
                         )
-        if match is None or (comma and not self._is_whole_phrase(doc, noted, match.start)):
+        if match is None:
+            return
+        begin = match.start
+        while comma and begin > 1 and lower[begin - 1] == "and" and (other := self.office_ending(lower, begin - 1)):
+            begin = other.start
+        if comma and not self._is_whole_phrase(doc, noted, begin):
             return
         yield from self._chain(doc, noted, lower, person, match, owners, sent)
 
