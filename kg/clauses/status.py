@@ -17,6 +17,8 @@ DOING = frozenset({"Consult", "Meeting"})
 COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "coming", "future", "planned"), "planned")
 COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective"), "hypothetical")
 PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
+# Who does more of it is at it: "stepped up efforts to fight".
+MORE = frozenset(["step up", "redouble", "intensify", "continue", "strengthen", "increase", "expand", "scale up"])
 # Beginnings are as real as what begins; to favour one is not to see it.
 STARTS = frozenset(
     "launch start beginning opening resumption holding continuation convening preparation anticipation".split()
@@ -161,7 +163,7 @@ class StatusReader:
         above = self.read(governor.predicate)
         marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case", "advmod")}
         if "to" in marks and tree.tag[i] == "VB":
-            doing = self._is_meeting(governor)
+            doing = self._is_meeting(governor) or governor.lemma in MORE
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
         if marks & CONDITIONS:
             return stronger(own, "hypothetical")

@@ -111,8 +111,14 @@ def describe(scene: Scene, i: int) -> Gathering | None:
         if clause.light >= 0 and tree.head[head] != i and prep not in ("with", "between"):
             continue
         _attribute(scene, found, prep, head)
-    found.date = scene.date(clause) or next(
-        (date for verb in scene.reading.about(i) if verb.lemma in HELD and (date := scene.date(verb)) is not None), None
+    beside = tree.head[i] if tree.lemma[tree.head[i]] in ("sideline", "margin", "fringe") else -1
+    found.date = (
+        scene.date(clause)
+        or (scene.near(beside) if beside >= 0 else None)
+        or next(
+            (date for verb in scene.reading.about(i) if verb.lemma in HELD and (date := scene.date(verb)) is not None),
+            None,
+        )
     )
     found.parties = list(dict.fromkeys(found.parties))
     return found
@@ -157,7 +163,7 @@ def is_same(scene: Scene, known: Gathering, mention: Gathering) -> bool:
     if mention.parties and known.parties and not set(mention.parties) <= set(known.parties):
         return False
     head = mention.heads[0]
-    bare = len(content(mention.label)) == 1 or _is_anaphoric(scene, head)
+    bare = sum(content(mention.label).values()) == 1 or _is_anaphoric(scene, head)
     if bare:
         if scene.tree.tag[head] == "NNS" and mention.lemma in ("meeting", "visit", "summit", "session"):
             return False

@@ -162,7 +162,11 @@ class Phrases:
         family = "Issue" if kind == "Threat" else kind
         known = self._bags.setdefault(family, [])
         for other, entity in known:
-            if likeness(bag, other) >= SAME:
+            # Meetings are told apart beforehand; two of one series differ by a word.
+            same = (
+                fold(self.entities[entity].label) == fold(label) if kind == "Meeting" else likeness(bag, other) >= SAME
+            )
+            if same:
                 old = self.entities[entity]
                 if fold(old.label) != fold(label):
                     self.entities[entity] = Entity(
@@ -175,6 +179,17 @@ class Phrases:
         self.entities[entity] = Entity(entity, kind, label, aliases)
         known.append((bag, entity))
         return entity
+
+    def nobody(self, token: int) -> str | None:
+        """Return the node of "no country", "any government": whom a denial speaks of; None for other phrases."""
+        tree = self.tree
+        words = {tree.lower[kid] for kid in tree.children(token, "det")}
+        if not words & {"no", "any", "neither"} or "collective" not in self.lexicon.noun_class(tree.lemma[token]):
+            return None
+        label = f"any {tree.lemma[token]}"
+        found = f"agent_{digest('agent', label)}"
+        self.entities.setdefault(found, Entity(found, "Agent", label))
+        return found
 
     def group(self, token: int) -> str | None:
         """Return the id of people without a name, such as "28 civilians"; None if the phrase names none or is bare."""

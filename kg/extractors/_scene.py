@@ -143,6 +143,11 @@ class Scene:
             return self.date(governor)
         return None
 
+    def near(self, token: int) -> str | None:
+        """Return the date that hangs on ``token`` or on the verb that it belongs to."""
+        kids = [*self.tree.kids[token], *self.tree.kids[self.tree.head[token]]]
+        return next((d.value for kid in kids if (d := self._dates.get(kid)) is not None and d.value), None)
+
     def _is_fresh(self, clause: Clause) -> bool:
         """Return whether the verb stands in the present perfect or progressive."""
         tree = self.tree

@@ -66,6 +66,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     recipients = fill(scene, clause, frame.recipient)
     themes = fill(scene, clause, frame.theme)
     who = [*scene.all_agents(actors), *means(scene, clause, frame)]
+    if not who and clause.status == "negated":
+        who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
     whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
     kind = frame.type
     if (kind, frame.mode) == ("Coerce", "seize") and any(scene.kind(a) == "ArmedGroup" for a in who):

@@ -313,7 +313,8 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
     above = tree.head[head]
     beside = tree.lemma[above] in ("sideline", "margin", "fringe")
     spoken = tree.lemma[above] in ("participant", "delegate", "attendee") and _is_addressed(scene, above)
-    if beside or spoken:
+    sent = tree.preposition(head) == "to" and "speech" in scene.lexicon.noun_class(tree.lemma[above])
+    if beside or spoken or sent:
         verb = scene.reading.governing(tree.head[above]) if tree.head[above] != above else None
         while verb is not None and verb.kind == "noun" and verb.governor >= 0:
             verb = scene.reading.governing(verb.governor)

@@ -297,6 +297,10 @@ class Coreference:
             if definite and not any(c.dep_ == "cop" for c in token.children):
                 return self._officer(doc, noted, mention, office.office, lemma, owners, offices, recent)
             return None
+        if lemma == "capital" and owners and (city := self.gazetteer.capital_of(owners[0])) is not None:
+            noted.entities.setdefault(city, self.gazetteer.entities[city])
+            mention.entity, mention.type = city, "Place"
+            return mention
         classes = self.lexicon.noun_class(lemma)
         if owners and ("force" in classes or lemma in STATELY):
             state = owners[0]
