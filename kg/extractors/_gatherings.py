@@ -86,7 +86,9 @@ def gather(scene: Scene) -> list[Gathering]:
         mention = describe(scene, i)
         if mention is None:
             continue
-        same = next((g for g in reversed(found) if is_same(scene, g, mention)), None)
+        fitting = [g for g in found if is_same(scene, g, mention)]
+        # Of several that fit, one in the same place, else the last.
+        same = max(fitting, key=lambda g: (bool(set(g.places) & set(mention.places)), found.index(g)), default=None)
         if same is None:
             found.append(mention)
         else:
@@ -111,7 +113,7 @@ def describe(scene: Scene, i: int) -> Gathering | None:
         if clause.light >= 0 and tree.head[head] != i and prep not in ("with", "between"):
             continue
         _attribute(scene, found, prep, head)
-    beside = tree.head[i] if tree.lemma[tree.head[i]] in ("sideline", "margin", "fringe") else -1
+    beside = tree.head[i] if tree.lemma[tree.head[i]] in ("sideline", "sidelines", "margin", "margins", "fringe", "fringes") else -1
     found.date = (
         scene.date(clause)
         or (scene.near(beside) if beside >= 0 else None)
@@ -121,7 +123,18 @@ def describe(scene: Scene, i: int) -> Gathering | None:
         )
     )
     found.parties = list(dict.fromkeys(found.parties))
+    if not found.places:
+        found.places = _nested_place(scene, i)
     return found
+
+
+def _nested_place(scene: Scene, head: int) -> list[str]:
+    """Return the city at the end of the phrase, though it hangs on another noun: "a meeting of neighbours in Oslo"."""
+    tree = scene.tree
+    for i in range(tree.right[head], head, -1):
+        if tree.preposition(i) in WHERE and tree.dep[i] == "nmod":
+            return [p for p in scene.places(i) if scene.kind(p) == "Place"][:1]
+    return []
 
 
 def _attribute(scene: Scene, found: Gathering, prep: str, head: int) -> None:
@@ -168,6 +181,8 @@ def is_same(scene: Scene, known: Gathering, mention: Gathering) -> bool:
         if scene.tree.tag[head] == "NNS" and mention.lemma in ("meeting", "visit", "summit", "session"):
             return False
         return mention.lemma == known.lemma or mention.lemma in GENERIC
+    if mention.lemma == known.lemma and mention.places and mention.places == known.places and not mention.parties:
+        return True
     bag = content(mention.label)
     return any(likeness(bag, content(name)) >= ALIKE for name in {known.label, *known.names})
 
@@ -187,7 +202,10 @@ def _is_anaphoric(scene: Scene, head: int) -> bool:
     """Return whether only a determiner or an empty adjective stands before the noun: "the current talks"."""
     tree = scene.tree
     kids = [
-        kid for kid in tree.kids[head] if tree.dep[kid] not in ("punct", "case", "cop", "mark", "det", "nsubj", "aux")
+        kid
+        for kid in tree.kids[head]
+        if not (tree.dep[kid] == "nmod" and scene.places(kid))
+        and tree.dep[kid] not in ("punct", "case", "cop", "mark", "det", "nsubj", "aux")
     ]
     definite = any(tree.lower[kid] in ("the", "this", "these") for kid in tree.children(head, "det"))
     return definite and all(

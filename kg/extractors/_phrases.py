@@ -36,7 +36,7 @@ LONGEST = 9
 PEOPLE = frozenset(
     "person people man woman child civilian hostage prisoner victim resident worker student citizen".split()
 )
-COUNTING = frozenset("dozen hundred thousand million number lot sideline margin fringe side part member people".split())
+COUNTING = frozenset("dozen hundred thousand million number lot sideline sidelines margin margins fringe side part member people".split())
 # Where a label ends.
 BREAKS = frozenset('( [ “ " , ; :'.split())
 SAME = 0.75

@@ -280,6 +280,14 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
                 yield agent, "attends", "", verb
     else:
         prep = next((p for p, h in verb.obliques if h == head), None)
+        words = {
+            i
+            for i in (*verb.objects, *(h for _, h in verb.obliques))
+            if "speech" in scene.lexicon.noun_class(scene.tree.lemma[i])
+        }
+        if prep == "to" and words:
+            for agent in agents:
+                yield agent, "attends", "", verb
         if prep in BESIDE and (
             lemma in ATTEND or lemma in ("take", "speak", "arrive", "represent", "meet", "deliver", "come")
         ):
@@ -311,7 +319,7 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
     """Yield who is beside the meeting by "participants in", "on the sidelines of", "message to the participants of"."""
     tree = scene.tree
     above = tree.head[head]
-    beside = tree.lemma[above] in ("sideline", "margin", "fringe")
+    beside = tree.lemma[above] in ("sideline", "sidelines", "margin", "margins", "fringe", "fringes")
     spoken = tree.lemma[above] in ("participant", "delegate", "attendee") and _is_addressed(scene, above)
     sent = tree.preposition(head) == "to" and "speech" in scene.lexicon.noun_class(tree.lemma[above])
     if beside or spoken or sent:

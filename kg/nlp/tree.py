@@ -9,6 +9,8 @@ from spacy.attrs import HEAD, SENT_START
 from spacy.tokens import Doc
 
 # Relations under which a noun phrase's own words end and something else begins.
+# Participles that belong to the noun before them.
+SETTLED = frozenset({"hold", "host", "convene", "sign", "conclude", "reach", "adopt", "organize", "organise"})
 LOOSE = frozenset({"appos", "acl:relcl", "parataxis", "conj", "cc", "punct", "list", "dep"})
 
 
@@ -69,6 +71,14 @@ class Tree:
                 before = first[i] - 1
                 if before >= 0 and self.pos[before] in ("NOUN", "PROPN", "VERB"):
                     self.head[i] = before
+            elif (
+                dep == "acl"
+                and self.tag[i] == "VBN"
+                and self.lemma[i] in SETTLED
+                and self.pos[i - 1] in ("NOUN", "PROPN")
+            ):
+                # "the participants in the summits held in May": the summits are held.
+                self.head[i] = i - 1
             elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
                 above = self.head[head]
                 if self.dep[head] == "ccomp" and head < above < i and self.pos[above] == "VERB":
