@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.build import build as build
+    from kg.building import build as build
     from kg.extractors import extract as extract
     from kg.model import Article as Article
     from kg.nlp.pipeline import load as load
 
 __all__ = ["Article", "build", "extract", "load"]
 
-HOMES = {"build": "kg.build", "extract": "kg.extractors", "load": "kg.nlp.pipeline", "Article": "kg.model"}
+HOMES = {"build": "kg.building", "extract": "kg.extractors", "load": "kg.nlp.pipeline", "Article": "kg.model"}
 
 
 def __getattr__(name: str) -> Any:

@@ -52,8 +52,8 @@ def build(
     model: ModelOption = None,
 ) -> None:
     """Build the knowledge graph of articles: the store, and a file for each format."""
-    from kg.build import STORE, Summary
-    from kg.build import build as run
+    from kg.building import STORE, Summary
+    from kg.building import build as run
     from kg.exporters import EXPORTERS
     from kg.rdf.options import STATEMENTS, TEXTS
     from kg.rdf.options import Options as RdfOptions
@@ -76,7 +76,7 @@ def build(
     if fresh:
         (out_dir / STORE).unlink(missing_ok=True)
     summary = Summary()
-    with _progress() as advance:
+    with _Progress() as advance:
         graph = run(
             paths,
             out_dir,
@@ -104,7 +104,7 @@ def _choice(option: str, values: list[str], allowed: Any) -> None:
             raise typer.BadParameter(f"{value!r} is not one of {', '.join(allowed)}", param_hint=option)
 
 
-class _progress:
+class _Progress:
     """A bar on stderr that counts articles, when somebody is looking."""
 
     def __init__(self) -> None:
@@ -183,7 +183,7 @@ def _triples(file: Path, date: str | None, model: Path | None, as_json: bool) ->
 
     problems: list[str] = []
     for facts in facts_of(read_paths([file], Options(date=date), problems), model=model):
-        names = {e.id: e.label for e in (*facts.entities, *facts.events)}
+        names = {e.id: e.label for e in facts.entities} | {e.id: e.label for e in facts.events}
         last = None
         for a in sorted(facts.assertions, key=lambda a: (a.evidence[0].start, a.id)):
             evidence = a.evidence[0]
@@ -205,7 +205,12 @@ def _triples(file: Path, date: str | None, model: Path | None, as_json: bool) ->
             if evidence.start != last:
                 last = evidence.start
                 out.print(f"\n{' '.join(evidence.quote.split())}", markup=False)
-            notes = [a.status, f"says {record['attributed_to']}" if a.attributed_to else "", a.date or "", evidence.rule]
+            notes = [
+                a.status,
+                f"says {record['attributed_to']}" if a.attributed_to else "",
+                a.date or "",
+                evidence.rule,
+            ]
             said = f"{record['subject']} | {a.predicate} | {record['object']}"
             out.print(f"    {said}   [{', '.join(note for note in notes if note)}]", markup=False)
     for problem in problems:

@@ -47,7 +47,9 @@ class Store:
         """Return the store itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close the file."""
         self.close()
 
@@ -124,7 +126,8 @@ def _facts(article: Article, data: dict[str, Any]) -> Facts:
         article=article,
         entities=tuple(_entity(e) for e in data["entities"]),
         events=tuple(
-            Event(**{**e, "roles": frozenset((r, i) for r, i in e["roles"]), "evidence": _evidence(e)}) for e in data["events"]
+            Event(**{**e, "roles": frozenset((r, i) for r, i in e["roles"]), "evidence": _evidence(e)})
+            for e in data["events"]
         ),
         assertions=tuple(Assertion(**{**a, "evidence": _evidence(a)}) for a in data["assertions"]),
         claims=tuple(

@@ -95,9 +95,9 @@ class StatusReader:
                 cue = "negated" if any(tree.lower[k] == "no" for k in (*tree.kids[kid], kid - 1)) else None
             if cue is not None:
                 status = stronger(status, cue)
-        if tree.tag[i] == "VB" and any(tree.lower[kid] == "to" for kid in tree.children(i, "mark")):
-            if any(tree.lemma[kid] == "be" for kid in tree.children(i, "aux", "cop")):
-                status = stronger(status, "planned")
+        infinitive = tree.tag[i] == "VB" and any(tree.lower[kid] == "to" for kid in tree.children(i, "mark"))
+        if infinitive and any(tree.lemma[kid] == "be" for kid in tree.children(i, "aux", "cop")):
+            status = stronger(status, "planned")
         return status
 
     def _is_nothing(self, i: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from kg.extractors._scene import Scene
 from kg.model import Assertion, Claim, Event, Facts
 
-T = TypeVar("T", Event, Assertion)
+T = TypeVar("T", bound=Event | Assertion)
 
 
 def collect(scene: Scene, facts: Sequence[Event | Assertion], claims: Sequence[Claim]) -> Facts:

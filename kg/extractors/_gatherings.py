@@ -113,7 +113,11 @@ def describe(scene: Scene, i: int) -> Gathering | None:
         if clause.light >= 0 and tree.head[head] != i and prep not in ("with", "between"):
             continue
         _attribute(scene, found, prep, head)
-    beside = tree.head[i] if tree.lemma[tree.head[i]] in ("sideline", "sidelines", "margin", "margins", "fringe", "fringes") else -1
+    beside = (
+        tree.head[i]
+        if tree.lemma[tree.head[i]] in ("sideline", "sidelines", "margin", "margins", "fringe", "fringes")
+        else -1
+    )
     found.date = (
         scene.date(clause)
         or (scene.near(beside) if beside >= 0 else None)

@@ -21,11 +21,15 @@ WRAPPERS = {
     "issue": "of", "question": "of", "problem": "of", "topic": "of", "subject": "of", "matter": "of", "theme": "of",
     "threat": "of", "danger": "of", "challenge": "of", "menace": "of", "risk": "of", "scourge": "of", "aspect": "of",
     "fight": "against", "struggle": "against", "battle": "against", "war": "against", "combat": "against",
-    "range": "of", "number": "of", "series": "of", "host": "of", "set": "of", "kind": "of", "type": "of", "variety": "of",
+    "range": "of", "number": "of", "series": "of", "host": "of", "set": "of", "kind": "of", "type": "of",
+    "variety": "of",
     "importance": "of", "need": "for", "necessity": "of", "way": "of", "activity": "of",
 }  # fmt: skip
 VAGUE = frozenset(
-    "issue question problem topic subject matter theme way thing lot number range fact point one other it situation step measure activity effort today part time result".split()
+    (
+        "issue question problem topic subject matter theme way thing lot number range fact point one other it "
+        "situation step measure activity effort today part time result"
+    ).split()
 )
 # "combating terrorism" as a topic: terrorism.
 FIGHTING = frozenset(
@@ -36,7 +40,9 @@ LONGEST = 9
 PEOPLE = frozenset(
     "person people man woman child civilian hostage prisoner victim resident worker student citizen".split()
 )
-COUNTING = frozenset("dozen hundred thousand million number lot sideline sidelines margin margins fringe side part member people".split())
+COUNTING = frozenset(
+    "dozen hundred thousand million number lot sideline sidelines margin margins fringe side part member people".split()
+)
 # Where a label ends.
 BREAKS = frozenset('( [ “ " , ; :'.split())
 SAME = 0.75

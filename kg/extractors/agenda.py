@@ -11,8 +11,8 @@ from kg.extractors.meetings import topic_nodes
 from kg.model import Assertion
 
 DISCUSSING = frozenset(
-    "discuss consider review examine raise address debate broach explore mention cover".split()
-    + ["take up", "bring up", "touch on", "touch upon", "look at", "go over", "talk over", "deal with"]
+    "discuss|consider|review|examine|raise|address|debate|broach|explore|mention|cover|take up|bring up|touch on|"
+    "touch upon|look at|go over|talk over|deal with".split("|")
 )
 ITEMS = frozenset("topic subject theme focus agenda item issue priority question point centre center matter".split())
 PLACED = frozenset({"", "among", "on", "at", "in"})

@@ -11,7 +11,7 @@ from kg.nlp.linker import position_entity
 
 
 def owners(scene: Scene, title: Title, person: str) -> list[str]:
-    """Return whose office ``title`` is: as the title says, by "its", else of whom the gazetteer knows him to hold it."""
+    """Return whose office ``title`` is: as the title says, by "its", else as the gazetteer knows of ``person``."""
     found = [e for head in title.of for e in scene.linked(head)]
     if not found and title.start > 0 and scene.tree.tag[title.start - 1] == "PRP$":
         found = list(scene.linked(title.start - 1))

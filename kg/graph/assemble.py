@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, TypeAlias
 
 import networkx as nx
 
 from kg.model import Article, Assertion, Claim, Entity, Event, Evidence, Facts, digest, merge_entities
 
-Graph = nx.MultiDiGraph
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
 LEAST = ("actual", "planned", "hypothetical", "negated")
 
 
@@ -21,7 +21,7 @@ def assemble(parts: Iterable[Facts], *, run: Mapping[str, str] | None = None, le
     ``least`` is the confidence that an edge must reach to be kept. ``run`` says what made the facts.
     """
     facts = list(parts)
-    graph = Graph()
+    graph: Graph = nx.MultiDiGraph()
     graph.graph.update(
         articles={part.article.node: _article(part.article) for part in facts},
         sentences={},
@@ -40,9 +40,14 @@ def assemble(parts: Iterable[Facts], *, run: Mapping[str, str] | None = None, le
     _add_claims(graph, nodes, facts)
     edges = _edges(graph, facts, least)
     graph.add_nodes_from((name, nodes[name]) for name in sorted(nodes))
-    graph.add_edges_from((a.subject, a.object, a.id, data) for a, data in edges if a.subject in nodes and a.object in nodes)
-    graph.add_edges_from(_world(nodes))
-    graph.graph["mentions"] = [_mention(part, m) for part in sorted(facts, key=lambda f: f.article.node) for m in part.mentions]
+    for a, data in edges:
+        if a.subject in nodes and a.object in nodes:
+            graph.add_edge(a.subject, a.object, a.id, **data)
+    for subject, object, key, data in _world(nodes):
+        graph.add_edge(subject, object, key, **data)
+    graph.graph["mentions"] = [
+        _mention(part, m) for part in sorted(facts, key=lambda f: f.article.node) for m in part.mentions
+    ]
     graph.graph["sentences"] = dict(sorted(graph.graph["sentences"].items()))
     return graph
 
@@ -191,5 +196,12 @@ def _world(nodes: dict[str, dict[str, Any]]) -> list[tuple[str, str, str, dict[s
             for other in value if isinstance(value, list) else [value]:
                 if other in nodes and nodes[name]["kind"] != "Position":
                     key = "gazetteer_" + digest(name, term, other)
-                    found.append((name, other, key, {"predicate": term, "status": "actual", "plain": True, "source": "gazetteer"}))
+                    found.append(
+                        (
+                            name,
+                            other,
+                            key,
+                            {"predicate": term, "status": "actual", "plain": True, "source": "gazetteer"},
+                        )
+                    )
     return found

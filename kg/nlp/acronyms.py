@@ -1,4 +1,4 @@
-"""Acronyms that a text explains: "Shanghai Cooperation Organization (SCO)", "SCO (Shanghai Cooperation Organization)"."""
+"""Acronyms that a text explains: "African Union (AU)", "AU (African Union)"."""
 
 from __future__ import annotations
 

@@ -17,18 +17,22 @@ from kg.nlp.titles import Titles
 
 # How many mentions back an antecedent may lie: a text of any length costs the same per word.
 WINDOW = 40
-HE, SHE, IT, THEY, WE, I = "he", "she", "it", "they", "we", "i"
+HE, SHE, IT, THEY, WE, ME = "he", "she", "it", "they", "we", "i"
 PRONOUNS = {
     "he": HE, "him": HE, "his": HE, "himself": HE, "she": SHE, "her": SHE, "hers": SHE, "herself": SHE,
     "it": IT, "its": IT, "itself": IT, "they": THEY, "them": THEY, "their": THEY, "themselves": THEY,
-    "we": WE, "us": WE, "our": WE, "ours": WE, "ourselves": WE, "i": I, "me": I, "my": I, "myself": I,
+    "we": WE, "us": WE, "our": WE, "ours": WE, "ourselves": WE, "i": ME, "me": ME, "my": ME, "myself": ME,
 }  # fmt: skip
 PAIRS = frozenset(
-    "side party leader minister country nation state president diplomat official government counterpart neighbour neighbor".split()
+    (
+        "side party leader minister country nation state president diplomat official government counterpart "
+        "neighbour neighbor"
+    ).split()
 )
 PERSONAL = frozenset("leader minister president diplomat official counterpart".split())
 BODIES = {
-    "ministry": "GovernmentBody", "department": "GovernmentBody", "embassy": "GovernmentBody", "committee": "GovernmentBody",
+    "ministry": "GovernmentBody", "department": "GovernmentBody", "embassy": "GovernmentBody",
+    "committee": "GovernmentBody",
     "organization": "Organization", "organisation": "Organization", "bloc": "Organization", "alliance": "Organization",
     "union": "Organization", "grouping": "Organization", "association": "Organization", "body": "Organization",
     "agency": "Organization", "council": "Organization", "court": "Organization",
@@ -121,9 +125,14 @@ class Coreference:
                 found = self._pronoun(doc, noted, recent, token, speakers, by_head, offices)
             elif token.pos_ == "NOUN" and token.i not in noted.heads:
                 found = self._nominal(doc, noted, recent, token, lower, offices, by_head)
-            elif token.pos_ == "NUM" and token.lower_ == "two" and token.dep_ in ("nsubj", "nsubj:pass"):
-                found = self._both(token, recent)
-            elif token.lower_ == "both" and token.pos_ in ("PRON", "DET") and token.dep_ in ("nsubj", "nsubj:pass"):
+            elif (
+                token.pos_ == "NUM"
+                and token.lower_ == "two"
+                and token.dep_ in ("nsubj", "nsubj:pass")
+                or token.lower_ == "both"
+                and token.pos_ in ("PRON", "DET")
+                and token.dep_ in ("nsubj", "nsubj:pass")
+            ):
                 found = self._both(token, recent)
             if found is not None:
                 extra.append(found)
@@ -190,7 +199,7 @@ class Coreference:
     ) -> TokenMention | None:
         who = PRONOUNS[token.lower_]
         mention = TokenMention(token.i, token.i + 1, token.i, "pronoun")
-        if who in (WE, I):
+        if who in (WE, ME):
             speaker = speakers.get(token.i, -1)
             entity = self._entity_at(noted, by_head, speaker) if speaker >= 0 else None
             if entity is not None and who == WE:
@@ -242,7 +251,7 @@ class Coreference:
         if token.lower_ == "it" and token.dep_ not in ("nsubj", "nsubj:pass"):
             return None
         start = token.sent.start
-        items = [b for b in reversed(recent.bodies)][:8]
+        items = list(reversed(recent.bodies))[:8]
         if token.dep_ == "nmod:poss" and "meeting" in self.lexicon.noun_class(token.head.lemma_.lower()):
             items = [b for b in items if b[1] != "State"] or items
             return items[0][0] if items else None
@@ -427,5 +436,8 @@ class Coreference:
 
 
 STATELY = frozenset(
-    "government authority side regime delegation official leadership administration diplomacy negotiator diplomat soldier fighter warplane".split()
+    (
+        "government authority side regime delegation official leadership administration diplomacy negotiator "
+        "diplomat soldier fighter warplane"
+    ).split()
 )

@@ -13,10 +13,31 @@ from kg.model import Entity, digest
 from kg.nlp.annotations import Annotations, Title, TokenMention, notes
 
 PREFIX = {"Person": "person", "Place": "place", "State": "state", "Position": "position"}
-HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "sheikh", "prince", "king", "gen.", "president", "minister"})
+HONORIFICS = frozenset(
+    {
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "sir",
+        "lord",
+        "sheikh",
+        "prince",
+        "king",
+        "gen.",
+        "president",
+        "minister",
+    }
+)
 
 
-def name_entities(doc: Doc, noted: Annotations, gazetteer: Gazetteer, glosses: list[tuple[TokenMention, TokenMention]]) -> None:
+def name_entities(
+    doc: Doc, noted: Annotations, gazetteer: Gazetteer, glosses: list[tuple[TokenMention, TokenMention]]
+) -> None:
     """Give each name an entity: the gazetteer's, that of the fuller name in the article, or one of its own."""
     people = [m for m in noted.mentions if m.type == "Person" and m.kind == "name"]
     _link_people(doc, noted, gazetteer, people)
@@ -28,7 +49,9 @@ def name_entities(doc: Doc, noted: Annotations, gazetteer: Gazetteer, glosses: l
             if mention.entity is None:
                 mention.entity = known
                 _alias(noted, known, _text(doc, mention))
-    by_name = {alias.lower(): e.id for e in noted.entities.values() if e.kind != "Person" for alias in (e.label, *e.aliases)}
+    by_name = {
+        alias.lower(): e.id for e in noted.entities.values() if e.kind != "Person" for alias in (e.label, *e.aliases)
+    }
     for mention in noted.mentions:
         if mention.entity is None and mention.kind == "name":
             text = _text(doc, mention)
@@ -126,8 +149,8 @@ class Linker:
             for entity in (mention.entity, *mention.members):
                 if entity is not None and entity not in noted.entities:
                     noted.entities[entity] = self.gazetteer.entities[entity]
-        for entity in list(noted.entities.values()):
-            for term, value in entity.facts:
+        for known in list(noted.entities.values()):
+            for term, value in known.facts:
                 if term in ("locatedIn", "partOf") and value in self.gazetteer.entities:
                     noted.entities.setdefault(value, self.gazetteer.entities[value])
         return doc

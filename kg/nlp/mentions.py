@@ -13,7 +13,10 @@ from kg.nlp.annotations import Annotations, TokenMention, notes
 
 # The last word of an organization's name tells what sort it is.
 SORTS = {
-    "GovernmentBody": "ministry department agency committee parliament office embassy council commission bureau court service assembly senate directorate authority",
+    "GovernmentBody": (
+        "ministry department agency committee parliament office embassy council commission bureau court service "
+        "assembly senate directorate authority"
+    ),
     "PoliticalGroup": "party movement front opposition bloc coalition congress",
     "MediaOrganization": "news times post newspaper television tv radio herald tribune gazette daily",
     "Company": "company corp corporation inc ltd bank group airlines plc industries energy oil",
@@ -275,5 +278,8 @@ def acts_as_government(doc: Doc, start: int, end: int) -> bool:
 
 
 PLACE_VERBS = frozenset(
-    "visit leave reach enter capture seize bomb shell attack hit strike tour take control flee storm surround besiege".split()
+    (
+        "visit leave reach enter capture seize bomb shell attack hit strike tour take control flee storm surround "
+        "besiege"
+    ).split()
 )

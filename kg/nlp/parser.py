@@ -322,9 +322,9 @@ def brackets(doc: Doc) -> list[tuple[int, int]]:
         elif token.text == ")" and opened > 0:
             apart = skip is None or not skip.start <= token.idx < skip.end
             words = [t for t in doc[opened + 1 : token.i] if not t.is_space]
-            if apart and 1 <= len(words) <= LONGEST_ASIDE and len(words) == token.i - opened - 1:
-                if not doc[opened - 1].is_space and doc[opened - 1].idx > 0:
-                    found.append((opened, token.i + 1))
+            whole = 1 <= len(words) <= LONGEST_ASIDE and len(words) == token.i - opened - 1
+            if apart and whole and not doc[opened - 1].is_space and doc[opened - 1].idx > 0:
+                found.append((opened, token.i + 1))
             opened = -1
     return found
 

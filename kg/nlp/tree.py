@@ -61,7 +61,7 @@ class Tree:
             if pos == "VERB" and self.tag[i] in ("NN", "NNS") and self.dep[i] in ("acl", "amod", "conj", "nmod", "obl"):
                 self._nominalize(i)
         cases = {self.head[i] for i, dep in enumerate(self.dep) if dep == "case" and i < self.head[i]}
-        first = {}
+        first: dict[int, int] = {}
         for i, dep in enumerate(self.dep):
             if dep == "case" and i < self.head[i]:
                 first.setdefault(self.head[i], i)

@@ -57,7 +57,9 @@ def read_paths(paths: Iterable[Path], options: Options, problems: list[str]) -> 
 def _files(paths: Iterable[Path], problems: list[str]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READERS and p.name[0] != ".")
+            inside = sorted(
+                p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READERS and p.name[0] != "."
+            )
             if not inside:
                 problems.append(f"{path}: the folder has no file of a known kind")
             yield from inside

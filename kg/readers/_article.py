@@ -45,7 +45,9 @@ def decode(data: bytes, where: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"{where}: expected UTF-8, found byte {data[error.start]:#04x} at offset {error.start}") from error
+        raise InputError(
+            f"{where}: expected UTF-8, found byte {data[error.start]:#04x} at offset {error.start}"
+        ) from error
 
 
 def read_bytes(path: Path, options: Options) -> bytes:

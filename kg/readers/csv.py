@@ -19,7 +19,9 @@ def read(path: Path, options: Options) -> Iterator[Article | InputError]:
     text = decode(read_bytes(path, options), str(path))
     csv.field_size_limit(LONGEST_CELL)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t" if path.suffix == ".tsv" else ",")
-    column = {name: options.fields.get(name, name) for name in ("id", "text", "title", "date", "source", "url", "language")}
+    column = {
+        name: options.fields.get(name, name) for name in ("id", "text", "title", "date", "source", "url", "language")
+    }
     if column["text"] not in (rows.fieldnames or ()):
         yield InputError(f"{path}:1: expected a column {column['text']!r}, found {', '.join(rows.fieldnames or ())}")
         return

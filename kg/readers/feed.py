@@ -44,7 +44,9 @@ def _name(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
-def _entry(where: str, entry: etree._Element, source: str | None, options: Options, fallback: str) -> Article | InputError:
+def _entry(
+    where: str, entry: etree._Element, source: str | None, options: Options, fallback: str
+) -> Article | InputError:
     parts = {_name(child): child for child in reversed(list(entry))}
     body = next((parts[name] for name in BODIES if name in parts and "".join(parts[name].itertext()).strip()), None)
     if body is None:

@@ -33,7 +33,9 @@ def _whole(path: Path, text: str, options: Options) -> Iterator[Article | InputE
         yield InputError(f"{path}: not valid JSON: {error}")
         return
     for number, item in enumerate(data if isinstance(data, list) else [data], start=1):
-        yield _record(f"{path}:{number}", item, options, path.stem if isinstance(data, dict) else f"{path.stem}-{number}")
+        yield _record(
+            f"{path}:{number}", item, options, path.stem if isinstance(data, dict) else f"{path.stem}-{number}"
+        )
 
 
 def _one(where: str, line: str, options: Options, fallback: str) -> Article | InputError:

@@ -5,6 +5,7 @@ igraph does the sums; what it draws by lot comes from one seed, so that the same
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -45,7 +46,7 @@ def _seeded() -> Iterator[None]:
 
 def radius(importance: float) -> float:
     """Return the radius of a node in units of the picture."""
-    return SMALLEST_RADIUS + (LARGEST_RADIUS - SMALLEST_RADIUS) * float(importance) ** 0.5
+    return SMALLEST_RADIUS + (LARGEST_RADIUS - SMALLEST_RADIUS) * math.sqrt(importance)
 
 
 def arrange(count: int, pairs: Sequence[tuple[int, int, float]]) -> Arrangement:
@@ -104,9 +105,10 @@ def _pack(graph: igraph.Graph) -> Points:
         right, bottom = place.max(axis=0)
         if x and x + right > width:
             x, y, row = 0.0, y + row + 1.0, 0.0
-        points[part] = place + (x, y)
+        points[part] = place + np.array((x, y))
         x, row = x + right + 1.0, max(row, float(bottom))
-    return points - points.mean(axis=0)
+    centred: Points = points - points.mean(axis=0)
+    return centred
 
 
 def _lay(part: igraph.Graph) -> Points:
@@ -124,7 +126,8 @@ def _lay(part: igraph.Graph) -> Points:
     reach = np.linalg.norm(points, axis=1, keepdims=True)
     limit = 0.9 * side + 0.5
     points = np.where(reach > limit, points / np.maximum(reach, 1e-9) * (limit + 0.35 * (reach - limit)), points)
-    return points - points.min(axis=0)
+    shifted: Points = points - points.min(axis=0)
+    return shifted
 
 
 def _turned(points: Points) -> Points:

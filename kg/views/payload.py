@@ -11,14 +11,27 @@ from typing import Any
 
 import networkx as nx
 
-from kg.vocab import BASE, DKG, PARENT
 from kg.views.appearance import class_records, words
 from kg.views.layout import arrange
+from kg.vocab import BASE, DKG, PARENT
 
 Table = dict[str, list[Any]]
 PARTS = ("subject", "predicate", "object")
 NODE_FIELDS = ["id", "kind", "label", "aliases", "importance", "community", "x", "y", "facts", "event"]
-EDGE_FIELDS = ["id", "s", "o", "predicate", "status", "by", "date", "event", "confidence", "plain", "source", "evidence"]
+EDGE_FIELDS = [
+    "id",
+    "s",
+    "o",
+    "predicate",
+    "status",
+    "by",
+    "date",
+    "event",
+    "confidence",
+    "plain",
+    "source",
+    "evidence",
+]
 CLAIM_FIELDS = ["id", "speaker", "manner", "content", "capacity", "addressee", "status", "date", "evidence"]
 SENTENCE_FIELDS = ["article", "quote"]
 ARTICLE_FIELDS = ["id", "title", "date", "source", "url"]
@@ -194,5 +207,3 @@ class Payload:
     def _data(self, key: str) -> Mapping[str, Any]:
         data: Mapping[str, Any] = self.graph.nodes[key]
         return data
-
-

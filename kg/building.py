@@ -116,7 +116,9 @@ def keep(store: Store, facts: Facts, made_by: str, summary: Summary) -> None:
     summary.articles += 1
 
 
-def _articles(source: Path | str | Iterable[Path | str | Article], reading: Options, summary: Summary) -> Iterator[Article]:
+def _articles(
+    source: Path | str | Iterable[Path | str | Article], reading: Options, summary: Summary
+) -> Iterator[Article]:
     items = [source] if isinstance(source, (str, Path)) else source
     for item in items:
         if isinstance(item, Article):

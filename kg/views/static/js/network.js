@@ -1,0 +1,299 @@
+// The picture: vis-network draws nodes and lines and finds what is under the pointer; labels and marks are ours.
+kg.network = (() => {
+  const { dom, shapes } = kg;
+  const DASHES = { actual: false, planned: [9, 6], hypothetical: [1.5, 6], negated: false };
+  const ARROWS_MAX = 1500;
+  const holder = dom.byId("kg-canvas");
+  const nodeSet = new vis.DataSet();
+  const edgeSet = new vis.DataSet();
+  let scene = { nodes: [], groups: [] };
+  let items = new Map();
+  let lines = new Map();
+  let network = null;
+  let scale = 1;
+  let marked = { nodes: new Set(), lines: new Set(), centre: null };
+  let placed = [];
+  let settle = 0;
+  let palette = {};
+
+  function readPalette() {
+    const style = getComputedStyle(document.documentElement);
+    for (const key of ["ground", "ink", "soft", "line", "bad", "mark", "faint"]) {
+      palette[key] = style.getPropertyValue("--" + key).trim();
+    }
+  }
+
+  const screenRadius = (item) => Math.max(item.r, 2.4 / scale);
+
+  function renderer({ ctx, id, x, y }) {
+    const item = items.get(id);
+    const r = screenRadius(item);
+    return {
+      drawNode: () => shapes.draw(ctx, item.shape, x, y, r, kg.scene.colour(item.look), palette.ground, 1 / scale),
+      nodeDimensions: { width: 2 * r, height: 2 * r },
+    };
+  }
+
+  const toNode = (item) => ({ id: item.id, x: item.x, y: item.y, shape: "custom", ctxRenderer: renderer, size: item.r });
+
+  function toLine(group, siblings) {
+    const arrow = (on) => ({ enabled: on && scene.groups.length <= ARROWS_MAX, scaleFactor: 0.45 });
+    return {
+      id: group.id, from: group.a, to: group.b, width: Math.min(7, 1 + Math.log2(group.count)),
+      dashes: DASHES[group.status], color: group.status === "negated" ? palette.bad : group.known ? palette.faint : palette.line,
+      arrows: { to: arrow(group.forward), from: arrow(group.backward) },
+      smooth: siblings > 0 ? { enabled: true, type: "curvedCW", roundness: 0.12 * siblings } : false,
+    };
+  }
+
+  function toLines(groups) {
+    const seen = new Map();
+    return groups.map((group) => {
+      const pair = group.a + "~" + group.b;
+      const siblings = seen.get(pair) || 0;
+      seen.set(pair, siblings + 1);
+      return toLine(group, siblings);
+    });
+  }
+
+  function start() {
+    readPalette();
+    const options = structuredClone(kg.data.raw.options);
+    network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, options);
+    network.on("beforeDrawing", () => (scale = network.getScale()));
+    network.on("afterDrawing", overlay);
+    network.on("click", ({ nodes, edges }) => pick(nodes[0], edges[0]));
+    network.on("doubleClick", ({ nodes }) => nodes.length && open(items.get(nodes[0])));
+    network.on("hoverNode", ({ node }) => hint(items.get(node).label));
+    network.on("hoverEdge", ({ edge }) => lines.has(edge) && hint(lineWords(lines.get(edge))));
+    for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => hint(""));
+    holder.addEventListener("pointermove", ({ clientX, clientY }) => moveHint(clientX, clientY));
+  }
+
+  const lineWords = (group) => {
+    const [a, b] = [items.get(group.a), items.get(group.b)];
+    return `${a.label} – ${b.label}: ${group.label}${group.status === "actual" ? "" : ` (${group.status})`}`;
+  };
+
+  function pick(node, line) {
+    const found = node !== undefined ? items.get(node) : lines.get(line);
+    if (found && found.opens) open(found);
+    else kg.state.set({ sel: found && found.selection ? found.selection : "" });
+  }
+
+  function open(item) {
+    if (item.opens) kg.state.set(item.opens);
+    else if (item.ref) kg.state.set({ focus: [item.id], sel: item.selection, scope: "" });
+  }
+
+  function hint(text) {
+    const box = dom.byId("kg-hint");
+    box.textContent = text;
+    box.hidden = !text;
+  }
+
+  function moveHint(x, y) {
+    const box = dom.byId("kg-hint");
+    box.style.left = `${Math.min(x + 14, window.innerWidth - 300)}px`;
+    box.style.top = `${y + 16}px`;
+  }
+
+  function show(next) {
+    if (!network) start();
+    readPalette();
+    const kept = next.kind === scene.kind && next.kind === "network" ? network.getPositions() : {};
+    scene = next;
+    for (const item of next.nodes) if (kept[item.id]) Object.assign(item, kept[item.id]);
+    items = new Map(next.nodes.map((item) => [item.id, item]));
+    lines = new Map(next.groups.map((group) => [group.id, group]));
+    edgeSet.clear();
+    nodeSet.clear();
+    nodeSet.add(next.nodes.map(toNode));
+    edgeSet.add(toLines(next.groups));
+    mark(marked.selection || "");
+  }
+
+  // Around the selection: its neighbours stay bright, a veil lies over the rest.
+  function mark(selection) {
+    const nodes = new Set();
+    const touched = new Set();
+    const [first, second] = selection.slice(2).split("~");
+    const edge = selection.startsWith("e:") ? kg.data.edgeById.get(first) : null;
+    const pair = edge ? [edge.s.id, edge.o.id] : second ? [first, second] : null;
+    const chosen = selection.startsWith("n:") ? kg.data.byId.get(first) : null;
+    if (pair) pair.forEach((id) => items.has(id) && nodes.add(id));
+    for (const group of scene.groups) {
+      const hit = pair
+        ? pair.includes(group.a) && pair.includes(group.b)
+        : chosen && (group.a === chosen.id || group.b === chosen.id);
+      if (!hit) continue;
+      touched.add(group.id);
+      nodes.add(group.a).add(group.b);
+    }
+    if (chosen && items.has(chosen.id)) nodes.add(chosen.id);
+    if (chosen && chosen.roles) for (const [, filler] of chosen.roles) if (items.has(filler.id)) nodes.add(filler.id);
+    marked = { selection, nodes, lines: touched, centre: chosen ? chosen.id : null };
+    if (network) network.redraw();
+  }
+
+  function linePoint(id, part) {
+    const line = network.body.edges[id];
+    return line && line.edgeType && line.connected ? line.edgeType.getPoint(part) : null;
+  }
+
+  const onScreen = (point) => network.canvasToDOM(point);
+
+  function overlay(ctx) {
+    if (marked.nodes.size) veil(ctx);
+    crosses(ctx);
+    ctx.save();
+    const ratio = network.canvas.pixelRatio || 1;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (marked.nodes.size) chosenDiscs(ctx);
+    placed = layLabels(ctx);
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    codes(ctx);
+    ctx.lineJoin = "round";
+    for (const { item, font, x, y } of placed) {
+      ctx.font = font;
+      ctx.lineWidth = item.edge ? 3 : 3.5;
+      ctx.strokeStyle = palette.ground;
+      ctx.strokeText(item.text, x, y);
+      ctx.fillStyle = item.edge ? palette.soft : palette.ink;
+      ctx.fillText(item.text, x, y);
+    }
+    ctx.restore();
+  }
+
+  function veil(ctx) {
+    const ratio = network.canvas.pixelRatio || 1;
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.globalAlpha = 0.78;
+    ctx.fillStyle = palette.ground;
+    ctx.fillRect(0, 0, holder.clientWidth, holder.clientHeight);
+    ctx.restore();
+    ctx.save();
+    ctx.strokeStyle = palette.mark;
+    ctx.lineWidth = 2 / scale;
+    for (const id of marked.lines) {
+      const group = lines.get(id);
+      ctx.setLineDash((DASHES[group.status] || []).map((length) => length / scale));
+      ctx.beginPath();
+      for (let i = 0; i <= 10; i += 1) {
+        const point = linePoint(id, i / 10);
+        if (point) ctx.lineTo(point.x, point.y);
+      }
+      ctx.stroke();
+    }
+    ctx.restore();
+  }
+
+  function chosenDiscs(ctx) {
+    for (const id of marked.nodes) {
+      const item = items.get(id);
+      const { x, y } = onScreen(network.getPosition(id));
+      const centre = id === marked.centre;
+      const rim = centre ? palette.ink : palette.ground;
+      shapes.draw(ctx, item.shape, x, y, screenRadius(item) * scale, kg.scene.colour(item.look), rim, centre ? 2.5 : 1);
+    }
+  }
+
+  // A red cross on each line that is negated: colour alone would not do.
+  function crosses(ctx) {
+    const arm = 5 / scale;
+    ctx.save();
+    ctx.strokeStyle = palette.bad;
+    ctx.lineWidth = 2 / scale;
+    ctx.beginPath();
+    for (const group of scene.groups) {
+      if (group.status !== "negated") continue;
+      const point = linePoint(group.id, 0.38);
+      if (!point) continue;
+      ctx.moveTo(point.x - arm, point.y - arm);
+      ctx.lineTo(point.x + arm, point.y + arm);
+      ctx.moveTo(point.x - arm, point.y + arm);
+      ctx.lineTo(point.x + arm, point.y - arm);
+    }
+    ctx.stroke();
+    ctx.restore();
+  }
+
+  function codes(ctx) {
+    ctx.fillStyle = palette.ground;
+    for (const item of scene.nodes) {
+      const size = Math.round(screenRadius(item) * scale * 0.95);
+      if (!item.code || size < 7) continue;
+      if (marked.nodes.size && !marked.nodes.has(item.id)) continue;
+      const { x, y } = onScreen(network.getPosition(item.id));
+      ctx.font = `700 ${size}px system-ui, sans-serif`;
+      ctx.fillText(item.code, x, y + 0.5);
+    }
+  }
+
+  function layLabels(ctx) {
+    const busy = scene.nodes.length > 400 && network.body.view && network.interactionHandler.drag.dragging;
+    const wanted = marked.nodes.size ? (item) => marked.nodes.has(item.id) : () => true;
+    const first = (item) => (item.id === marked.centre ? 2 : item.weight);
+    const drawn = scene.nodes.map((item) => {
+      const { x, y } = onScreen(network.getPosition(item.id));
+      return { item, x, y, r: screenRadius(item) * scale, owner: item.id };
+    });
+    const big = drawn.filter(({ item, r }) => r > (scene.nodes.length > 400 ? 6 : 0) && wanted(item));
+    const sorted = drawn.filter(({ item }) => wanted(item)).sort((a, b) => first(b.item) - first(a.item));
+    const names = sorted.slice(0, busy ? 60 : 500).map(({ item, x, y, r, owner }) => ({
+      text: dom.shorten(item.label, 34), x, y, r, owner, size: 11 + Math.round(4 * Math.sqrt(item.weight)),
+      bold: item.weight > 0.3 || item.id === marked.centre, force: item.id === marked.centre,
+    }));
+    const edges = busy ? [] : lineLabels();
+    return kg.labels.place(ctx, holder.clientWidth, holder.clientHeight, big, names, edges);
+  }
+
+  function lineLabels() {
+    const candidates = marked.lines.size
+      ? [...marked.lines].map((id) => lines.get(id))
+      : marked.nodes.size || (scene.groups.length > 120 && scale < 0.9) ? [] : scene.groups;
+    const found = [];
+    for (const group of candidates.slice(0, 1500)) {
+      const points = [0.5, 0.4, 0.6, 0.3, 0.7].map((part) => linePoint(group.id, part)).filter(Boolean).map(onScreen);
+      if (points.length) found.push({ text: group.label, size: 10, edge: true, points: points.map(({ x, y }) => [x, y]) });
+    }
+    return found;
+  }
+
+  function fit() {
+    if (network) network.fit({ animation: false });
+  }
+
+  // Physics on request; it stops by itself when all is at rest, and after four seconds at the latest.
+  function arrange() {
+    if (!network || scene.nodes.length > 300) return false;
+    network.setOptions({ physics: { ...kg.data.raw.options.physics, enabled: true } });
+    clearTimeout(settle);
+    const stop = () => {
+      clearTimeout(settle);
+      network.setOptions({ physics: { enabled: false } });
+      fit();
+    };
+    network.once("stabilized", stop);
+    settle = setTimeout(stop, 4000);
+    return true;
+  }
+
+  function centre(id) {
+    if (!items.has(id)) return;
+    network.moveTo({ position: network.getPosition(id), scale: Math.max(scale, 0.8), animation: false });
+  }
+
+  return {
+    show, mark, fit, arrange, centre, open,
+    has: (id) => items.has(id),
+    zoom: (factor) => network.moveTo({ scale: network.getScale() * factor }),
+    pan: (x, y) => {
+      const at = network.getViewPosition();
+      network.moveTo({ position: { x: at.x + x / scale, y: at.y + y / scale } });
+    },
+    view: () => ({ network, scene, placed, items, lines, scale, onScreen, linePoint, screenRadius, palette, holder, DASHES }),
+  };
+})();

@@ -1,0 +1,82 @@
+"""Articles' facts in any number, in the shapes of the sample articles, over a shared world of made-up entities."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from kg.model import Claim, Entity, Event, Facts, digest
+from tests.sample_facts import FACTS
+
+POOLS = {"Person": 900, "State": 190, "Place": 300, "Position": 120, "Meeting": 1500, "Issue": 80, "Agreement": 400}
+
+
+def made_facts(articles: int, *, seed: int = 0) -> Iterator[Facts]:
+    """Yield ``articles`` articles' facts, the same at every run: the samples with other parties, days and words."""
+    for number in range(articles):
+        dice = random.Random(f"{seed} {number}")
+        yield _varied(FACTS[number % len(FACTS)], number, dice)
+
+
+def _varied(facts: Facts, number: int, dice: random.Random) -> Facts:
+    article = replace(facts.article, id=f"made-{number}", url=f"https://example.org/{number}")
+    names = {entity.id: _other(entity, dice) for entity in facts.entities}
+    ids = {old: entity.id for old, entity in names.items()}
+    ids.update((e.id, "event_" + digest(str(number), e.id)) for e in facts.events if e.id not in ids)
+    day = f"2023-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
+
+    def moved(fact: Any, **changes: Any) -> Any:
+        evidence = tuple(replace(e, article=article.id) for e in fact.evidence)
+        date = day if fact.date is not None and len(fact.date) == 10 else fact.date
+        return replace(fact, evidence=evidence, date=date, **changes)
+
+    events = tuple(_event(moved, event, ids) for event in facts.events)
+    assertions = tuple(
+        moved(
+            a,
+            subject=ids[a.subject],
+            object=ids[a.object],
+            attributed_to=ids.get(a.attributed_to or ""),
+            event=ids.get(a.event or ""),
+        )
+        for a in facts.assertions
+    )
+    ids.update((old.id, new.id) for old, new in zip(facts.assertions, assertions, strict=True))
+    claims = tuple(_claim(moved, claim, ids, number) for claim in facts.claims)
+    mentions = tuple(replace(m, article=article.id, entity=ids[m.entity]) for m in facts.mentions)
+    return Facts(article, tuple(names.values()), events, assertions, claims, mentions)
+
+
+def _other(entity: Entity, dice: random.Random) -> Entity:
+    """Return an entity of the same kind from the pool: the first ones are met far more often, as in the news."""
+    pool = POOLS.get(entity.kind, 120)
+    number = int(pool * dice.random() ** 2.4)
+    prefix = entity.id.partition("_")[0]
+    facts = tuple((term, value) for term, value in entity.facts if term in ("lat", "lon", "iso3"))
+    return replace(
+        entity,
+        id=f"{prefix}_made{entity.kind}{number}",
+        label=f"{entity.kind} {number}",
+        aliases=frozenset({f"{entity.kind[:3]}{number}"}),
+        facts=facts,
+    )
+
+
+def _event(moved: Any, event: Event, ids: dict[str, str]) -> Event:
+    roles = frozenset((role, ids[filler]) for role, filler in event.roles)
+    made: Event = moved(event, id=ids[event.id], roles=roles, attributed_to=ids.get(event.attributed_to or ""))
+    return made
+
+
+def _claim(moved: Any, claim: Claim, ids: dict[str, str], number: int) -> Claim:
+    made: Claim = moved(
+        claim,
+        id="claim_" + digest(str(number), claim.id),
+        speaker=ids[claim.speaker],
+        content=frozenset(ids[item] for item in claim.content),
+        capacity=ids.get(claim.capacity or ""),
+        addressee=ids.get(claim.addressee or ""),
+    )
+    return made
