@@ -294,6 +294,7 @@ def model_info(as_json: Json = False) -> None:
         if isinstance(value, dict):
             out.print(f"{key}:", markup=False)
             for name, figure in value.items():
-                out.print(f"  {name}: {figure}", markup=False)
+                said = ", ".join(f"{k} {v}" for k, v in figure.items()) if isinstance(figure, dict) else figure
+                out.print(f"  {name}: {said}", markup=False)
         else:
             out.print(f"{key}: {value}", markup=False)
