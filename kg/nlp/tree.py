@@ -70,7 +70,7 @@ class Tree:
             if dep == "nmod" and head > i and i in cases:
                 before = first[i] - 1
                 if before >= 0 and self.pos[before] in ("NOUN", "PROPN", "VERB"):
-                    self.head[i] = before
+                    self._move(i, before)
             elif (
                 dep == "acl"
                 and self.tag[i] == "VBN"
@@ -78,11 +78,16 @@ class Tree:
                 and self.pos[i - 1] in ("NOUN", "PROPN")
             ):
                 # "the participants in the summits held in May": the summits are held.
-                self.head[i] = i - 1
+                self._move(i, i - 1)
             elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
                 above = self.head[head]
                 if self.dep[head] == "ccomp" and head < above < i and self.pos[above] == "VERB":
-                    self.head[i] = above
+                    self._move(i, above)
+
+    def _move(self, i: int, head: int) -> None:
+        """Hang ``i`` on ``head``, unless ``head`` hangs on ``i`` itself: a tree has no circles."""
+        if head >= 0 and i != head and i not in self.ancestors(head):
+            self.head[i] = head
 
     def _nominalize(self, i: int) -> None:
         """Read token ``i`` as the noun that its tag says: "on the sidelines of the foreign ministers meeting"."""
