@@ -11,6 +11,7 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Entity, digest
 from kg.nlp.annotations import Annotations, Title, TokenMention, notes
+from kg.vocab import RANGE, ancestors
 
 PREFIX = {"Person": "person", "Place": "place", "State": "state", "Position": "position"}
 HONORIFICS = frozenset(
@@ -170,5 +171,7 @@ def position_entity(doc: Doc, title: Title, gazetteer: Gazetteer) -> Entity:
     aliases |= {surface} - {title.office}
     key = sorted(owner.id for owner in owners)
     found = "position_" + digest("position", title.office.lower(), *key)
-    facts = tuple(("positionOf", owner) for owner in key)
+    # "The mayor of Geneva": an office belongs to a State or organization, not to a place.
+    belongs = {owner.id for owner in owners if not set(ancestors(owner.kind)).isdisjoint(RANGE["positionOf"])}
+    facts = tuple(("positionOf", owner) for owner in key if owner in belongs)
     return Entity(found, "Position", title.office, frozenset(aliases - {title.office}), facts)

@@ -8,9 +8,19 @@ from functools import lru_cache
 from kg.model import STATUSES, Article, Assertion, Claim, Event, Evidence, Facts
 from kg.rdf import times
 from kg.rdf.terms import ID
-from kg.vocab import DOMAIN, EDGES, PARENT, RANGE, ROLES, ancestors, is_event
+from kg.vocab import DOMAIN, EDGES, PARENT, RANGE, ROLES, STRUCTURE, ancestors, is_event
 
 PREDICATES = frozenset((*EDGES, "partOf"))
+# Who may fill a role, and whose words may be cited: as the shapes have it.
+SPEAKERS = ("Agent", "Agreement", "Event", "Place", "Position")
+FILLERS = {
+    "actor": ("Agent", "Place", "Event", "Agreement"),
+    "recipient": ("Agent", "Place", "Event", "Agreement", "Issue"),
+    "theme": ("Issue", "Agreement", "Event", "Agent", "Place", "Position"),
+    "place": ("Place", "State"),
+    "organizer": ("Agent",),
+    "host": ("Agent", "Place"),
+}
 
 
 def check(facts: Facts) -> list[str]:
@@ -29,6 +39,9 @@ def _faults(facts: Facts) -> Iterator[str]:
     for entity in facts.entities:
         if not entity.label.strip():
             yield f"{entity.id}: expected a label, got none"
+        for term, value in entity.facts:
+            if term in STRUCTURE and value in kinds:
+                yield from _of_class(f"{entity.id} {term}", kinds, str(value), RANGE[term])
     for event in facts.events:
         yield from _event(event, kinds, facts.article)
     for assertion in facts.assertions:
@@ -48,14 +61,19 @@ def _event(event: Event, kinds: dict[str, str], article: Article) -> Iterator[st
     for role, filler in event.roles:
         if role not in ROLES:
             yield f"{event.id}: expected one of the roles {', '.join(ROLES)}, got {role!r}"
+        else:
+            yield from _of_class(f"{event.id} {role}", kinds, filler, FILLERS[role])
         yield from _known(event.id, kinds, filler)
     yield from _stated(event.id, event.status, event.date, event.evidence, article)
-    yield from _known(event.id, kinds, event.attributed_to)
+    yield from _said(event.id, kinds, event.attributed_to)
 
 
 def _assertion(assertion: Assertion, kinds: dict[str, str], article: Article) -> Iterator[str]:
     name = f"{assertion.subject} {assertion.predicate} {assertion.object}"
-    yield from _known(name, kinds, assertion.subject, assertion.object, assertion.attributed_to, assertion.event)
+    yield from _known(name, kinds, assertion.subject, assertion.object, assertion.event)
+    yield from _said(name, kinds, assertion.attributed_to)
+    if assertion.event is not None:
+        yield from _of_class(f"{name} in", kinds, assertion.event, ("Event",))
     yield from _stated(name, assertion.status, assertion.date, assertion.evidence, article)
     if assertion.predicate not in PREDICATES:
         yield f"{name}: expected a property of the ontology, got {assertion.predicate!r}"
@@ -64,13 +82,16 @@ def _assertion(assertion: Assertion, kinds: dict[str, str], article: Article) ->
         (assertion.subject, DOMAIN[assertion.predicate]),
         (assertion.object, RANGE[assertion.predicate]),
     ):
-        kind = kinds.get(filler)
-        if kind in PARENT and not _is(kind, allowed):
-            yield f"{name}: expected {' or '.join(allowed)}, got {filler}, a {kind}"
+        yield from _of_class(name, kinds, filler, allowed)
 
 
 def _claim(claim: Claim, kinds: dict[str, str], told: set[str], article: Article) -> Iterator[str]:
-    yield from _known(claim.id, kinds, claim.speaker, claim.capacity, claim.addressee)
+    yield from _said(claim.id, kinds, claim.speaker)
+    yield from _known(claim.id, kinds, claim.capacity, claim.addressee)
+    if claim.capacity is not None:
+        yield from _of_class(f"{claim.id} as", kinds, claim.capacity, ("Position",))
+    if claim.addressee is not None:
+        yield from _of_class(f"{claim.id} to", kinds, claim.addressee, FILLERS["actor"])
     yield from _stated(claim.id, claim.status, claim.date, claim.evidence, article)
     for item in sorted(claim.content - told):
         yield f"{claim.id}: states {item}, which the article's facts lack"
@@ -97,6 +118,18 @@ def _stated(
 
 def _known(name: str, kinds: dict[str, str], *others: str | None) -> Iterable[str]:
     return [f"{name}: refers to {other}, which is not described" for other in others if other and other not in kinds]
+
+
+def _said(name: str, kinds: dict[str, str], speaker: str | None) -> Iterator[str]:
+    if speaker is not None:
+        yield from _known(name, kinds, speaker)
+        yield from _of_class(f"{name} said by", kinds, speaker, SPEAKERS)
+
+
+def _of_class(name: str, kinds: dict[str, str], filler: str, allowed: tuple[str, ...]) -> Iterator[str]:
+    kind = kinds.get(filler)
+    if kind in PARENT and not _is(kind, allowed):
+        yield f"{name}: expected {' or '.join(allowed)}, got {filler}, a {kind}"
 
 
 @lru_cache(maxsize=2048)
