@@ -252,6 +252,28 @@ def _graph(source: Path) -> Any:
 
 
 @app.command()
+def view(
+    source: Annotated[Path, typer.Argument(help="A store, or the folder of a build.")] = Path("out"),
+    out_file: Annotated[
+        Path | None, typer.Option("--out", help="The page; by default graph.html by the store.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the page.")] = None,
+) -> None:
+    """Write the page of a graph: one HTML file that opens by double click, offline."""
+    from kg.errors import InputError
+    from kg.exporters import html
+
+    graph = _graph(source)
+    if isinstance(graph, Path):
+        raise InputError(
+            f"{source}: expected a store (.sqlite) or the folder of a build, got {source.suffix or 'a file'}"
+        )
+    target = out_file or (source if source.is_dir() else source.parent) / "graph.html"
+    html.write(graph, target, title=title)
+    out.print(str(target), markup=False)
+
+
+@app.command()
 def query(
     text: Annotated[str | None, typer.Argument(help="SPARQL, or a file with the suffix .rq.")] = None,
     name: Annotated[str | None, typer.Option(help="A competency query, such as who-met-whom.")] = None,

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from kg.exporters import csv, gexf, graphml, jsonld, nquads, ntriples, plover, trig, turtle
+from kg.exporters import csv, gexf, graphml, html, jsonld, nquads, ntriples, plover, trig, turtle
 from kg.rdf.options import Options
 
 Write = Callable[[Any, Path, Options], None]
@@ -40,6 +40,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
             Exporter("graphml", "graph.graphml", "application/graphml+xml", graphml.write),
             Exporter("gexf", "graph.gexf", "application/gexf+xml", gexf.write),
             Exporter("csv", "nodes.csv", "text/csv", csv.write),
+            Exporter("html", "graph.html", "text/html", html.write),
             Exporter("plover", "plover.jsonl", "application/jsonl", plover.write),
         )
     }

@@ -64,9 +64,10 @@ class _Numbers:
 class Payload:
     """Collects the tables of one graph."""
 
-    def __init__(self, graph: nx.MultiDiGraph[str]) -> None:
-        """Read ``graph``, whose claims become a table of their own."""
+    def __init__(self, graph: nx.MultiDiGraph[str], *, sentences: bool = True) -> None:
+        """Read ``graph``, whose claims become a table of their own; without ``sentences`` no word of the articles."""
         self.graph = graph
+        self.with_sentences = sentences
         self.claims = sorted(key for key, data in graph.nodes(data=True) if data.get("kind") == "Claim")
         aside = set(self.claims)
         self.nodes = _Numbers(sorted(key for key in graph if key not in aside))
@@ -114,10 +115,10 @@ class Payload:
         key = str(record.get("sentence") or (record["article"], start, record["end"]))
         number = self.sentences[key]
         if number == len(self.quotes):
-            self.quotes.append([self.articles.find(record["article"]), quote])
+            self.quotes.append([self.articles.find(record["article"]), quote if self.with_sentences else ""])
         spans: list[int] = []
         for part in PARTS:
-            span = record.get(part)
+            span = record.get(part) if self.with_sentences else None
             spans += (utf16(quote, span[0] - start), utf16(quote, span[1] - start)) if span else (-1, -1)
         return [number, self.rules[record["rule"]], record["confidence"], *spans]
 

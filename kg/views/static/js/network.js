@@ -3,6 +3,15 @@ kg.network = (() => {
   const { dom, shapes } = kg;
   const DASHES = { actual: false, planned: [9, 6], hypothetical: [1.5, 6], negated: false };
   const ARROWS_MAX = 1500;
+  const PHYSICS = {
+    enabled: true, solver: "forceAtlas2Based", minVelocity: 1.2, stabilization: false,
+    forceAtlas2Based: { gravitationalConstant: -90, springLength: 110, springConstant: 0.05, avoidOverlap: 0.6, damping: 0.6 },
+  };
+  const OPTIONS = {
+    physics: { enabled: false }, layout: { improvedLayout: false }, autoResize: true,
+    interaction: { hover: true, hideEdgesOnDrag: false, hideEdgesOnZoom: false, keyboard: false, tooltipDelay: 1e6 },
+    nodes: { borderWidth: 0, chosen: false }, edges: { chosen: false, hoverWidth: 0, selectionWidth: 0 },
+  };
   const holder = dom.byId("kg-canvas");
   const nodeSet = new vis.DataSet();
   const edgeSet = new vis.DataSet();
@@ -14,6 +23,7 @@ kg.network = (() => {
   let marked = { nodes: new Set(), lines: new Set(), centre: null };
   let placed = [];
   let settle = 0;
+  let loading = false;
   let palette = {};
 
   function readPalette() {
@@ -58,8 +68,7 @@ kg.network = (() => {
 
   function start() {
     readPalette();
-    const options = structuredClone(kg.data.raw.options);
-    network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, options);
+    network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, OPTIONS);
     network.on("beforeDrawing", () => (scale = network.getScale()));
     network.on("afterDrawing", overlay);
     network.on("click", ({ nodes, edges }) => pick(nodes[0], edges[0]));
@@ -106,10 +115,12 @@ kg.network = (() => {
     for (const item of next.nodes) if (kept[item.id]) Object.assign(item, kept[item.id]);
     items = new Map(next.nodes.map((item) => [item.id, item]));
     lines = new Map(next.groups.map((group) => [group.id, group]));
+    loading = true;
     edgeSet.clear();
     nodeSet.clear();
     nodeSet.add(next.nodes.map(toNode));
     edgeSet.add(toLines(next.groups));
+    loading = false;
     mark(marked.selection || "");
   }
 
@@ -144,6 +155,7 @@ kg.network = (() => {
   const onScreen = (point) => network.canvasToDOM(point);
 
   function overlay(ctx) {
+    if (loading) return;
     if (marked.nodes.size) veil(ctx);
     crosses(ctx);
     ctx.save();
@@ -269,7 +281,7 @@ kg.network = (() => {
   // Physics on request; it stops by itself when all is at rest, and after four seconds at the latest.
   function arrange() {
     if (!network || scene.nodes.length > 300) return false;
-    network.setOptions({ physics: { ...kg.data.raw.options.physics, enabled: true } });
+    network.setOptions({ physics: PHYSICS });
     clearTimeout(settle);
     const stop = () => {
       clearTimeout(settle);
