@@ -1,32 +1,22 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
-PIP := $(RUN)/pip --quiet --disable-pip-version-check install
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint assets
 
-$(RUN)/pip:
+$(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-
-# What a user installs, and what a developer does: a change of pyproject.toml installs again.
-$(VENV)/.user: pyproject.toml | $(RUN)/pip
-	$(PIP) --editable .
+	$(RUN)/pip install --quiet --upgrade pip
+	$(RUN)/pip install --quiet --editable '.[dev]'
 	touch $@
 
-$(VENV)/.dev: pyproject.toml | $(RUN)/pip
-	$(PIP) --editable '.[dev]'
-	touch $@ $(VENV)/.user
-
-demo: $(VENV)/.user
+demo: $(VENV)/.installed
 	$(RUN)/kg build data/articles --out out
 
-test: $(VENV)/.dev
+test: $(VENV)/.installed
 	$(RUN)/python -m pytest
 
-lint: $(VENV)/.dev
+lint: $(VENV)/.installed
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
-
-clean:
-	rm -rf $(VENV) out dist build

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date as calendar_date
 from pathlib import Path
 from typing import Annotated, Any
@@ -220,38 +220,6 @@ def _triples(file: Path, date: str | None, model: Path | None, as_json: bool) ->
 
 
 @app.command()
-def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Folder or file of annotated articles; .jsonl: annotated sentences.")],
-    against: Annotated[Path | None, typer.Option(help="What --json wrote before: show what changed.")] = None,
-    json_file: Annotated[Path | None, typer.Option("--json", help="Write all that was found and missed.")] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", help="List what is wrong and missed, with its words.")] = False,
-    model: ModelOption = None,
-) -> None:
-    """Hold what is extracted against gold: figures by property, status and rule, and what a change gained and lost."""
-    from kg.evaluation import evaluate as run
-    from kg.evaluation import figures, read_gold, report, sentences
-
-    if gold.suffix == ".jsonl":
-        _lines(
-            report.sentence_lines(sentences.find_events(sentences.read_sentences(gold), model=model), verbose=verbose)
-        )
-        return
-    before = None if against is None else figures.read_json(against)
-    with _Progress() as advance:
-        judgement = run(read_gold(gold), model=model, progress=advance)
-    _lines(report.article_lines(judgement, verbose=verbose))
-    if before is not None:
-        _lines(report.change_lines(figures.changes(before, judgement), before, judgement))
-    if json_file is not None:
-        json_file.write_text(figures.to_json(judgement), "utf-8")
-
-
-def _lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        out.print(line, markup=False)
-
-
-@app.command()
 def validate(
     source: Annotated[Path, typer.Argument(help="A store or an RDF file.")],
     format: Annotated[str, typer.Option(help="text, json or ttl.")] = "text",
@@ -333,6 +301,34 @@ def query(
     result = ask(_graph(store), text or name or "", params, timeout_s=timeout_s, max_rows=max_rows)
     _choice("--format", [format], ("table", "csv", "json", "ttl"))
     print({"table": to_text, "csv": to_csv, "json": to_json, "ttl": to_turtle}[format](result))
+
+
+@app.command()
+def serve(
+    source: Annotated[Path, typer.Argument(help="A store, a folder with one, or an RDF file.")] = Path("out"),
+    host: Annotated[
+        str, typer.Option(help="Address to listen at; others than this machine's own are open to all.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen at.")] = 8000,
+    name: Annotated[list[str] | None, typer.Option(help="Another host name by which the server is reached.")] = None,
+    statements: Annotated[str, typer.Option(help="How a store is served: reified, named-graphs or rdf12.")] = "reified",
+) -> None:
+    """Serve pages, SPARQL and RDF of a store or an RDF file."""
+    from kg.errors import InputError
+    from kg.rdf.options import STATEMENTS
+    from kg.settings import Settings
+
+    try:
+        from kg.web.app import serve as run
+        from kg.web.library import open_library
+    except ImportError as error:
+        raise InputError(f"{error.name} is missing: pip install 'diplomatic-kg[serve]'") from error
+    settings = Settings()
+    _choice("--statements", [statements], STATEMENTS)
+    with open_library(source, base=settings.base, statements=statements) as library:  # type: ignore[arg-type]
+        shown = f"[{host}]" if ":" in host else host
+        err.print(f"{library.dump.size} statements at http://{shown}:{port}/", markup=False)
+        run(library, host=host, port=port, hosts=name or (), timeout_s=settings.timeout_s, max_rows=settings.max_rows)
 
 
 @model_app.command("info")

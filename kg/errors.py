@@ -17,6 +17,14 @@ class QueryError(KgError):
     """A SPARQL query that is malformed, refused, or past its limits."""
 
 
+class RefusedError(QueryError):
+    """A SPARQL query that would change data or ask another server."""
+
+
+class LimitError(QueryError):
+    """A SPARQL query that went past its time or memory."""
+
+
 class StoreError(KgError):
     """A store that cannot be opened, read or written."""
 

@@ -334,7 +334,7 @@ DCAT = Namespace("http://www.w3.org/ns/dcat#", "Dataset Distribution distributio
 VOID = Namespace(
     "http://rdfs.org/ns/void#",
     "Dataset triples entities classes properties distinctSubjects vocabulary uriSpace classPartition class "
-    "propertyPartition property exampleResource dataDump feature inDataset",
+    "propertyPartition property exampleResource dataDump sparqlEndpoint feature inDataset",
 )
 OWL = Namespace("http://www.w3.org/2002/07/owl#", "Class ObjectProperty DatatypeProperty Ontology NamedIndividual")
 WIKIDATA = "http://www.wikidata.org/entity/"

@@ -77,9 +77,11 @@ def asserted(store: ox.Store) -> list[ox.NamedNode | ox.DefaultGraph] | None:
 
 def answer(store: ox.Store, graphs: Any, request: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return the result of a query as plain values: ("table", columns, rows, cut), ("graph", triples, cut), …"""
-    scope = (
-        {"use_default_graph_as_union": True} if graphs is None or request["everything"] else {"default_graph": graphs}
-    )
+    scope: dict[str, Any] = {"default_graph": graphs}
+    if request["graphs"] is not None:
+        scope = {"default_graph": request["graphs"][0], "named_graphs": request["graphs"][1]}
+    elif graphs is None or request["everything"]:
+        scope = {"use_default_graph_as_union": True}
     found = store.query(
         request["text"],
         prefixes=request["prefixes"],

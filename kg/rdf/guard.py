@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.errors import QueryError
+from kg.errors import QueryError, RefusedError
 
 MAX_CHARACTERS = 100_000
 TOKEN = re.compile(
@@ -54,10 +54,10 @@ def check(text: str) -> None:
     words = list(keywords(text))
     for word in words:
         if word in REFUSED:
-            raise QueryError(f"query: {REFUSED[word]}")
+            raise RefusedError(f"query: {REFUSED[word]}")
     first = next((word for word in words if word not in ("PREFIX", "BASE")), None)
     if first in UPDATES or (first == "WITH" and not UPDATES.isdisjoint(words)):
-        raise QueryError(f"query: {first} would change data; only SELECT, ASK, CONSTRUCT and DESCRIBE are allowed")
+        raise RefusedError(f"query: {first} would change data; only SELECT, ASK, CONSTRUCT and DESCRIBE are allowed")
 
 
 def keywords(text: str) -> Iterator[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, TypeAlias
 
 import pyoxigraph as ox
 
-from kg.errors import InputError, QueryError
+from kg.errors import InputError, LimitError, QueryError
 from kg.rdf._worker import receive, send
 from kg.rdf.files import syntax_of
 from kg.rdf.guard import check
@@ -107,11 +107,14 @@ class Worker:
         max_rows: int = MAX_ROWS,
         hidden: frozenset[str] = frozenset(),
         everything: bool = False,
+        graphs: tuple[Sequence[str], Sequence[str]] | None = None,
     ) -> Result:
         """Return the answer to ``text``, its variables ``terms`` already bound, without the columns ``hidden``.
 
+        ``graphs`` are the IRIs of the graphs that make the default graph, and of those that GRAPH may name.
+
         Raises:
-            QueryError: The query is malformed or goes past its time or memory.
+            QueryError: The query is malformed, an IRI of ``graphs`` is none, or it goes past its time or memory.
         """
         request = {
             "text": text,
@@ -120,6 +123,7 @@ class Worker:
             "prefixes": {**PREFIXES, "dkr": self.base},
             "max_rows": max_rows,
             "everything": everything,
+            "graphs": graphs and tuple([_node(name) for name in names] for names in graphs),
         }
         with self._lock:
             reply = self._asked(self._started(), request, timeout_s)
@@ -158,8 +162,8 @@ class Worker:
         except (EOFError, OSError) as error:
             self._stop()
             if late.is_set():
-                raise QueryError(f"query: stopped after its time limit of {timeout_s:g} s") from error
-            raise QueryError(f"query: stopped, it needs more than {self._memory_mb} MB of memory") from error
+                raise LimitError(f"query: stopped after its time limit of {timeout_s:g} s") from error
+            raise LimitError(f"query: stopped, it needs more than {self._memory_mb} MB of memory") from error
         finally:
             timer.cancel()
 
@@ -240,6 +244,13 @@ def _items(source: Source, base: str) -> list[tuple[str, Any]]:
     if isinstance(source, Iterable):
         return [item for part in source for item in _items(part, base)]
     raise InputError(f"source of a query: expected a graph, a store or RDF files, got {type(source).__name__}")
+
+
+def _node(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise QueryError(f"graph: expected an IRI, got {iri!r}") from error
 
 
 def _term(text: str) -> ox.NamedNode | ox.Literal:

@@ -1,0 +1,155 @@
+"""Every address: pages, descriptions of resources in each form, headers, and what is refused."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+from starlette.testclient import TestClient
+
+from kg.vocab import VOID
+from kg.web.app import LOOPBACK, create_app
+from kg.web.guards import HEADERS
+from kg.web.library import Library
+from tests.rdf.samples import entity_id, event_id, resource
+from tests.sample_facts import VIENNA
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+KENYA = entity_id("Kenya")
+PAGES = [
+    "/",
+    "/things",
+    "/things?kind=State",
+    "/events",
+    "/events?kind=Consult&status=actual",
+    "/articles",
+    "/articles?source=Example+Wire",
+    "/date/2023",
+    "/date/2023-04",
+    "/date/2023-04-01",
+    "/search",
+    "/search?q=kenya",
+    f"/resource/{KENYA}",
+    f"/resource/{event_id('attack on Port Asel')}",
+    f"/resource/{entity_id('OSCE ministerial council in Vienna')}",
+    f"/resource/{VIENNA.node}",
+    "/resource/dataset_kg",
+    "/query",
+    "/query?query=SELECT+*+%7B+%3Fs+a+dkg%3AState+%7D",
+    "/queries",
+    "/queries/who-met-whom",
+    "/queries/who-met-whom?party=Clara+Weiden",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_page_is_there_and_has_careful_headers(client: TestClient, path: str) -> None:
+    answer = client.get(path, headers=BROWSER)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert {name: answer.headers[name] for name in HEADERS} == dict(HEADERS)
+    assert "<script>" not in answer.text
+    assert " style=" not in answer.text
+    assert " on" + "click=" not in answer.text
+
+
+def test_a_page_of_an_entity_tells_what_it_did(client: TestClient) -> None:
+    text = client.get(f"/resource/{KENYA}", headers=BROWSER).text
+    assert "Free Coast Movement" in text
+    assert '<mark class="predicate">condemned</mark>' in text
+    assert "https://www.wikidata.org/wiki/Q114" in text
+    assert f'href="/resource/{event_id("Kenya deploys troops to Port Asel")}"' in text
+
+
+def test_a_page_of_an_article_marks_mentions_and_cited_sentences(client: TestClient) -> None:
+    text = client.get(f"/resource/{VIENNA.node}", headers=BROWSER).text
+    assert f'href="/resource/{entity_id("Austria")}" title="Austria">Austrian</a>' in text
+    start = VIENNA.text.index("Austrian Foreign")
+    assert f'<span class="cited" id="c{start}">' in text
+
+
+def test_a_page_of_a_date_tells_what_happened_and_what_was_published(client: TestClient) -> None:
+    text = client.get("/date/2023-04", headers=BROWSER).text
+    assert "Austria sends relief to Moldova" in text
+    assert "Kenya condemns raid on Port Asel" in text
+    assert "OSCE ministerial council" not in text
+
+
+def test_search_finds_names_aliases_and_sentences(client: TestClient) -> None:
+    assert f'href="/resource/{entity_id("Clara Weiden")}"' in client.get("/search?q=weid").text
+    assert "Organization for Security" in client.get("/search?q=osce").text
+    assert "deploy troops" in client.get("/search?q=deploy+troops").text
+
+
+@pytest.mark.parametrize(
+    ("accept", "syntax"),
+    [
+        ("text/turtle", ox.RdfFormat.TURTLE),
+        ("application/ld+json", ox.RdfFormat.JSON_LD),
+        ("application/n-triples", ox.RdfFormat.N_TRIPLES),
+    ],
+)
+def test_a_resource_is_described_in_the_form_asked_for(
+    client: TestClient, library: Library, accept: str, syntax: ox.RdfFormat
+) -> None:
+    answer = client.get(f"/resource/{KENYA}", headers={"Accept": accept})
+    assert answer.headers["content-type"].partition(";")[0] == accept
+    assert answer.headers["vary"] == "Accept"
+    found = {quad.triple for quad in ox.parse(answer.content, format=syntax)}
+    assert found == {q.triple for q in library.dump.quads() if q.subject == ox.NamedNode(resource(KENYA))}
+    suffix = {"text/turtle": "ttl", "application/ld+json": "jsonld", "application/n-triples": "nt"}[accept]
+    assert client.get(f"/resource/{KENYA}.{suffix}").content == answer.content
+
+
+def test_every_resource_has_a_page_and_a_description(client: TestClient, library: Library) -> None:
+    for name in sorted({library.dump.name(quad.subject.value) for quad in library.dump.quads()}):
+        page = client.get(f"/resource/{name}", headers=BROWSER, follow_redirects=True)
+        assert page.status_code == 200, name
+        assert client.get(f"/resource/{name}", headers={"Accept": "text/turtle"}).status_code == 200, name
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/nothing", 404),
+        ("/resource/state_XX", 404),
+        ("/resource/state_XX.ttl", 404),
+        (f"/resource/{KENYA}.exe", 404),
+        ("/resource/a b", 404),
+        ("/queries/none", 404),
+        ("/date/2023-13", 404),
+        ("/date/soon", 404),
+        ("/things?page=0", 400),
+        ("/things?page=99", 404),
+        ("/things?page=-1", 400),
+        ("/things?page=%D9%A3", 400),
+        ("/things?kind=Nobody", 400),
+        ("/events?status=true", 400),
+    ],
+)
+def test_what_is_not_there_is_told_in_the_form_asked_for(client: TestClient, path: str, status: int) -> None:
+    assert client.get(path).status_code == status
+    page = client.get(path, headers=BROWSER)
+    assert page.status_code == status
+    assert page.headers["content-type"].startswith("text/html")
+
+
+def test_the_data_set_is_described_at_the_well_known_place(client: TestClient) -> None:
+    answer = client.get("/.well-known/void", headers={"Accept": "text/turtle"})
+    found = list(ox.parse(answer.content, format=ox.RdfFormat.TURTLE))
+    assert any(quad.object == ox.NamedNode(VOID.Dataset) for quad in found)
+    assert any(quad.object == ox.NamedNode("http://localhost/sparql") for quad in found)
+
+
+def test_other_hosts_are_turned_away(client: TestClient) -> None:
+    assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
+    assert all(client.get("/", headers={"Host": host}).status_code == 200 for host in LOOPBACK if host != "::1")
+
+
+def test_a_fault_of_ours_tells_nothing_and_keeps_the_headers(library: Library) -> None:
+    app = create_app(library)
+    app.state.kinds = None
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+        answer = client.get("/", headers=BROWSER)
+    assert answer.status_code == 500
+    assert "Traceback" not in answer.text
+    assert {name: answer.headers[name] for name in HEADERS} == dict(HEADERS)
