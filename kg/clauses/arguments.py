@@ -12,6 +12,11 @@ OBLIQUES = ("obl", "obl:tmod", "obl:npmod", "obl:unmarked", "obl:arg")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X", "DET"})
 # The object of these does not control their complement: "promised Oman to come".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "use", "spend"})
+# "by phone", "by force": how, not who.
+MEANS = frozenset(
+    "phone telephone video videoconference conference-call letter mail force vote majority consensus acclamation air "
+    "sea land road train plane ship way means night day end midnight noon time date deadline surprise half third".split()
+)
 TOGETHER = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
 
 
@@ -69,11 +74,9 @@ class ArgumentReader:
                 args.objects += self._spread(kid) if not self._stray(i, kid) else []
             elif dep == "iobj":
                 args.indirect += self._spread(kid)
-            elif dep == "obl:agent":
-                args.agents += self._spread(kid)
-            elif dep in OBLIQUES:
+            elif dep in OBLIQUES or dep == "obl:agent":
                 prep = tree.preposition(kid)
-                if prep == "by" and args.passive:
+                if args.passive and (prep == "by" or dep == "obl:agent") and tree.lemma[kid] not in MEANS:
                     args.agents += self._spread(kid)
                 else:
                     args.obliques += [(prep, head) for head in self._spread(kid)]
@@ -146,11 +149,15 @@ class ArgumentReader:
 
     def _is_passive(self, i: int) -> bool:
         tree = self.tree
-        if tree.child(i, "aux:pass", "obl:agent") is not None:
+        if tree.child(i, "aux:pass") is not None:
             return True
+        if tree.tag[i] == "VBD" and tree.child(i, "nsubj", "nsubj:pass") is not None:
+            # "spoke by phone with", "arrested and deported the journalist" are at times read as passives.
+            return False
+        if tree.child(i, "obl:agent") is not None:
+            return tree.tag[i] in ("VBN", "VBD")
         if tree.child(i, "nsubj:pass") is not None:
-            # "Norway arrested and deported the journalist" is at times read as a passive.
-            return tree.tag[i] != "VBD" and not self._shared_objects(i)
+            return not self._shared_objects(i) and not self._is_past(i)
         if tree.tag[i] != "VBN" or tree.pos[i] not in ("VERB", "AUX") or tree.child(i, "aux") is not None:
             return False
         if tree.dep[i] in ("acl", "acl:relcl", "advcl"):
@@ -159,6 +166,16 @@ class ArgumentReader:
             head = tree.head[i]
             return self.read(head).passive if head in self.predicates else False
         return False
+
+    def _is_past(self, i: int) -> bool:
+        """Return whether the root of a full sentence was taken for a participle: "Qatar mediated between them."."""
+        tree = self.tree
+        end = tree.sentence_end(tree.sentence[i])
+        return (
+            tree.head[i] == i
+            and tree.child(i, "aux") is None
+            and any(tree.text[j] in (".", "!", ".”", '."') for j in range(max(i, end - 3), end))
+        )
 
     def _inherited(self, i: int, args: Arguments) -> list[int]:
         """Return the subject that ``i`` shares with another predicate or with the noun it modifies."""

@@ -43,6 +43,17 @@ PEOPLE = frozenset(
 COUNTING = frozenset(
     "dozen hundred thousand million number lot sideline sidelines margin margins fringe side part member people".split()
 )
+# "one of the envoys", "dozens of protesters": who is meant comes after "of".
+PARTS = frozenset(
+    "one some many most several few all both either each dozen score hundred thousand million number group majority "
+    "handful pair couple trio member rest half part section lot crowd batch team string series".split()
+)
+PLACES = frozenset(
+    "city town village port island district province region state capital area site suburb enclave republic territory "
+    "neighborhood neighbourhood outskirts part county governorate municipality oblast coast".split()
+)
+# What stands before a rough number.
+ABOUT = frozenset("at least most more than some about around nearly almost over up to roughly as many".split())
 # Where a label ends.
 BREAKS = frozenset('( [ “ " , ; :'.split())
 SAME = 0.75
@@ -134,6 +145,7 @@ class Phrases:
             start, end = tree.span(token, loose=LOOSE | {"acl"})
         while start < token and (
             tree.lower[start] in DETERMINERS
+            or tree.lower[start] in ABOUT
             or tree.dep[start] in ("punct", "cc", "case", "mark", "advmod", "cc:preconj", "det:predet")
         ):
             start += 1
@@ -186,6 +198,22 @@ class Phrases:
         known.append((bag, entity))
         return entity
 
+    def part(self, token: int) -> int:
+        """Return the head of whom "dozens of protesters" or "members of the council" are, else ``token``."""
+        tree = self.tree
+        if tree.lemma[token] in PARTS:
+            return next((kid for kid in tree.children(token, "nmod") if tree.preposition(kid) == "of"), token)
+        return token
+
+    def named_place(self, token: int) -> int:
+        """Return the name in "the town of Goma" or "the port city Odesa", else ``token``."""
+        tree = self.tree
+        if tree.lemma[token] not in PLACES:
+            return token
+        named = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) == "of"]
+        named += tree.children(token, "appos", "flat", "nmod:desc", "compound")
+        return next((kid for kid in named if tree.pos[kid] == "PROPN"), token)
+
     def nobody(self, token: int) -> str | None:
         """Return the node of "no country", "any government": whom a denial speaks of; None for other phrases."""
         tree = self.tree
@@ -197,20 +225,21 @@ class Phrases:
         self.entities.setdefault(found, Entity(found, "Agent", label))
         return found
 
-    def group(self, token: int) -> str | None:
-        """Return the id of people without a name, such as "28 civilians"; None if the phrase names none or is bare."""
+    def group(self, token: int, *, bare: bool = False) -> str | None:
+        """Return the id of people without a name, such as "28 civilians"; None if the phrase names none.
+
+        A ``bare`` plural ("rebels") will do only where it is asked for.
+        """
         tree = self.tree
-        lemma = tree.lemma[token]
+        lemma = tree.lemma[self.part(token)]
         if self.lexicon.noun_class(lemma) & {"group", "force", "official"} or lemma in PEOPLE:
             label = self.label(token)
-            if tree.pos[token] == "NOUN" and sum(content(label).values()) > 1 and len(label.split()) <= 8:
-                return self._group(label)
+            words = sum(content(label).values())
+            if tree.pos[token] == "NOUN" and (words > 1 or bare) and len(label.split()) <= 8:
+                found = f"group_{digest('group', fold(label), self.article.id)}"
+                self.entities.setdefault(found, Entity(found, "Organization", label))
+                return found
         return None
-
-    def _group(self, label: str) -> str:
-        found = f"group_{digest('group', fold(label), self.article.id)}"
-        self.entities.setdefault(found, Entity(found, "Organization", label))
-        return found
 
     def owners(self, token: int) -> list[str]:
         """Return whom "Russian forces", "Iran's delegation", "officials of the bloc" stand for, if a State or body."""

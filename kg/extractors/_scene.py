@@ -76,7 +76,9 @@ class Scene:
     def agents(self, token: int) -> list[str]:
         """Return those of the entities at ``token`` that can act."""
         found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
-        return found or self._explained(token) or self.phrases.owners(token)
+        found = found or self._explained(token) or self.phrases.owners(token)
+        part = self.phrases.part(token) if not found else token
+        return found if part == token else self.agents(part)
 
     def _explained(self, token: int) -> list[str]:
         """Return whom an apposition names: "the two ministers, Ana Soto and Lena Holt"."""
@@ -90,7 +92,18 @@ class Scene:
 
     def places(self, token: int) -> list[str]:
         """Return those of the entities at ``token`` that are places, States among them."""
-        return [e for e in self.linked(token) if self.kind(e) in ("Place", "State")]
+        found = [e for e in self.linked(token) if self.kind(e) in ("Place", "State")]
+        named = self.phrases.named_place(token) if not self.linked(token) else token
+        return found if named == token else self.places(named)
+
+    def host_state(self, token: int) -> str | None:
+        """Return the State whose territory the place at ``token`` is, the State itself included."""
+        for place in self.places(token):
+            state = place if self.kind(place) == "State" else self.gazetteer.state_of(place)
+            if state is not None:
+                self.entities.setdefault(state, self.gazetteer.entities[state])
+                return state
+        return None
 
     def speaker(self, clause: Clause) -> str | None:
         """Return the entity that says what ``clause`` says, None if the article itself does."""

@@ -62,21 +62,16 @@ def is_unpolitical(scene: Scene, clause: Clause) -> bool:
 
 def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Assertion]:
     """Yield the event of ``clause`` under ``frame`` and its edges; nothing if no party is known."""
-    actors = fill(scene, clause, frame.actor)
-    recipients = fill(scene, clause, frame.recipient)
-    themes = fill(scene, clause, frame.theme)
+    actors, recipients, themes = (fill(scene, clause, slots) for slots in (frame.actor, frame.recipient, frame.theme))
     who = [*scene.all_agents(actors), *means(scene, clause, frame)]
     if not who and clause.status == "negated":
         who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
     whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
-    kind = frame.type
-    if (kind, frame.mode) == ("Coerce", "seize") and any(scene.kind(a) == "ArmedGroup" for a in who):
-        # What fighters seize they capture by force.
-        kind = "Assault"
-    predicate = frame.property or PROPERTY[kind]
-    if clause.status == "negated" and kind in YIELDING and is_announced(scene, clause):
-        # "will not accept", "would not meet": the refusal is what happens.
-        kind = "Reject"
+    mutual = len(who) > 1 and any(is_mutual(scene, i) for i in (*recipients, *clause.objects))
+    if mutual:
+        whom = list(who)
+    kind = type_of(scene, clause, frame, who)
+    predicate = PROPERTY[kind] if kind != frame.type else frame.property or PROPERTY[kind]
     told = [*themes, *recipients]
     if predicate == "agrees":
         told += [i for i in clause.objects if "agreement" in scene.lexicon.noun_class(scene.tree.lemma[i])]
@@ -86,11 +81,13 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if predicate in SYMMETRIC and not whom and len(who) > 1:
         who, whom = who[:1], who[1:]
     objects = list(dict.fromkeys([*whom, *topics, *places]))
+    if not whom and not places and predicate in GENERIC:
+        whom = people(scene, recipients, bare=bool(who) and predicate in VIOLENT)
+        objects = list(dict.fromkeys([*whom, *objects]))
+    if not who and objects and predicate in VIOLENT:
+        who = people(scene, actors, bare=any(not o.startswith("group_") for o in objects))
     if not who and not whom and not loose(scene, actors):
         return
-    if not whom and not places and predicate in GENERIC:
-        whom = [g for g in (scene.phrases.group(i) for i in recipients) if g is not None]
-        objects = list(dict.fromkeys([*whom, *objects]))
     acting = who or loose(scene, actors)
     named = [a for a in whom if not a.startswith("group_")]
     reached = named + [
@@ -111,6 +108,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     speaker, date = scene.speaker(clause), scene.date(clause)
     date = date or inherited(scene, clause, who)
     status = clause.status
+    if kind == "Reject" != frame.type:
+        status = "actual"
     if frame.mode == "expel" and status == "planned" and is_decided(scene, clause):
         status = "actual"
     event = Event(
@@ -134,15 +133,38 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     for subject, object in pairs:
         if subject != object and allows(predicate, scene.kind(subject), scene.kind(object)):
             yield scene.assertion(
-                subject,
-                predicate,
-                object,
-                evidence,
-                status=clause.status,
-                speaker=speaker,
-                date=date,
-                event=event.id,
+                subject, predicate, object, evidence, status=status, speaker=speaker, date=date, event=event.id
             )
+
+
+# What people without a name do: "rebels captured the town".
+VIOLENT = frozenset({"assaults", "coerces", "protests"})
+
+
+def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str]) -> str:
+    """Return the event type of ``clause``: the frame's own, unless who acts or how it is denied makes it another."""
+    if (frame.type, frame.mode) == ("Coerce", "seize") and any(scene.kind(a) == "ArmedGroup" for a in who):
+        # What fighters seize they capture by force.
+        return "Assault"
+    if clause.status == "negated" and frame.type in YIELDING and is_announced(scene, clause):
+        # "will not accept", "would not meet": the refusal is what happens.
+        return "Reject"
+    return frame.type
+
+
+def is_mutual(scene: Scene, token: int) -> bool:
+    """Return whether ``token`` heads "each other" or "one another"."""
+    tree = scene.tree
+    return tree.lower[token] in ("each", "one", "other", "another") and any(
+        tree.lower[i] in ("other", "another") and tree.lower[i - 1] in ("each", "one")
+        for i in (token, token + 1)
+        if i < len(tree)
+    )
+
+
+def people(scene: Scene, tokens: list[int], *, bare: bool = False) -> list[str]:
+    """Return the people without a name at ``tokens``."""
+    return [g for g in (scene.phrases.group(i, bare=bare) for i in tokens) if g is not None]
 
 
 TOWARDS = frozenset({"to", "at", "on", "against", "with", "from", "for", "toward", "towards", "over", "upon"})

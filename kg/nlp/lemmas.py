@@ -21,6 +21,9 @@ ANY = "*"
 # Tags of base forms, to which only an exception for the very tag applies.
 BASE = frozenset({"VB", "VBP", "NN", "JJ", "RB"})
 
+# "retook", "withdrew", "overthrew": irregular verbs with something before them.
+PREFIXES = ("re", "over", "under", "out", "mis", "un", "fore", "with")
+
 # By PTB tag: endings to try, the longest first, and what takes their place.
 _RULES: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "NNS": (
@@ -93,6 +96,14 @@ class Lemmatizer:
             return known
         if upos in VERBATIM:
             return form
+        if upos == "VERB":
+            if tag in BASE and lower.endswith("ing") and len(lower) > 5:
+                # "denied signing": a participle in the place of an infinitive.
+                tag = "VBG"
+            for prefix in PREFIXES:
+                base = self._table.get((upos, ANY, lower[len(prefix) :])) if lower.startswith(prefix) else None
+                if base is not None and base != lower[len(prefix) :]:
+                    return prefix + base
         return self._by_rule(lower, upos, tag)
 
     def _by_rule(self, form: str, upos: str, tag: str) -> str:

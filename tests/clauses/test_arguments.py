@@ -16,6 +16,10 @@ ROWS = [
     ("After meeting the envoy, Norway lifted the ban.", "meet", ["Norway"], ["envoy"]),
     ("Norway arrested and deported the journalist.", "arrest", ["Norway"], ["journalist"]),
     ("Kenya is expected to sign the treaty.", "sign", ["Kenya"], ["treaty"]),
+    ("Kenya denied arming the militia.", "arm", ["Kenya"], ["militia"]),
+    ("Kenya spoke by phone with Ghana.", "speak", ["Kenya"], []),
+    ("Kenya mediated between Ghana and Togo.", "mediate", ["Kenya"], []),
+    ("The soldiers retook the harbour.", "retake", ["soldiers"], ["harbour"]),
     ("Kenya, together with Ghana, signed the treaty.", "sign", ["Kenya", "Ghana"], ["treaty"]),
 ]
 
