@@ -137,6 +137,10 @@ class ArgumentReader:
         for i in (pronoun, *tree.ancestors(pronoun)):
             if tree.dep[i] == "acl:relcl":
                 head = tree.head[i]
+                above = tree.head[head]
+                if tree.lower[head] == "those" and tree.preposition(head) == "among" and head < above:
+                    # "Among those who came were Chad and Mali."
+                    return tree.conjuncts(above)
                 if tree.dep[head] == "conj" and self._is_plural(i):
                     return tree.conjuncts(tree.head[head])
                 return tree.conjuncts(head) if self._is_plural(i) else [head]

@@ -54,6 +54,10 @@ PLACES = frozenset(
 )
 # What stands before a rough number.
 ABOUT = frozenset("at least most more than some about around nearly almost over up to roughly as many".split())
+# Words that stand for any agreement spoken of before.
+TEXTS = frozenset("agreement accord deal pact document text compromise arrangement treaty decision".split())
+# What a noun takes only as a predicate.
+PREDICATIVE = frozenset({"cop", "nsubj", "aux", "mark", "csubj", "advcl", "ccomp"})
 # Where a label ends.
 BREAKS = frozenset('( [ “ " , ; :'.split())
 SAME = 0.75
@@ -99,8 +103,45 @@ class Phrases:
     def node(self, token: int) -> str | None:
         """Return the id of the issue, agreement or event that the phrase headed by ``token`` names, None if vague."""
         if token not in self._at:
+            self._at[token] = None
             self._at[token] = self._named(self.unwrap(token))
         return self._at[token]
+
+    def agreement(self, token: int) -> str | None:
+        """Return the id of the agreement at ``token``, though it says no more than "a deal" or "the accord".
+
+        "The accord" is the one that was spoken of before, if one was.
+        """
+        tree = self.tree
+        if "agreement" not in self.lexicon.noun_class(tree.lemma[token]) or tree.pos[token] not in ("NOUN", "PROPN"):
+            return self.node(token)
+        found = self.node(token)
+        if found is not None or self.noted.entities_at(token):
+            return found
+        if not any(tree.lower[kid] in ("a", "an") for kid in tree.children(token, "det")):
+            found = self._spoken_of(token)
+        if found is None:
+            found = self.keep("Agreement", tree.lemma[token], tree.lemma[token])
+        self._at[token] = found
+        return found
+
+    def _spoken_of(self, token: int) -> str | None:
+        """Return the last agreement named before ``token``, one of the same word first."""
+        tree = self.tree
+        before = [
+            i
+            for i in range(token)
+            if tree.pos[i] in ("NOUN", "PROPN")
+            and tree.dep[i] != "compound"
+            and "agreement" in self.lexicon.noun_class(tree.lemma[i])
+        ]
+        before.sort(key=lambda i: (tree.lemma[i] == tree.lemma[token], i), reverse=True)
+        for i in before:
+            if tree.lemma[i] == tree.lemma[token] or tree.lemma[token] in TEXTS:
+                found = self.agreement(i)
+                if found is not None:
+                    return found
+        return None
 
     def named(self) -> list[tuple[int, str]]:
         """Return the (token, id) of the phrases that have been asked for and name something, in text order."""
@@ -140,9 +181,10 @@ class Phrases:
     def span(self, token: int) -> tuple[int, int]:
         """Return the (start, end) tokens of the label of ``token``."""
         tree = self.tree
-        start, end = tree.span(token)
+        loose = LOOSE | PREDICATIVE if tree.child(token, "cop") is not None else LOOSE
+        start, end = tree.span(token, loose=loose)
         if end - token > LONGEST:
-            start, end = tree.span(token, loose=LOOSE | {"acl"})
+            start, end = tree.span(token, loose=loose | {"acl"})
         while start < token and (
             tree.lower[start] in DETERMINERS
             or tree.lower[start] in ABOUT

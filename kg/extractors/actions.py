@@ -196,7 +196,7 @@ def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:
     for token in tokens:
         if scene.linked(token):
             continue
-        node = scene.phrases.node(token)
+        node = scene.phrases.agreement(token)
         if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:
             found.append(node)
     return list(dict.fromkeys(found))

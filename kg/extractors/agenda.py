@@ -7,13 +7,9 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._gatherings import Gathering
 from kg.extractors._scene import Encounter, Scene
-from kg.extractors.meetings import topic_nodes
+from kg.extractors._topics import DISCUSSING, questions, topic_nodes
 from kg.model import Assertion
 
-DISCUSSING = frozenset(
-    "discuss|consider|review|examine|raise|address|debate|broach|explore|mention|cover|take up|bring up|touch on|"
-    "touch upon|look at|go over|talk over|deal with".split("|")
-)
 ITEMS = frozenset("topic subject theme focus agenda item issue priority question point centre center matter".split())
 PLACED = frozenset({"", "among", "on", "at", "in"})
 HEED = frozenset({"attention", "emphasis", "focus", "stress", "time"})
@@ -43,11 +39,12 @@ def extract(scene: Scene) -> Iterator[Assertion]:
                         event=meeting.node,
                     )
             continue
-        if encounter is None:
+        before = scene.all_agents(h for prep, h in clause.obliques if prep == "before") if topics else []
+        if encounter is None and not before:
             continue
         evidence = scene.cite(i, "agenda.item", 0.65)
         speaker = scene.speaker(clause)
-        for party in encounter.parties:
+        for party in before or (encounter.parties if encounter is not None else ()):
             for topic in topics:
                 yield scene.assertion(
                     party,
@@ -56,8 +53,8 @@ def extract(scene: Scene) -> Iterator[Assertion]:
                     evidence,
                     status=clause.status,
                     speaker=speaker,
-                    date=encounter.date,
-                    event=encounter.event,
+                    date=encounter.date if encounter is not None else None,
+                    event=encounter.event if encounter is not None else None,
                 )
 
 
@@ -66,15 +63,20 @@ def _topics(scene: Scene, clause: Clause) -> list[int]:
     tree = scene.tree
     if clause.kind == "verb":
         if clause.passive and clause.lemma in DISCUSSING and not scene.all_agents(clause.subjects):
-            return clause.objects
+            return [*clause.objects, *questions(scene, clause)]
         heed = [s for s in (*clause.subjects, *clause.objects) if tree.lemma[s] in HEED]
         if heed:
             return [head for prep, head in clause.obliques if prep in ("to", "on", "upon")]
         if clause.lemma in INCLUDING and any(_is_item(scene, s) for s in clause.subjects):
             return clause.objects
         return []
+    also = any(tree.lower[kid] in ("as", "so") for kid in tree.children(clause.predicate, "mark", "advmod"))
+    above = scene.reading.clauses.get(clause.governor)
+    if also and above is not None and clause.relation in ("advcl", "conj") and _topics(scene, above):
+        # "as were …", "and so was …"
+        return tree.conjuncts(clause.predicate)
     if _is_item(scene, clause.predicate) and tree.preposition(clause.predicate) in PLACED:
-        return clause.subjects
+        return [*clause.subjects, *tree.children(clause.predicate, "csubj")]
     if any(_is_item(scene, s) for s in clause.subjects):
         return tree.conjuncts(clause.predicate)
     return []
@@ -83,7 +85,7 @@ def _topics(scene: Scene, clause: Clause) -> list[int]:
 def _is_item(scene: Scene, token: int) -> bool:
     """Return whether ``token`` heads "a topic", "the agenda", "one of the issues"."""
     tree = scene.tree
-    if tree.lemma[token] in ("one", "some", "several", "other", "number"):
+    if tree.lemma[token] in ("one", "some", "several", "other", "number", "top", "heart", "part", "center", "centre"):
         inner = tree.child(token, "nmod")
         return inner is not None and _is_item(scene, inner)
     return tree.lemma[token] in ITEMS
@@ -92,11 +94,17 @@ def _is_item(scene: Scene, token: int) -> bool:
 def _named(scene: Scene, clause: Clause) -> Gathering | None:
     """Return the meeting whose agenda it is: "was the subject of a lunch", "at the centre of the talks"."""
     tree = scene.tree
-    for kid in tree.children(clause.predicate, "nmod"):
+    inside = tree.children(clause.predicate, "nmod", "obl")
+    for kid in inside:
         found = next((g for g in scene.gatherings if kid in g.heads and g.node), None)
         if found is not None:
             return found
+        # "at the top of the agenda of the summit"
+        inside += tree.children(kid, "nmod") if len(inside) < DEEP else []
     return None
+
+
+DEEP = 8
 
 
 def _at_hand(scene: Scene, token: int) -> Encounter | None:

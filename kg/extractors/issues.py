@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extractors._scene import Scene
-from kg.extractors.meetings import topic_nodes
+from kg.extractors._topics import topic_nodes
 from kg.model import Assertion
 
 TOPIC = frozenset({"on", "about", "against", "concerning", "regarding"})

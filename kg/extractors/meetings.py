@@ -9,7 +9,8 @@ from kg.clauses import Clause
 from kg.extractors._frames import best, fill
 from kg.extractors._gatherings import Gathering, gather
 from kg.extractors._phrases import content
-from kg.extractors._scene import AGENTS, Encounter, Scene
+from kg.extractors._scene import AGENTS, ORGANIZATIONS, Encounter, Scene
+from kg.extractors._topics import questions, topic_nodes
 from kg.extractors.actions import is_unpolitical, label, location
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, digest
@@ -81,7 +82,7 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     whom = [a for a in scene.all_agents(recipients) if a not in who]
     if not whom:
         whom = [p for i in recipients for p in scene.places(i)[:1] if scene.kind(p) == "State" and p not in who]
-    themes = fill(scene, clause, frame.theme)
+    themes = [*fill(scene, clause, frame.theme), *questions(scene, clause)]
     topics = topic_nodes(scene, themes)
     gathering = next((g for g in scene.gatherings if clause.predicate in g.heads), None)
     if clause.kind == "noun" and clause.light < 0 and clause.lemma in ("mission", "delegation", "office", "envoy"):
@@ -117,7 +118,7 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     yield event
     if clause.status != "negated" and len({*who, *whom}) > 1:
         scene.encounters.append(Encounter(clause.predicate, (*who, *whom), event.id, date))
-    pairs = [(a, b) for a in who for b in whom] if whom else list(combinations(who, 2)) if len(who) == 2 else []
+    pairs = [(a, b) for a in who for b in whom] if whom else list(combinations(who, 2)) if len(who) == 2 and frame.mode != "multilateral" else []
     edges = [(a, "consults", b) for a, b in pairs]
     edges += [(party, "addresses", topic) for party in [*who, *whom] for topic in topics]
     for subject, predicate, object in edges:
@@ -126,28 +127,16 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         )
 
 
-def topic_nodes(scene: Scene, tokens: list[int]) -> list[str]:
-    """Return the issues that the phrases at ``tokens`` name."""
-    found = []
-    for token in tokens:
-        if any(scene.kind(e) in AGENTS | {"Place"} for e in scene.linked(token)):
-            continue
-        node = scene.phrases.node(token)
-        if node is not None and scene.kind(node) in ("Issue", "Threat"):
-            found.append(node)
-    return list(dict.fromkeys(found))
-
-
 def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
     """Yield the Meeting node of ``gathering`` and its edges, if it is more than a passing word."""
     first = scene.reading.clauses[gathering.heads[0]]
-    stated = [*stated_by_noun(scene, gathering), *stated_by_verbs(scene, gathering)]
+    stated = [*stated_by_noun(scene, gathering), *stated_by_verbs(scene, gathering), *stated_later(scene, gathering)]
     parties = {s for s, predicate, _, _ in stated if predicate in ("attends", "hosts", "organizes")}
     places = {o for _, predicate, o, _ in stated if predicate == "takesPlaceIn"}
     if not parties and not places:
         return
     attending = list(dict.fromkeys(s for s, predicate, _, _ in stated if predicate == "attends"))
-    if not gathering.organizers and len(attending) == 2:
+    if not gathering.organizers and len(attending) == 2 and gathering.lemma not in MANY:
         gathering.parties = attending
     name = title(scene, gathering)
     node = scene.phrases.keep("Meeting", name, gathering.lemma, frozenset(gathering.names | {gathering.label} - {name}))
@@ -212,6 +201,8 @@ def _consulting(scene: Scene, gathering: Gathering, topics: list[str], node: str
         )
 
 
+# Gatherings of many, though a text may name but two.
+MANY = frozenset("summit session conference forum expo exhibition congress assembly symposium ceremony funeral".split())
 ORDER = ("actual", "planned", "hypothetical", "negated")
 Stated = tuple[str, str, str, Clause]
 
@@ -255,6 +246,34 @@ def stated_by_verbs(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
             yield from _through_noun(scene, head)
         for other in scene.reading.about(head):
             yield from _through_verb(scene, head, other)
+            yield from _through_presence(scene, head, other)
+
+
+def stated_later(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
+    """Yield who attends by "took no part in them", "his guest was …" in the sentences after the meeting."""
+    tree, last = scene.tree, max(gathering.heads)
+    end = tree.sentence_end(tree.sentence[last])
+    later = [g for g in scene.gatherings if min(g.heads) > min(gathering.heads)]
+    for clause in scene.reading.clauses.values():
+        i = clause.predicate
+        if clause.kind == "noun" or i <= min(gathering.heads) or any(min(g.heads) < i for g in later):
+            continue
+        if clause.kind == "verb" and clause.lemma in (*ATTEND, "take"):
+            parted = clause.lemma != "take" or any(tree.lemma[o] == "part" for o in clause.objects)
+            spots = [h for prep, h in clause.obliques if prep == "in"]
+            spots += [] if clause.lemma == "take" else clause.objects
+            if parted and any(tree.lower[h] in ("it", "them") and not scene.linked(h) for h in spots):
+                for agent in scene.all_agents(clause.subjects):
+                    yield agent, "attends", "", clause
+        elif clause.kind == "copula" and tree.sentence[i] <= end < len(tree):
+            guests = [s for s in clause.subjects if tree.lemma[s] in GUESTS and tree.child(s, "nmod:poss") is not None]
+            if guests:
+                owners = [o for s in guests for o in tree.children(s, "nmod:poss")]
+                for agent in scene.all_agents([*tree.conjuncts(i), *owners]):
+                    yield agent, "attends", "", clause
+
+
+GUESTS = frozenset("guest host interlocutor visitor partner counterpart".split())
 
 
 def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
@@ -292,6 +311,23 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             lemma in ATTEND or lemma in ("take", "speak", "arrive", "represent", "meet", "deliver", "come")
         ):
             for agent in [a for a in agents if scene.kind(a) in AGENTS]:
+                yield agent, "attends", "", verb
+
+
+# Verbs whose "at" does not say where their subject is.
+AIMED = frozenset("aim look direct point target protest rage balk throw fire hint express be arrive".split())
+
+
+BRIEFINGS = frozenset("briefing conference-call call interview ceremony hearing round event".split())
+
+
+def _through_presence(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
+    """Yield that who does anything "at the summit" attends it."""
+    if verb.kind != "verb" or verb.lemma in AIMED or verb.status != "actual" or scene.tree.lemma[head] in BRIEFINGS:
+        return
+    if any(prep == "at" and h == head for prep, h in verb.obliques):
+        for agent in scene.all_agents(verb.subjects):
+            if scene.kind(agent) not in ORGANIZATIONS:
                 yield agent, "attends", "", verb
 
 
