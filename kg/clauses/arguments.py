@@ -15,7 +15,7 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "use", "spe
 # "by phone", "by force": how, not who.
 MEANS = frozenset(
     "phone telephone video videoconference conference-call letter mail force vote majority consensus acclamation air "
-    "sea land road train plane ship way means night day end midnight noon time date deadline surprise half third".split()
+    "sea land road train plane ship way means night day end midnight noon time date deadline surprise".split()
 )
 TOGETHER = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
 

@@ -118,7 +118,9 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     yield event
     if clause.status != "negated" and len({*who, *whom}) > 1:
         scene.encounters.append(Encounter(clause.predicate, (*who, *whom), event.id, date))
-    pairs = [(a, b) for a in who for b in whom] if whom else list(combinations(who, 2)) if len(who) == 2 and frame.mode != "multilateral" else []
+    pairs = [(a, b) for a in who for b in whom]
+    if len(who) == 2 and not whom and frame.property != "attends":
+        pairs = list(combinations(who, 2))
     edges = [(a, "consults", b) for a, b in pairs]
     edges += [(party, "addresses", topic) for party in [*who, *whom] for topic in topics]
     for subject, predicate, object in edges:
