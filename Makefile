@@ -1,22 +1,32 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
+PIP := $(RUN)/pip --quiet --disable-pip-version-check install
 
-.PHONY: demo test lint assets
+.PHONY: demo test lint clean
 
-$(VENV)/.installed: pyproject.toml
+$(RUN)/pip:
 	$(PYTHON) -m venv $(VENV)
-	$(RUN)/pip install --quiet --upgrade pip
-	$(RUN)/pip install --quiet --editable '.[dev]'
+
+# What a user installs, and what a developer does: a change of pyproject.toml installs again.
+$(VENV)/.user: pyproject.toml | $(RUN)/pip
+	$(PIP) --editable .
 	touch $@
 
-demo: $(VENV)/.installed
+$(VENV)/.dev: pyproject.toml | $(RUN)/pip
+	$(PIP) --editable '.[dev]'
+	touch $@ $(VENV)/.user
+
+demo: $(VENV)/.user
 	$(RUN)/kg build data/articles --out out
 
-test: $(VENV)/.installed
+test: $(VENV)/.dev
 	$(RUN)/python -m pytest
 
-lint: $(VENV)/.installed
+lint: $(VENV)/.dev
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
+
+clean:
+	rm -rf $(VENV) out dist build

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date as calendar_date
 from pathlib import Path
 from typing import Annotated, Any
@@ -217,6 +217,38 @@ def _triples(file: Path, date: str | None, model: Path | None, as_json: bool) ->
         err.print(f"kg: {problem}", markup=False)
     if problems:
         raise typer.Exit(1)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder or file of annotated articles; .jsonl: annotated sentences.")],
+    against: Annotated[Path | None, typer.Option(help="What --json wrote before: show what changed.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write all that was found and missed.")] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", help="List what is wrong and missed, with its words.")] = False,
+    model: ModelOption = None,
+) -> None:
+    """Hold what is extracted against gold: figures by property, status and rule, and what a change gained and lost."""
+    from kg.evaluation import evaluate as run
+    from kg.evaluation import figures, read_gold, report, sentences
+
+    if gold.suffix == ".jsonl":
+        _lines(
+            report.sentence_lines(sentences.find_events(sentences.read_sentences(gold), model=model), verbose=verbose)
+        )
+        return
+    before = None if against is None else figures.read_json(against)
+    with _Progress() as advance:
+        judgement = run(read_gold(gold), model=model, progress=advance)
+    _lines(report.article_lines(judgement, verbose=verbose))
+    if before is not None:
+        _lines(report.change_lines(figures.changes(before, judgement), before, judgement))
+    if json_file is not None:
+        json_file.write_text(figures.to_json(judgement), "utf-8")
+
+
+def _lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        out.print(line, markup=False)
 
 
 @app.command()
