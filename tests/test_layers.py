@@ -26,7 +26,8 @@ LAYERS = (
     ("engine",),
     ("building",),
     ("evaluation",),
-    ("cli", "web"),
+    ("web",),
+    ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # Within a layer, who may import whom; a pair that is not here must not meet.
