@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.clauses.control import addressee
 from kg.nlp.tree import Tree
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -220,6 +221,9 @@ class ArgumentReader:
         governor = self.read(head)
         if governor.passive or self.tree.lemma[head] in SUBJECT_CONTROL:
             return governor.surface
+        addressed = addressee(self.tree, head)
+        if addressed >= 0:
+            return self._spread(addressed)
         return governor.indirect or governor.objects or governor.surface
 
     def _is_nonfinite(self, i: int) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.clauses.arguments import ArgumentReader, Arguments
 from kg.clauses.clause import Clause, Reading
+from kg.clauses.control import complement
 from kg.clauses.predicates import verbal_predicates
 from kg.clauses.speakers import SpeakerReader
 from kg.clauses.status import StatusReader
@@ -15,6 +16,7 @@ from kg.nlp.tree import Tree
 
 # Adverbs that make another verb of "walk out", "pull back", "stand down".
 PARTICLES = frozenset({"out", "back", "down", "away", "home", "off", "over"})
+CAUSING = frozenset({"have", "get", "see", "want", "keep", "leave"})
 EVENTIVE = frozenset({"meeting", "event"})
 
 
@@ -22,6 +24,7 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
     """Return the clauses of ``doc``, which came through ``kg.nlp.pipeline``."""
     tree = Tree(doc)
     verbs = verbal_predicates(tree)
+    complement(tree, lexicon, verbs)
     reader = ArgumentReader(tree, frozenset(verbs))
     clauses = {i: _verbal(tree, i, reader.read(i)) for i in verbs}
     for i in _nouns(tree, clauses, lexicon):
@@ -138,6 +141,9 @@ def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexi
             verb.objects if light.via == "obj" else [h for prep, h in verb.obliques if f"prep:{prep}" == light.via]
         )
         if clause.predicate in arguments or first in arguments:
+            if tree.tag[tree.child(verb.predicate, "xcomp") or 0] == "VBN" and verb.lemma in CAUSING:
+                # "have the sanctions lifted" imposes none.
+                return
             clause.light = verb.predicate
             if light.gives == "actor":
                 clause.subjects = list(verb.subjects)

@@ -84,10 +84,10 @@ class SpeakerReader:
 
     def _of_speech(self, governor: Clause, relation: str) -> int:
         """Return the subject of ``governor`` where it reports what depends on it, else -1."""
-        if relation == "xcomp" or not governor.subjects:
+        effect = self.lexicon.complement(governor.lemma, "verb")
+        if not governor.subjects or (relation == "xcomp" and (effect is None or effect.effect != "claims")):
             return -1
         known = self.lexicon.speech(governor.lemma, "verb")
-        effect = self.lexicon.complement(governor.lemma, "verb")
         if known is None and (effect is None or effect.effect not in ("asserts", "claims")):
             return -1
         return governor.subjects[0]

@@ -95,6 +95,11 @@ class StatusReader:
                 cue = "negated" if any(tree.lower[k] == "no" for k in (*tree.kids[kid], kid - 1)) else None
             if cue is not None:
                 status = stronger(status, cue)
+        for kid in tree.children(i, "mark"):
+            # "were due to meet", read with "due" as a mark.
+            adjective = self.lexicon.complement(tree.lower[kid], "adj")
+            if adjective is not None:
+                status = stronger(status, self._plain_effect(adjective.effect))
         infinitive = tree.tag[i] == "VB" and any(tree.lower[kid] == "to" for kid in tree.children(i, "mark"))
         if infinitive and any(tree.lemma[kid] == "be" for kid in tree.children(i, "aux", "cop")):
             status = stronger(status, "planned")

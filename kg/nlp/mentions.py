@@ -248,7 +248,31 @@ def _head(doc: Doc, start: int, end: int) -> int:
 
 ACTING = frozenset({"nsubj", "obl:agent", "nmod:poss"})
 PATIENT = frozenset({"obj", "iobj", "nsubj:pass"})
-LOCAL = frozenset({"in", "at", "to", "from", "near", "outside", "around", "into", "through", "via", "of", "on", "for"})
+# What goes "to", "on", "from" or "for" a government rather than a city.
+ADDRESSING = {
+    "on": frozenset(
+        (
+            "call prevail press pressure lean sanction embargo impose curb restriction tariff ultimatum urge condition "
+            "dependence rely depend count blame demand reliance"
+        ).split()
+    ),
+    "upon": frozenset("call prevail impose press urge rely depend".split()),
+    "to": frozenset(
+        (
+            "appeal aid loan assistance support warning response ultimatum concession apology sale signal proposal "
+            "grant lend supply apologize apologise complain object answer ally threat commitment hostile loyal note "
+            "demarche request offer pledge"
+        ).split()
+    ),
+    "from": frozenset("demand apology concession pledge assurance aid support approval independence seek".split()),
+    "for": frozenset("support backing praise sympathy".split()),
+    "of": frozenset(
+        (
+            "government ally demand decision policy support position criticism condemnation accusation recognition "
+            "critic opponent accuse critical supporter suspicious backing"
+        ).split()
+    ),
+}
 
 
 def acts_as_government(doc: Doc, start: int, end: int) -> bool:
@@ -269,11 +293,9 @@ def acts_as_government(doc: Doc, start: int, end: int) -> bool:
     if head.dep_ in ACTING:
         return True
     if prepositions:
-        return bool(prepositions & {"with", "against", "between", "by", "towards", "toward"}) or (
-            "of" in prepositions
-            and head.head.lemma_.lower()
-            in ("government", "ally", "demand", "decision", "policy", "support", "position")
-        )
+        if prepositions & {"with", "against", "between", "by", "towards", "toward"}:
+            return True
+        return any(head.head.lemma_.lower() in ADDRESSING.get(prep, ()) for prep in prepositions)
     return head.dep_ in PATIENT and head.head.lemma_.lower() not in PLACE_VERBS
 
 

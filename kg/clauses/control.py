@@ -1,0 +1,68 @@
+"""Who does what somebody is asked, accused or kept from doing: the complements of control verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.lexicon import Lexicon
+from kg.nlp.tree import Tree
+
+# Who is addressed stands in these phrases: "called on Oman to come", "pleaded with the rebels to stop".
+ADDRESSED = {
+    "call": ("on", "upon"),
+    "prevail": ("on", "upon"),
+    "rely": ("on", "upon"),
+    "count": ("on", "upon"),
+    "lean": ("on",),
+    "press": ("on", "for"),
+    "impress": ("on", "upon"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "reason": ("with",),
+    "push": ("for",),
+    "wait": ("for",),
+    "arrange": ("for",),
+    "signal": ("to",),
+    "look": ("to",),
+}
+# "accused Chad of arming", "kept the crew from leaving", "thanked Peru for sending": the object is who does it.
+GERUNDS = frozenset({"of", "from", "for", "against", "into", "with"})
+OBJECT_OF_GERUND = frozenset(
+    (
+        "accuse suspect convict acquit warn prevent stop bar ban block keep dissuade discourage deter thank praise "
+        "blame condemn criticize criticise denounce rebuke punish fine commend credit congratulate fault scold arrest "
+        "charge reprimand chide exempt restrain prohibit forgive absolve caution pressure push talk"
+    ).split()
+)
+# What is demanded is a thing, and what follows its purpose: "demanded troops to guard the road".
+OF_THINGS = frozenset("demand seek require need propose recommend request".split())
+
+
+def addressee(tree: Tree, verb: int) -> int:
+    """Return the token of whom ``verb`` addresses in a phrase ("call on Oman"), -1 for none."""
+    wanted = ADDRESSED.get(tree.lemma[verb], ())
+    return next((kid for kid in tree.children(verb, "obl") if kid > verb and tree.preposition(kid) in wanted), -1)
+
+
+def complement(tree: Tree, lexicon: Lexicon, predicates: Iterable[int]) -> None:
+    """Mark as complements what the parse took for adverbial clauses of control verbs.
+
+    "called on Oman to sign" and "accused Chad of arming the rebels" say what Oman and Chad do.
+    """
+    for i in predicates:
+        if tree.dep[i] == "advcl" and tree.child(i, "nsubj", "nsubj:pass") is None and _is_controlled(tree, lexicon, i):
+            tree.dep[i] = "xcomp"
+
+
+def _is_controlled(tree: Tree, lexicon: Lexicon, i: int) -> bool:
+    verb = tree.head[i]
+    marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case")}
+    whom = [kid for kid in tree.children(verb, "obj", "iobj", "nsubj:pass") if kid < i]
+    if tree.tag[i] == "VBG" and marks & GERUNDS:
+        return bool(whom) and tree.lemma[verb] in OBJECT_OF_GERUND
+    if "to" not in marks or i < verb:
+        return False
+    if -1 < addressee(tree, verb) < i:
+        return True
+    known = lexicon.complement(tree.lemma[verb], "verb") if tree.lemma[verb] not in OF_THINGS else None
+    return bool(whom) and known is not None and known.type == "Request"
