@@ -19,6 +19,7 @@ from kg.building import build
 from kg.errors import InputError
 from kg.evaluation.figures import Figures
 from kg.exporters import plover
+from kg.gazetteer import load_gazetteer
 from kg.model import Article
 from kg.readers import Options, make_article
 
@@ -100,17 +101,27 @@ def is_same(gold: Event, event: Event) -> bool:
     """Return whether ``event`` has the type of ``gold``, one of its actors, and one of its recipients if it has any."""
     if event["plover"] != gold["type"]:
         return False
-    sides = [[party["text"] for party in event[side]] for side in ("actor", "recipient")]
+    actors, recipients = event["actor"], event["recipient"]
     if gold["type"] in MUTUAL:
         parties = [*gold["actor"], *gold["recipient"]]
-        return sum(_named(name, [*sides[0], *sides[1]]) for name in parties) >= min(2, len(parties))
-    wanted = (gold["actor"], gold["recipient"])
-    return all(not names or any(_named(n, side) for n in names) for names, side in zip(wanted, sides, strict=True))
+        return sum(_among(name, [*actors, *recipients]) for name in parties) >= min(2, len(parties))
+    wanted = ((gold["actor"], actors), (gold["recipient"], recipients))
+    return all(not names or any(_among(name, side) for name in names) for names, side in wanted)
 
 
-def _named(name: str, texts: Iterable[str]) -> bool:
-    words = _words(name)
-    return any(2 * len(words & other) >= min(len(words), len(other)) > 0 for other in map(_words, texts))
+def _among(name: str, parties: Iterable[Event]) -> bool:
+    """Return whether one of ``parties`` is of the country that ``name`` stands for, or shares half of its words."""
+    words, countries = _words(name), _countries(name)
+    return any(
+        party["country"] in countries or 2 * len(words & other) >= min(len(words), len(other)) > 0
+        for party, other in ((party, _words(party["text"])) for party in parties)
+    )
+
+
+def _countries(name: str) -> set[str]:
+    gazetteer = load_gazetteer()
+    states = {gazetteer.state_of(form.entity) for form in gazetteer.forms(name)} - {None}
+    return {code for state in states if state for term, code in gazetteer.entities[state].facts if term == "iso3"}
 
 
 def _words(text: str) -> set[str]:

@@ -21,6 +21,8 @@ SEED = 20150311
 # Kamada-Kawai keeps the lengths of paths, which reads best, but its time grows with the cube of the nodes.
 KAMADA_KAWAI_MAX = 150
 OVERLAP_MAX = 2000
+ASIDE = 0.4
+EVENNESS = 0.75
 SMALLEST_RADIUS, LARGEST_RADIUS = 9.0, 30.0
 
 
@@ -49,14 +51,17 @@ def radius(importance: float) -> float:
     return SMALLEST_RADIUS + (LARGEST_RADIUS - SMALLEST_RADIUS) * math.sqrt(importance)
 
 
-def arrange(count: int, pairs: Sequence[tuple[int, int, float]]) -> Arrangement:
-    """Return how to draw ``count`` nodes that the weighted ``pairs`` connect (each pair once)."""
+def arrange(count: int, pairs: Sequence[tuple[int, int, float]], *, aside: frozenset[int] = frozenset()) -> Arrangement:
+    """Return how to draw ``count`` nodes that the weighted ``pairs`` connect (each pair once).
+
+    Nodes ``aside`` matter less than their links say: they are what is said of others.
+    """
     if not count:
         return Arrangement([], [], [], [])
     graph = igraph.Graph(count, [(a, b) for a, b, _ in pairs])
     weights = [weight for _, _, weight in pairs]
     with _seeded():
-        importance = _importance(graph, weights)
+        importance = _importance(graph, weights, aside)
         community = _communities(graph, weights)
         points = _pack(graph)
     points *= _spacing(count)
@@ -70,11 +75,17 @@ def arrange(count: int, pairs: Sequence[tuple[int, int, float]]) -> Arrangement:
     )
 
 
-def _importance(graph: igraph.Graph, weights: list[float]) -> list[float]:
-    """Return PageRank by the weights of the edges, the highest as 1."""
-    ranks = graph.pagerank(weights=weights or None)
-    highest = max(ranks)
-    return [rank / highest for rank in ranks]
+def _importance(graph: igraph.Graph, weights: list[float], aside: frozenset[int]) -> list[float]:
+    """Return the mean of PageRank and of the number of facts, both by the weights of the edges, the highest as 1.
+
+    PageRank alone makes much of the centre of a small part that stands apart.
+    """
+    ranks = np.array(graph.pagerank(weights=weights or None))
+    strength = np.array(graph.strength(weights=weights or None), dtype=np.float64)
+    values = np.sqrt(ranks / ranks.max() * strength / max(float(strength.max()), 1.0))
+    values[sorted(aside)] *= ASIDE
+    highest = float(values.max())
+    return [float(value) / highest if highest else 0.0 for value in values]
 
 
 def _communities(graph: igraph.Graph, weights: list[float]) -> list[int]:
@@ -119,6 +130,8 @@ def _lay(part: igraph.Graph) -> Points:
     layout = part.layout_kamada_kawai() if count <= KAMADA_KAWAI_MAX else part.layout_fruchterman_reingold()
     points: Points = np.array(layout.coords, dtype=np.float64)
     points = _turned(points - points.mean(axis=0))
+    if count > KAMADA_KAWAI_MAX:
+        points = _spread(points)
     low, high = np.quantile(points, 0.05, axis=0), np.quantile(points, 0.95, axis=0)
     side = np.sqrt(count)
     points *= np.array((1.25, 0.8)) * side / np.maximum(high - low, 1e-6 + 0.5 * (high - low).max())
@@ -128,6 +141,15 @@ def _lay(part: igraph.Graph) -> Points:
     points = np.where(reach > limit, points / np.maximum(reach, 1e-9) * (limit + 0.35 * (reach - limit)), points)
     shifted: Points = points - points.min(axis=0)
     return shifted
+
+
+def _spread(points: Points) -> Points:
+    """Return ``points`` with the crowd in the middle drawn apart: nearer to one density all over the disc."""
+    reach = np.linalg.norm(points, axis=1)
+    even = np.sqrt((reach.argsort(kind="stable").argsort(kind="stable") + 0.5) / len(points)) * np.quantile(reach, 0.95)
+    factor = (EVENNESS * even + (1 - EVENNESS) * reach) / np.maximum(reach, 1e-9)
+    spread: Points = points * factor[:, None]
+    return spread
 
 
 def _turned(points: Points) -> Points:

@@ -43,10 +43,28 @@ def _rings(topology: dict[str, Any]) -> Iterator[list[Point]]:
                 yield [(round(x * STEPS_PER_DEGREE), round(-y * STEPS_PER_DEGREE)) for x, y in points]
 
 
+def _unwrapped(ring: list[Point]) -> list[list[Point]]:
+    """Return ``ring`` without jumps from one edge of the world to the other: as it is, or drawn at both edges.
+
+    A ring that goes all around (Antarctica) is closed along the pole.
+    """
+    turn, pole = 360 * STEPS_PER_DEGREE, 90 * STEPS_PER_DEGREE
+    shift, points = 0, [ring[0]]
+    for (x0, _), (x1, y1) in pairwise(ring):
+        shift += -turn if x1 - x0 > turn // 2 else turn if x0 - x1 > turn // 2 else 0
+        points.append((x1 + shift, y1))
+    if not any(abs(x) > turn // 2 for x, _ in points):
+        return [points]
+    if points[0][0] != points[-1][0]:
+        points += [(points[-1][0], pole), (points[0][0], pole)]
+    aside = -turn if max(x for x, _ in points) > turn // 2 else turn
+    return [points, [(x + aside, y) for x, y in points]]
+
+
 def path(topology: dict[str, Any]) -> str:
     """Return the land of ``topology`` as an SVG path in tenths of a degree, north upwards, islets left out."""
     pieces = []
-    for ring in _rings(topology):
+    for ring in (part for whole in _rings(topology) for part in _unwrapped(whole)):
         points = [b for a, b in pairwise([(10**6, 0), *ring]) if a != b]
         if len(points) < 4:
             continue

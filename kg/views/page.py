@@ -24,7 +24,10 @@ from kg.vocab import BASE
 FOLDER = Path(__file__).parent
 TITLE = "Diplomatic knowledge graph"
 # In the order in which they build on each other.
-SCRIPTS = ("dom", "dates", "data", "state", "shapes", "filter", "scene", "labels", "network", "main")
+SCRIPTS = tuple(
+    "dom dates data state shapes filter scene labels network webgl panel search facets legend timeline map list "
+    "exports tools keys main".split()
+)
 # What could end a script element early, or a line of a script: all have the same meaning as \u escapes in JSON.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 

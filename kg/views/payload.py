@@ -16,6 +16,7 @@ from kg.views.layout import arrange
 from kg.vocab import BASE, DKG, PARENT
 
 Table = dict[str, list[Any]]
+SAID_OF_OTHERS = ("Position", "Place", "Issue", "Threat", "Agreement")
 PARTS = ("subject", "predicate", "object")
 NODE_FIELDS = ["id", "kind", "label", "aliases", "importance", "community", "x", "y", "facts", "event"]
 EDGE_FIELDS = [
@@ -193,7 +194,8 @@ class Payload:
         keys = list(self.nodes.rows)
         drawn = [n for n, key in enumerate(keys) if n in connected or not is_event(str(self._data(key).get("kind")))]
         place = {number: i for i, number in enumerate(drawn)}
-        seats = arrange(len(drawn), [(place[a], place[b], weight) for a, b, weight in pairs])
+        aside = frozenset(i for n, i in place.items() if self._data(keys[n]).get("kind") in SAID_OF_OTHERS)
+        seats = arrange(len(drawn), [(place[a], place[b], weight) for a, b, weight in pairs], aside=aside)
         rows = []
         for number, key in enumerate(keys):
             data, i = self._data(key), place.get(number)

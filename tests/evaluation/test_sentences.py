@@ -23,6 +23,7 @@ def party(*names: str) -> list[dict[str, str | None]]:
     ("event", "same"),
     [
         ({"plover": "ACCUSE", "actor": party("France"), "recipient": party("Russia (Moscow)")}, True),
+        ({"plover": "ACCUSE", "actor": [{"text": "Macron", "country": "FRA"}], "recipient": party("Russia")}, True),
         ({"plover": "ACCUSE", "actor": party("Russia"), "recipient": party("France")}, False),
         ({"plover": "ACCUSE", "actor": party("France"), "recipient": []}, False),
         ({"plover": "REJECT", "actor": party("France"), "recipient": party("Russia")}, False),

@@ -96,7 +96,39 @@ kg.data = (() => {
   const predicate = (name) => predicates.get(name) || name;
   const SYMMETRIC = new Set(["consults", "cooperates"]);
 
+  // What a selection names: "n:node", "e:edge" or "g:node/node", each part as encodeURIComponent writes it.
+  function choice(text) {
+    const [first, second] = text.slice(2).split("/").map(decode1);
+    if (text.startsWith("n:") && byId.has(first)) return { node: byId.get(first) };
+    const edge = text.startsWith("e:") ? edgeById.get(first) : null;
+    if (edge) return { edge, a: edge.s, b: edge.o };
+    if (text.startsWith("g:") && byId.has(first) && byId.has(second)) return { a: byId.get(first), b: byId.get(second) };
+    return {};
+  }
+
+  function decode1(part) {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  }
+
+  const select = {
+    node: (record) => "n:" + encodeURIComponent(record.id),
+    edge: (edge) => "e:" + encodeURIComponent(edge.id),
+    pair: (a, b) => `g:${encodeURIComponent(a.id)}/${encodeURIComponent(b.id)}`,
+  };
+
+  // The edges that a selection stands for, out of those given.
+  function touching(text, among) {
+    const { node: one, edge, a, b } = choice(text);
+    if (edge) return [edge];
+    if (one) return among.filter((e) => e.s === one || e.o === one || e.event === one);
+    return a ? among.filter((e) => (e.s === a && e.o === b) || (e.s === b && e.o === a)) : among;
+  }
+
   return {
-    raw, nodes, edges, claims, articles, classes, byId, edgeById, eventEdges, evidence, plain, predicate, SYMMETRIC,
+    choice, select, touching, raw, nodes, edges, claims, articles, classes, byId, edgeById, eventEdges, evidence, plain, predicate, SYMMETRIC,
   };
 })();

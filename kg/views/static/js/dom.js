@@ -10,7 +10,7 @@ kg.dom = (() => {
       else if (name === "css") for (const [key, text] of Object.entries(value)) node.style.setProperty(key, text);
       else node.setAttribute(name, value === true ? "" : String(value));
     }
-    node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+    node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
     return node;
   }
 

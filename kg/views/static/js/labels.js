@@ -18,12 +18,13 @@ kg.labels = (() => {
       return found;
     }
 
-    free(box, self) {
+    // A main actor's name may lie on the marks of those that matter far less; nothing may lie on another name.
+    free(box, self, weight = 0) {
       if (box.left < 0 || box.top < 0 || box.right > this.width || box.bottom > this.height) return false;
       return this.keys(box).every((key) =>
         (this.cells.get(key) || []).every(
           (other) =>
-            other.owner === self ||
+            other.owner === self || other.weight < weight ||
             other.right <= box.left || other.left >= box.right || other.bottom <= box.top || other.top >= box.bottom,
         ),
       );
@@ -61,12 +62,12 @@ kg.labels = (() => {
     ];
   }
 
-  // items: {text, x, y, r, size, bold, owner}; edges: {text, points: [[x, y]...], size}; all in pixels of the picture.
+  // discs and items: {text, x, y, r, size, bold, owner, weight}; edges: {text, points: [[x, y]...], size}; all in pixels of the picture.
   function place(ctx, width, height, discs, items, edges) {
     const room = new Room(width, height);
-    for (const { x, y, r, owner } of discs) {
+    for (const { x, y, r, owner, weight = 1 } of discs) {
       if (x < -r || y < -r || x > width + r || y > height + r) continue;
-      room.take({ left: x - r, top: y - r, right: x + r, bottom: y + r, owner });
+      room.take({ left: x - r, top: y - r, right: x + r, bottom: y + r, owner, weight });
     }
     const placed = [];
     const put = (item, box, font) => {
@@ -77,7 +78,10 @@ kg.labels = (() => {
       if (item.x < 0 || item.y < 0 || item.x > width || item.y > height) continue;
       const font = fontOf(item);
       const boxes = around(item, measure(ctx, item.text, font) + 2, item.size * 1.25);
-      const box = boxes.find((candidate) => room.free(candidate, item.owner)) || (item.force && boxes[0]);
+      const box =
+        boxes.find((candidate) => room.free(candidate, item.owner)) ||
+        (item.main && boxes.find((candidate) => room.free(candidate, item.owner, item.weight / 2))) ||
+        (item.force && boxes[0]);
       if (box) put(item, box, font);
     }
     for (const item of edges) {

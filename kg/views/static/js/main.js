@@ -1,9 +1,12 @@
 // Brings the parts together: the reader's choices in, every part redrawn that they concern.
 kg.main = (() => {
-  const { dom, state, filter, scene, network } = kg;
-  const DRAWN = ["class", "property", "type", "status", "source", "speaker", "focus", "scope", "from", "to", "conf"];
-  const FILTERS = new Set([...DRAWN, "known", "events", "alone"]);
+  const { dom, state, filter, scene, network, webgl } = kg;
+  const FILTERS = new Set("class property type status source speaker from to conf known events alone".split(" "));
+  const DRAWN = new Set([...FILTERS, "focus", "scope", "view"]);
   let visible = null;
+  let drawn = null;
+
+  const touches = (changed, names) => !changed || [...changed].some((name) => names.has(name));
 
   function theme() {
     const wanted = state.get().theme;
@@ -11,21 +14,74 @@ kg.main = (() => {
     document.documentElement.dataset.theme = dark ? "dark" : "light";
   }
 
-  function draw() {
-    network.show(scene.build(state.get(), visible));
+  function draw(now, again) {
+    for (const name of ["graph", "map", "list"]) dom.byId(`kg-${name}`).hidden = now.view !== name;
+    if (now.view === "map") kg.map.show(visible);
+    else if (now.view === "list") kg.list.show(visible);
+    else if (again) picture(now);
+  }
+
+  function picture(now) {
+    drawn = scene.build(now, visible);
+    const whole = drawn.kind === "whole";
+    dom.byId("kg-canvas").hidden = whole;
+    dom.byId("kg-webgl").hidden = !whole;
+    if (whole) return webgl.show(drawn);
+    webgl.hide();
+    network.show(drawn);
     network.fit();
   }
 
   function render(now, changed) {
-    const has = (name) => !changed || changed.has(name);
-    if (has("theme")) theme();
-    const filtered = !changed || [...changed].some((name) => FILTERS.has(name));
+    if (!changed || changed.has("theme")) theme();
+    const filtered = touches(changed, FILTERS);
+    const redrawn = touches(changed, DRAWN) || changed.has("theme");
     if (filtered) visible = filter.visible(now);
-    if (filtered || has("theme")) draw();
-    if (filtered || has("sel")) network.mark(now.sel);
+    // First what takes its share of the page, then the picture in what is left.
+    if (filtered || (changed && changed.has("theme"))) {
+      kg.facets.show(now);
+      kg.timeline.show(now);
+      kg.legend.show(visible);
+    }
+    if (redrawn) draw(now, true);
+    else if (changed.has("sel") && now.view !== "graph") draw(now, false);
+    if (redrawn || changed.has("sel")) drawn && drawn.kind === "whole" ? webgl.mark(now.sel) : network.mark(now.sel);
+    if (redrawn || touches(changed, new Set(["sel"]))) kg.panel.show(now.sel);
+    kg.tools.show(now, drawn);
+    kg.tools.status(now, visible, drawn);
   }
 
-  render(state.get(), null);
-  state.onChange(render);
-  return { visible: () => visible };
+  // A node that is not in the picture is shown with its neighbours.
+  function choose(node) {
+    const sel = kg.data.select.node(node);
+    const now = state.get();
+    const there = now.view !== "graph" || (drawn && drawn.nodes.some((item) => item.ref === node));
+    state.set(there ? { sel } : { sel, focus: node.isEvent ? parties(node) : [node.id], scope: "" });
+    if (there && now.view === "graph" && drawn.kind !== "whole") network.reveal(node.id);
+  }
+
+  function parties(event) {
+    const ids = event.roles.map(([, filler]) => filler.id);
+    return ids.length ? [...new Set(ids)].slice(0, 12) : state.get().focus;
+  }
+
+  const fit = () => (drawn && drawn.kind === "whole" ? webgl.fit() : network.fit());
+
+  function start() {
+    kg.tools.start();
+    kg.search.start();
+    kg.keys.start();
+    state.onChange(render);
+    render(state.get(), null);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => render(state.get(), new Set(["theme"])));
+    let timer = 0;
+    const resized = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => (kg.timeline.show(state.get()), kg.map.redraw()), 120);
+    };
+    window.addEventListener("resize", resized);
+  }
+
+  return { start, choose, fit, visible: () => visible, scene: () => drawn };
 })();
+kg.main.start();

@@ -3,6 +3,8 @@ kg.network = (() => {
   const { dom, shapes } = kg;
   const DASHES = { actual: false, planned: [9, 6], hypothetical: [1.5, 6], negated: false };
   const ARROWS_MAX = 1500;
+  const MAIN = 30;
+  const MANY = 700;
   const PHYSICS = {
     enabled: true, solver: "forceAtlas2Based", minVelocity: 1.2, stabilization: false,
     forceAtlas2Based: { gravitationalConstant: -90, springLength: 110, springConstant: 0.05, avoidOverlap: 0.6, damping: 0.6 },
@@ -33,7 +35,9 @@ kg.network = (() => {
     }
   }
 
-  const screenRadius = (item) => Math.max(item.r, 2.4 / scale);
+  // However far away, what matters most stands out.
+  const screenRadius = (item) =>
+    Math.max(item.r, ((scene.nodes.length > 500 ? 1.8 : 3) + (scene.nodes.length > 500 ? 9 : 8) * Math.sqrt(item.weight)) / scale);
 
   function renderer({ ctx, id, x, y }) {
     const item = items.get(id);
@@ -49,8 +53,8 @@ kg.network = (() => {
   function toLine(group, siblings) {
     const arrow = (on) => ({ enabled: on && scene.groups.length <= ARROWS_MAX, scaleFactor: 0.45 });
     return {
-      id: group.id, from: group.a, to: group.b, width: Math.min(7, 1 + Math.log2(group.count)),
-      dashes: DASHES[group.status], color: group.status === "negated" ? palette.bad : group.known ? palette.faint : palette.line,
+      id: group.id, from: group.a, to: group.b, width: (scene.groups.length > MANY ? 0.6 : 1) * Math.min(7, 1 + Math.log2(group.count)),
+      dashes: DASHES[group.status], color: group.status === "negated" ? palette.bad : group.known || scene.groups.length > MANY ? palette.faint : palette.line,
       arrows: { to: arrow(group.forward), from: arrow(group.backward) },
       smooth: siblings > 0 ? { enabled: true, type: "curvedCW", roundness: 0.12 * siblings } : false,
     };
@@ -92,7 +96,7 @@ kg.network = (() => {
 
   function open(item) {
     if (item.opens) kg.state.set(item.opens);
-    else if (item.ref) kg.state.set({ focus: [item.id], sel: item.selection, scope: "" });
+    else if (item.ref && !item.ref.isEvent) kg.state.set({ focus: [item.id], sel: item.selection, scope: "" });
   }
 
   function hint(text) {
@@ -128,10 +132,8 @@ kg.network = (() => {
   function mark(selection) {
     const nodes = new Set();
     const touched = new Set();
-    const [first, second] = selection.slice(2).split("~");
-    const edge = selection.startsWith("e:") ? kg.data.edgeById.get(first) : null;
-    const pair = edge ? [edge.s.id, edge.o.id] : second ? [first, second] : null;
-    const chosen = selection.startsWith("n:") ? kg.data.byId.get(first) : null;
+    const { node: chosen, a, b } = kg.data.choice(selection);
+    const pair = a ? [a.id, b.id] : null;
     if (pair) pair.forEach((id) => items.has(id) && nodes.add(id));
     for (const group of scene.groups) {
       const hit = pair
@@ -156,8 +158,11 @@ kg.network = (() => {
 
   function overlay(ctx) {
     if (loading) return;
-    if (marked.nodes.size) veil(ctx);
-    crosses(ctx);
+    crosses(ctx, scene.groups);
+    if (marked.nodes.size) {
+      veil(ctx);
+      crosses(ctx, [...marked.lines].map((id) => lines.get(id)));
+    }
     ctx.save();
     const ratio = network.canvas.pixelRatio || 1;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -213,13 +218,13 @@ kg.network = (() => {
   }
 
   // A red cross on each line that is negated: colour alone would not do.
-  function crosses(ctx) {
-    const arm = 5 / scale;
+  function crosses(ctx, groups) {
+    const arm = (scene.groups.length > MANY ? 1.8 : scene.groups.length > 300 ? 3.2 : 5) / scale;
     ctx.save();
     ctx.strokeStyle = palette.bad;
-    ctx.lineWidth = 2 / scale;
+    ctx.lineWidth = (scene.groups.length > MANY ? 1 : 2) / scale;
     ctx.beginPath();
-    for (const group of scene.groups) {
+    for (const group of groups) {
       if (group.status !== "negated") continue;
       const point = linePoint(group.id, 0.38);
       if (!point) continue;
@@ -250,11 +255,12 @@ kg.network = (() => {
     const first = (item) => (item.id === marked.centre ? 2 : item.weight);
     const drawn = scene.nodes.map((item) => {
       const { x, y } = onScreen(network.getPosition(item.id));
-      return { item, x, y, r: screenRadius(item) * scale, owner: item.id };
+      return { item, x, y, r: screenRadius(item) * scale, owner: item.id, weight: item.weight };
     });
     const big = drawn.filter(({ item, r }) => r > (scene.nodes.length > 400 ? 6 : 0) && wanted(item));
     const sorted = drawn.filter(({ item }) => wanted(item)).sort((a, b) => first(b.item) - first(a.item));
-    const names = sorted.slice(0, busy ? 60 : 500).map(({ item, x, y, r, owner }) => ({
+    const names = sorted.slice(0, busy ? 60 : 500).map(({ item, x, y, r, owner, weight }, i) => ({
+      weight, main: i < MAIN,
       text: dom.shorten(item.label, 34), x, y, r, owner, size: 11 + Math.round(4 * Math.sqrt(item.weight)),
       bold: item.weight > 0.3 || item.id === marked.centre, force: item.id === marked.centre,
     }));
@@ -274,8 +280,17 @@ kg.network = (() => {
     return found;
   }
 
+  // All nodes in sight, with room for the names at the edges.
   function fit() {
-    if (network) network.fit({ animation: false });
+    if (!network || !scene.nodes.length) return;
+    const range = (key) => scene.nodes.reduce(([low, high], { id }) => {
+      const at = network.getPosition(id)[key];
+      return [Math.min(low, at), Math.max(high, at)];
+    }, [Infinity, -Infinity]);
+    const [[left, right], [top, bottom]] = [range("x"), range("y")];
+    const room = (size, margin) => Math.max(size - 2 * margin, 50);
+    const wanted = Math.min(room(holder.clientWidth, 75) / Math.max(right - left, 1), room(holder.clientHeight, 34) / Math.max(bottom - top, 1));
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(wanted, 1.5), animation: false });
   }
 
   // Physics on request; it stops by itself when all is at rest, and after four seconds at the latest.
@@ -298,8 +313,16 @@ kg.network = (() => {
     network.moveTo({ position: network.getPosition(id), scale: Math.max(scale, 0.8), animation: false });
   }
 
+  // Moves the picture only as far as needed to have the node in sight.
+  function reveal(id) {
+    if (!items.has(id)) return;
+    const { x, y } = onScreen(network.getPosition(id));
+    const inside = x > 30 && y > 30 && x < holder.clientWidth - 30 && y < holder.clientHeight - 30;
+    if (!inside) network.moveTo({ position: network.getPosition(id), animation: false });
+  }
+
   return {
-    show, mark, fit, arrange, centre, open,
+    reveal, show, mark, fit, arrange, centre, open,
     has: (id) => items.has(id),
     zoom: (factor) => network.moveTo({ scale: network.getScale() * factor }),
     pan: (x, y) => {

@@ -11,7 +11,7 @@ kg.scene = (() => {
   function draw(node, x, y) {
     return {
       id: node.id, ref: node, label: node.label, code: node.code, weight: node.importance, x, y,
-      r: node.isEvent ? 7 : radius(node.importance), shape: node.look.shape, look: node.look, selection: "n:" + node.id,
+      r: node.isEvent ? 7 : radius(node.importance), shape: node.look.shape, look: node.look, selection: kg.data.select.node(node),
     };
   }
 
@@ -27,7 +27,7 @@ kg.scene = (() => {
       if (!found) {
         found = {
           id: key, a: first.id, b: second.id, status, edges: [], labels: new Map(), forward: false, backward: false,
-          known: true, selection: `g:${first.id}~${second.id}`,
+          known: true, selection: kg.data.select.pair(first, second),
         };
         groups.set(key, found);
       }
@@ -171,6 +171,7 @@ kg.scene = (() => {
       const scene = network(visible, best(members, WHOLE_MAX));
       return members.length > WHOLE_MAX ? { ...scene, note: `the ${WHOLE_MAX} most important of ${members.length}` } : scene;
     }
+    if (scope === "whole" && raw.overview) return { ...network(visible), kind: "whole" };
     if (OVERVIEWS[scope] && raw.overview) return OVERVIEWS[scope](visible);
     if (visible.nodes.size <= WHOLE_MAX) return network(visible);
     if (raw.overview && scope !== "all") return { ...actors(visible), total: visible.nodes.size };
