@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import IO, Any
@@ -13,8 +11,11 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from kg.errors import DataError
-from kg.rdf.mapping import quads
+from kg.rdf.blocks import Block
+from kg.rdf.describe import Pair
+from kg.rdf.mapping import blocks
 from kg.rdf.options import DEFAULT, Options
+from kg.rdf.terms import short
 from kg.vocab import (
     BASE,
     DKG,
@@ -37,7 +38,6 @@ from kg.vocab import (
     XSD,
 )
 
-LOCAL = re.compile(r"[A-Za-z0-9_-]+")
 LINKS = (
     *(DKG[name] for name in (*EDGES, *STRUCTURE, *ROLES)),
     *(DKG[n] for n in "status attributedTo event speaker manner content capacity addressee".split()),
@@ -69,14 +69,14 @@ def write(graph: Any, path: Path, options: Options = DEFAULT) -> None:
     draft = path.with_name(path.name + ".part")
     try:
         with draft.open("w", encoding="utf-8") as sink:
-            dump(quads(graph, options), sink, options)
+            dump(blocks(graph, options), sink, options)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def dump(statements: Iterable[ox.Quad], sink: IO[str], options: Options = DEFAULT) -> None:
-    """Write ``statements``, grouped by graph and subject, to ``sink``, one thing at a time.
+def dump(things: Iterable[Block], sink: IO[str], options: Options = DEFAULT) -> None:
+    """Write blocks to ``sink``, one thing at a time.
 
     Raises:
         DataError: ``options`` ask for triple terms.
@@ -86,12 +86,9 @@ def dump(statements: Iterable[ox.Quad], sink: IO[str], options: Options = DEFAUL
     compact = Compactor(options.base)
     sink.write(f'{{"@context": {json.dumps(context(options.base))},\n"@graph": [')
     start = "\n"
-    for graph, in_graph in groupby(statements, key=lambda quad: quad.graph_name):
-        things = (compact.thing(subject, own) for subject, own in groupby(in_graph, key=lambda quad: quad.subject))
-        if isinstance(graph, ox.DefaultGraph):
-            lines: Iterator[str] = map(_line, things)
-        else:
-            lines = iter(_named(compact.iri(graph.value), things))
+    for graph, inside in groupby(things, key=lambda block: block.graph):
+        records = (compact.thing(subject, pairs) for _, subject, pairs in inside)
+        lines = iter(_named(compact.iri(graph), records)) if graph else map(_line, records)
         for line in lines:
             sink.write(start + line)
             start = ",\n"
@@ -109,19 +106,6 @@ def context(base: str = BASE) -> dict[str, Any]:
         name = short(term, BASE)
         terms[name] = {"@id": name, **coerced[term]}
     return terms
-
-
-@lru_cache(maxsize=65536)
-def short(term: str, base: str) -> str:
-    """Return ``term`` with a prefix of the context if one fits, else in full."""
-    cut = max(term.rfind("#"), term.rfind("/")) + 1
-    name = _names(base).get(term[:cut])
-    return f"{name}:{term[cut:]}" if name and LOCAL.fullmatch(term[cut:]) else term
-
-
-@lru_cache(maxsize=4)
-def _names(base: str) -> dict[str, str]:
-    return {**{iri: name for name, iri in PREFIXES.items()}, base: "dkr"}
 
 
 def _line(thing: dict[str, Any]) -> str:
@@ -144,15 +128,15 @@ class Compactor:
         """Return ``term`` as short as the context allows."""
         return short(term, self.base)
 
-    def thing(self, subject: Any, own: Iterable[ox.Quad]) -> dict[str, Any]:
-        """Return what ``own`` say of ``subject`` as one JSON object."""
-        found: dict[str, Any] = {"@id": self.iri(subject.value)}
-        for quad in own:
-            predicate = quad.predicate.value
+    def thing(self, subject: str, pairs: Iterable[Pair]) -> dict[str, Any]:
+        """Return what ``pairs`` say of ``subject`` as one JSON object."""
+        found: dict[str, Any] = {"@id": self.iri(subject)}
+        for term, object in pairs:
+            predicate = term.value
             if predicate == RDF.type:
-                found.setdefault("@type", []).append(self.iri(quad.object.value))  # type: ignore[union-attr]
+                found.setdefault("@type", []).append(self.iri(object.value))  # type: ignore[union-attr]
                 continue
-            found.setdefault(self.iri(predicate), []).append(self.value(predicate, quad.object))
+            found.setdefault(self.iri(predicate), []).append(self.value(predicate, object))
         return {key: items[0] if len(items) == 1 and key != "@id" else items for key, items in found.items()}
 
     def value(self, predicate: str, object: Any) -> str | dict[str, str]:

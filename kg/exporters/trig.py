@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from kg.rdf.mapping import quads
+from kg.rdf.mapping import blocks
 from kg.rdf.options import DEFAULT, Options
 from kg.rdf.writing import write_file
 
@@ -16,4 +16,4 @@ def write(graph: Any, path: Path, options: Options = DEFAULT) -> None:
     Raises:
         DataError: An id, class or number of the graph cannot be written in RDF.
     """
-    write_file(quads(graph, options), path, "trig", base=options.base)
+    write_file(blocks(graph, options), path, "trig", base=options.base)

@@ -6,17 +6,22 @@ Source: Describing Linked Datasets with the VoID Vocabulary (W3C, 2011); DCAT ve
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
 
 import pyoxigraph as ox
 
+from kg.rdf.blocks import Block
+from kg.rdf.describe import Pair
 from kg.rdf.options import Options
 from kg.rdf.terms import count, english, iri, plain
 from kg.vocab import DCAT, DCTERMS, DKG, PREFIXES, RDF, RDFS, VOID
 
 VOCABULARIES = ("dkg", "foaf", "geo", "nif", "org", "prov", "schema", "sem", "skos", "time")
 TYPE = iri(RDF.type)
+# Pairs counted at once: few enough to stay in the processor's cache.
+BATCH = 500
 
 
 class Tally:
@@ -24,28 +29,45 @@ class Tally:
 
     def __init__(self) -> None:
         """Start at nothing."""
-        self.triples = 0
-        self.properties: Counter[ox.NamedNode] = Counter()
-        self.classes: Counter[ox.NamedNode] = Counter()
+        self._waiting: list[Pair] = []
+        self._properties: Counter[ox.NamedNode] = Counter()
+        self._classes: Counter[Any] = Counter()
 
-    def over(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-        """Yield ``quads`` and count them."""
-        properties, classes = self.properties, self.classes
-        for quad in quads:
-            predicate = quad.predicate
-            properties[predicate] += 1
-            if predicate == TYPE and isinstance(quad.object, ox.NamedNode):
-                classes[quad.object] += 1
-            yield quad
-        self.triples = properties.total()
+    def add(self, pairs: list[Pair]) -> None:
+        """Count the ``pairs`` of predicate and object that are said of one thing."""
+        self._waiting += pairs
+        if len(self._waiting) >= BATCH:
+            self._count()
+
+    def _count(self) -> None:
+        self._properties.update([predicate for predicate, _ in self._waiting])
+        self._classes.update([object for predicate, object in self._waiting if predicate == TYPE])
+        self._waiting.clear()
+
+    @property
+    def triples(self) -> int:
+        """Return the number of triples."""
+        return self.properties.total()
+
+    @property
+    def properties(self) -> Counter[ox.NamedNode]:
+        """Return the number of triples of each property."""
+        self._count()
+        return self._properties
+
+    @property
+    def classes(self) -> Counter[Any]:
+        """Return the number of things of each class."""
+        self._count()
+        return self._classes
 
 
-def describe_dataset(tally: Tally, options: Options) -> Iterator[ox.Quad]:
+def describe_dataset(tally: Tally, options: Options) -> Iterator[Block]:
     """Yield the description of a dataset that ``tally`` counted, itself not counted, in the default graph."""
     base = options.base
-    dataset = iri(base + "dataset_kg")
     partitions = list(_partitions(tally, base))
-    pairs: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
+    classes, properties = len(tally.classes), len(tally.properties)
+    pairs: list[Pair] = [
         (TYPE, iri(VOID.Dataset)),
         (TYPE, iri(DCAT.Dataset)),
         (iri(RDFS.label), english("Knowledge graph of diplomatic events")),
@@ -58,15 +80,13 @@ def describe_dataset(tally: Tally, options: Options) -> Iterator[ox.Quad]:
         (iri(VOID.uriSpace), plain(base)),
         *((iri(VOID.vocabulary), iri(PREFIXES[prefix])) for prefix in VOCABULARIES),
         (iri(VOID.triples), count(tally.triples)),
-        (iri(VOID.classes), count(len(tally.classes))),
-        (iri(VOID.properties), count(len(tally.properties))),
+        (iri(VOID.classes), count(classes)),
+        (iri(VOID.properties), count(properties)),
         *((iri(link), partition) for link, partition, *_ in partitions),
     ]
-    for predicate, object in pairs:
-        yield ox.Quad(dataset, predicate, object)
+    yield Block("", base + "dataset_kg", pairs)
     for _, partition, key, term, number, amount in partitions:
-        yield ox.Quad(partition, iri(key), term)
-        yield ox.Quad(partition, iri(number), count(amount))
+        yield Block("", partition.value, [(iri(key), term), (iri(number), count(amount))])
 
 
 def _partitions(tally: Tally, base: str) -> Iterator[tuple[str, ox.NamedNode, str, ox.NamedNode, str, int]]:

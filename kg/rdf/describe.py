@@ -95,6 +95,12 @@ ROLE: Mapping[str, tuple[str, ...]] = {
     "theme": (DKG.theme, SCHEMA.about),
     "place": (DKG.place, SEM.hasPlace, SCHEMA.location),
 }
+ROLE_TERMS = {role: tuple(map(iri, terms)) for role, terms in ROLE.items()}
+ATTENDEE = iri(SCHEMA.attendee)
+TIME, START, END = iri(SEM.hasTime), iri(SCHEMA.startDate), iri(SCHEMA.endDate)
+BEGINS, ENDS = iri(SEM.hasEarliestBeginTimeStamp), iri(SEM.hasLatestEndTimeStamp)
+EVENT_TYPE, MODE, CONTEXT = iri(SEM.eventType), iri(DKG.mode), iri(DKG.context)
+SPEAKER, MANNER, CONTENT = iri(DKG.speaker), iri(DKG.manner), iri(DKG.content)
 
 
 @lru_cache(maxsize=64)
@@ -205,11 +211,12 @@ class Describer:
         meeting = record["kind"] == "Meeting"
         seen: set[Pair] = set()
         for role, filler in record.get("roles", ()):
-            terms = ROLE[role] if status == "actual" else ROLE[role][:1]
+            terms = ROLE_TERMS[role] if status == "actual" else ROLE_TERMS[role][:1]
             if status == "actual" and meeting and role == "actor":
-                terms = (*terms, SCHEMA.attendee)
+                terms = (*terms, ATTENDEE)
+            node = self.node(filler)
             for term in terms:
-                pair = (iri(term), self.node(filler))
+                pair = (term, node)
                 if pair not in seen:
                     seen.add(pair)
                     yield pair
@@ -218,13 +225,14 @@ class Describer:
         """Yield the event's type, mode and context in the PLOVER scheme; words that the scheme lacks, as strings."""
         family = next((name for name in ancestors(kind) if name in PLOVER), None)
         if family is not None:
-            yield iri(SEM.eventType), iri(PLOVER[family])
+            yield EVENT_TYPE, iri(PLOVER[family])
+        mode, context = record.get("mode"), record.get("context")
         for term, text, name in (
-            (DKG.mode, record.get("mode"), mode_name(family or kind, record.get("mode") or "")),
-            (DKG.context, record.get("context"), f"context_{record.get('context')}"),
+            (MODE, mode, mode_name(family or kind, mode or "")),
+            (CONTEXT, context, f"context_{context}"),
         ):
             if text:
-                yield iri(term), iri(PLOVER[name]) if name in PLOVER else plain(text)
+                yield term, iri(PLOVER[name]) if name in PLOVER else plain(text)
 
     def _said_and_dated(self, record: Record, *, is_event: bool = False) -> Iterator[Pair]:
         speaker = record.get("attributed_to")
@@ -242,12 +250,12 @@ class Describer:
         yield EARLIEST, times.day(ends[0])
         yield LATEST, times.day(ends[1])
         if is_event and record.get("status", "actual") == "actual":
-            yield iri(SEM.hasTime), self.node(times.node_id(date))
-            yield iri(SEM.hasEarliestBeginTimeStamp), times.day(ends[0])
-            yield iri(SEM.hasLatestEndTimeStamp), times.day(ends[1])
-            yield iri(SCHEMA.startDate), times.literal(date.partition("/")[0])
+            yield TIME, self.node(times.node_id(date))
+            yield BEGINS, times.day(ends[0])
+            yield ENDS, times.day(ends[1])
+            yield START, times.literal(date.partition("/")[0])
             if "/" in date:
-                yield iri(SCHEMA.endDate), times.literal(date.partition("/")[2])
+                yield END, times.literal(date.partition("/")[2])
 
     def _sources(self, record: Record, article: str | None) -> Iterator[Pair]:
         """Yield the sentences that a fact is derived from, and the run that made it."""
@@ -264,12 +272,12 @@ class Describer:
         yield from types("Claim")
         if record.get("label"):
             yield LABEL, english(record["label"])
-        yield iri(DKG.speaker), self.node(record["speaker"])
+        yield SPEAKER, self.node(record["speaker"])
         yield ATTRIBUTED, self.node(record["speaker"])
-        yield iri(DKG.manner), iri(DKG[record["manner"]])
+        yield MANNER, iri(DKG[record["manner"]])
         for item in record.get("content", ()):
             if item in self.graph or item in self.stated:
-                yield iri(DKG.content), self.node(item)
+                yield CONTENT, self.node(item)
         for term in ("capacity", "addressee"):
             if record.get(term):
                 yield iri(DKG[term]), self.node(record[term])
@@ -277,9 +285,8 @@ class Describer:
         yield from self._said_and_dated({"date": record.get("date")})
         yield from self._sources(record, article)
 
-    def assertion(self, subject: str, object: str, key: str, article: str | None = None) -> Iterator[Pair]:
+    def assertion(self, subject: str, object: str, record: Record, article: str | None = None) -> Iterator[Pair]:
         """Yield an edge as a statement with its status, speaker, date, event, rule and sentences."""
-        record = self.graph.edges[subject, object, key]
         s, p, o = self.node(subject), iri(DKG[record["predicate"]]), self.node(object)
         yield from types("Assertion")
         if self.options.statements == "rdf12":

@@ -1,20 +1,24 @@
-"""The graph as RDF: quads in one order, whatever order the graph was made in."""
+"""The graph as RDF: blocks and quads in one order, whatever order the graph was made in."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 
 from kg.rdf import times
+from kg.rdf.blocks import Block, to_quads
 from kg.rdf.dataset import Tally, describe_dataset
 from kg.rdf.describe import Describer, Pair, Record, has_point, is_happening
 from kg.rdf.options import DEFAULT, Options
 from kg.rdf.passages import Passages, evidence_id, mention_id, span_id
-from kg.rdf.terms import iri
+from kg.rdf.terms import checked_id, iri
 from kg.vocab import DKG, STRUCTURE
 
 Item: TypeAlias = tuple[str, int, Callable[[], Iterable[Pair]]]
@@ -22,8 +26,8 @@ Edge: TypeAlias = tuple[str, str, str, Record]
 SHARED = "graph_entities"
 
 
-def quads(graph: Any, options: Options = DEFAULT) -> Iterator[ox.Quad]:
-    """Yield everything that ``graph`` says, sorted by named graph and subject.
+def blocks(graph: Any, options: Options = DEFAULT) -> Iterator[Block]:
+    """Yield everything that ``graph`` says, a thing at a time, sorted by named graph and subject.
 
     With ``statements="named-graphs"`` the graphs are ``graph_entities`` and, for each article, ``graph_…`` and
     ``unasserted_…``; else there is the default graph only.
@@ -33,24 +37,14 @@ def quads(graph: Any, options: Options = DEFAULT) -> Iterator[ox.Quad]:
     """
     tally = Tally()
     for name, items in Layout(graph, options).sections():
-        yield from tally.over(_written(name, items, options.base))
+        yield from described(name, items, options.base, tally)
     if options.description:
         yield from describe_dataset(tally, options)
 
 
-def parts_quads(graphs: Iterable[Any], options: Options = DEFAULT) -> Iterator[ox.Quad]:
-    """Yield what several graphs say, one after the other: memory holds one graph at a time.
-
-    What two graphs say of a thing they share (an entity, a time, the run) is written once.
-    """
-    tally, seen = Tally(), set[int]()
-    for graph in graphs:
-        for name, items in Layout(graph, options).sections():
-            written = _written(name, items, options.base)
-            is_own = name is not None and name != SHARED
-            yield from tally.over(written if is_own else _unseen(written, seen))
-    if options.description:
-        yield from describe_dataset(tally, options)
+def quads(graph: Any, options: Options = DEFAULT) -> Iterator[ox.Quad]:
+    """Yield everything that ``graph`` says as quads, in the order of ``blocks``."""
+    return to_quads(blocks(graph, options))
 
 
 def triples(graph: Any, options: Options = DEFAULT) -> Iterator[ox.Triple]:
@@ -59,20 +53,13 @@ def triples(graph: Any, options: Options = DEFAULT) -> Iterator[ox.Triple]:
         yield quad.triple
 
 
-def _written(name: str | None, items: list[Item], base: str) -> Iterator[ox.Quad]:
-    graph = ox.DefaultGraph() if name is None else ox.NamedNode(base + name)
-    for subject_id, _, describe in sorted(items, key=lambda item: item[:2]):
-        subject = ox.NamedNode(base + subject_id)
-        for predicate, object in describe():
-            yield ox.Quad(subject, predicate, object, graph)
-
-
-def _unseen(written: Iterable[ox.Quad], seen: set[int]) -> Iterator[ox.Quad]:
-    for quad in written:
-        mark = hash(quad)
-        if mark not in seen:
-            seen.add(mark)
-            yield quad
+def described(name: str | None, items: list[Item], base: str, tally: Tally) -> Iterator[Block]:
+    """Yield what ``items`` say, sorted by subject, as blocks of the graph ``name``, and count it in ``tally``."""
+    graph = "" if name is None else base + name
+    for subject, own in groupby(sorted(items, key=itemgetter(0, 1)), key=itemgetter(0)):
+        pairs = [pair for _, _, describe in own for pair in describe()]
+        tally.add(pairs)
+        yield Block(graph, base + checked_id(subject), pairs)
 
 
 @dataclass
@@ -158,16 +145,16 @@ class Layout:
             if record.get("date"):
                 dates.add(record["date"])
             if record["kind"] != "Claim" and not is_told(record):
-                items.append((name, 0, _bound(say.entity, name)))
+                items.append((name, 0, partial(say.entity, name)))
                 if has_point(record.get("facts") or {}):
-                    items.append(("geometry_" + name, 0, _bound(say.geometry, name)))
+                    items.append(("geometry_" + name, 0, partial(say.geometry, name)))
         if self.options.statements != "none":
             dates |= {record["date"] for *_, record in self.edges if record.get("date")}
         items += [
-            (times.node_id(date), 0, _bound(times.describe, date, self.options.base)) for date in times.closure(dates)
+            (times.node_id(date), 0, partial(times.describe, date, self.options.base)) for date in times.closure(dates)
         ]
         items += [
-            ("membership_" + key.partition("_")[2], 0, _bound(say.membership, subject, object, record))
+            ("membership_" + key.partition("_")[2], 0, partial(say.membership, subject, object, record))
             for subject, object, key, record in self.known
             if record["predicate"] not in STRUCTURE
         ]
@@ -176,10 +163,10 @@ class Layout:
     def told(self, share: Share, article: str | None, *, asserted: bool, unasserted: bool) -> list[Item]:
         """Return what ``share`` tells, its statements among it; the sentences cited are those of ``article``."""
         say = self.say
-        items: list[Item] = [(name, 0, _bound(self.texts.article, name)) for name in share.articles]
-        items += [(name, 0, _bound(self.texts.sentence, name)) for name in share.sentences]
-        items += [(name, 0, _bound(say.event, name, article)) for name in share.events]
-        items += [(name, 0, _bound(say.claim, name, article)) for name in share.claims]
+        items: list[Item] = [(name, 0, partial(self.texts.article, name)) for name in share.articles]
+        items += [(name, 0, partial(self.texts.sentence, name)) for name in share.sentences]
+        items += [(name, 0, partial(say.event, name, article)) for name in share.events]
+        items += [(name, 0, partial(say.claim, name, article)) for name in share.claims]
         items += self.plain(edge for edge in share.edges if edge[3]["status"] == "actual")
         items += self.statements(share, article, asserted=asserted, unasserted=unasserted)
         if self.options.spans:
@@ -191,7 +178,7 @@ class Layout:
         found: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for subject, object, _, record in edges:
             found[subject].add((record["predicate"], object))
-        return [(subject, 1, _bound(self._arrows, sorted(arrows))) for subject, arrows in found.items()]
+        return [(subject, 1, partial(self._arrows, sorted(arrows))) for subject, arrows in found.items()]
 
     def _arrows(self, arrows: list[tuple[str, str]]) -> Iterator[Pair]:
         for predicate, object in arrows:
@@ -206,10 +193,10 @@ class Layout:
         for subject, object, key, record in share.edges:
             if not wanted[record["status"] == "actual"]:
                 continue
-            items.append((key, 0, _bound(self.say.assertion, subject, object, key, article)))
+            items.append((key, 0, partial(self.say.assertion, subject, object, record, article)))
             if self.options.spans:
                 items += [
-                    (evidence_id(key, evidence), 0, _bound(self.texts.evidence, key, evidence))
+                    (evidence_id(key, evidence), 0, partial(self.texts.evidence, key, evidence))
                     for evidence in record.get("evidence", ())
                     if article is None or evidence["article"] == article
                 ]
@@ -225,15 +212,11 @@ class Layout:
             for part in ("subject", "predicate", "object")
             if evidence.get(part)
         }
-        items: list[Item] = [(span_id(*place), 0, _bound(self.texts.words, *place)) for place in places]
-        items += [(mention_id(record), 0, _bound(self.texts.mention, record)) for record in share.mentions]
+        items: list[Item] = [(span_id(*place), 0, partial(self.texts.words, *place)) for place in places]
+        items += [(mention_id(record), 0, partial(self.texts.mention, record)) for record in share.mentions]
         return items
 
 
 def is_told(record: Record) -> bool:
     """Return whether a node is an event that a text tells of, not merely a phrase that names one."""
     return bool(record.get("status")) and is_happening(record)
-
-
-def _bound(describe: Callable[..., Iterable[Pair]], *args: Any) -> Callable[[], Iterable[Pair]]:
-    return lambda: describe(*args)

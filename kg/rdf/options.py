@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.vocab import BASE
@@ -29,6 +29,10 @@ class Options:
     text: Text = "sentences"
     spans: bool = False
     description: bool = True
+
+    def without_graphs(self) -> Options:
+        """Return the same for a syntax without named graphs: all is reified in the one graph that there is."""
+        return replace(self, statements="reified") if self.statements == "named-graphs" else self
 
 
 DEFAULT = Options()

@@ -9,10 +9,12 @@ from functools import lru_cache
 import pyoxigraph as ox
 
 from kg.errors import DataError
-from kg.vocab import XSD
+from kg.vocab import PREFIXES, XSD
 
 ID = re.compile(r"[a-z]+_[A-Za-z0-9_]+")
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]+")
+# What may follow a prefix in every syntax, escaped in none.
+LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 # What XML, some stores and many parsers refuse in text; replaced one to one, so that offsets hold.
 UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -25,6 +27,19 @@ XSD_INTEGER = ox.NamedNode(XSD.integer)
 def iri(text: str) -> ox.NamedNode:
     """Return ``text``, a full IRI, as a node."""
     return ox.NamedNode(text)
+
+
+@lru_cache(maxsize=65536)
+def short(term: str, base: str) -> str:
+    """Return the IRI ``term`` with a prefix (``dkr:`` for ``base``) if one fits; else as it is."""
+    cut = max(term.rfind("#"), term.rfind("/")) + 1
+    name = _prefixes(base).get(term[:cut])
+    return f"{name}:{term[cut:]}" if name and LOCAL.fullmatch(term[cut:]) else term
+
+
+@lru_cache(maxsize=16)
+def _prefixes(base: str) -> dict[str, str]:
+    return {**{iri: name for name, iri in PREFIXES.items()}, base: "dkr"}
 
 
 def checked_id(name: str) -> str:

@@ -12,7 +12,7 @@ import rdflib
 
 from kg.errors import DataError
 from kg.exporters.jsonld import context, dump, write
-from kg.rdf.mapping import quads
+from kg.rdf.mapping import blocks, quads
 from kg.rdf.options import Options, Statements
 from kg.vocab import ontology_folder
 from tests.rdf.samples import hostile_graph, sample_graph
@@ -40,7 +40,7 @@ def test_the_context_is_the_published_one() -> None:
 
 def test_values_are_short_for_those_who_read_json_only() -> None:
     sink = io.StringIO()
-    dump(quads(sample_graph()), sink)
+    dump(blocks(sample_graph()), sink)
     things = {thing["@id"]: thing for thing in json.loads(sink.getvalue())["@graph"]}
     assert things["dkr:state_AT"]["rdfs:label"] == "Austria"
     assert things["dkr:state_AT"]["skos:exactMatch"] == "wd:Q40"

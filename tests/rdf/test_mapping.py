@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import DataError
-from kg.rdf.mapping import parts_quads, quads, triples
+from kg.rdf.mapping import quads, triples
 from kg.rdf.options import STATEMENTS, TEXTS, Options, Statements
 from kg.vocab import BASE, DKG, GEO, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, TIME, WIKIDATA
 from tests.rdf.samples import FACTS, entity_id, event_id, hostile_graph, resource, sample_graph
@@ -188,15 +188,6 @@ def test_without_provenance_only_plain_triples_remain() -> None:
     written = list(triples(sample_graph(), Options(statements="none", spans=True)))
     assert not [triple for triple in written if "assertion_" in triple.subject.value]
     assert not [t for t in written if isinstance(t.object, ox.NamedNode) and "assertion_" in t.object.value]
-
-
-def test_parts_say_together_what_the_whole_says_of_each_article() -> None:
-    options = Options(statements="named-graphs", description=False)
-    whole = set(quads(sample_graph(), options))
-    parts = list(parts_quads((sample_graph((part,)) for part in FACTS), options))
-    assert len(parts) == len(set(parts))
-    in_articles = {quad for quad in whole if "graph_entities" not in str(quad.graph_name)}
-    assert {quad for quad in parts if "graph_entities" not in str(quad.graph_name)} == in_articles
 
 
 def test_the_base_is_a_setting() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import subprocess
@@ -12,17 +11,21 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.errors import DataError
-from kg.rdf.mapping import quads
+from kg.rdf.blocks import to_blocks
+from kg.rdf.mapping import blocks, quads
 from kg.rdf.options import Options
-from kg.rdf.writing import FORMATS, Body, to_bytes, write_file
-from kg.vocab import BASE
+from kg.rdf.writing import FORMATS, to_bytes, write_file
+from kg.vocab import BASE, DKG, GEO, RDF, XSD
 from tests.rdf.samples import hostile_graph, sample_graph
 
 SCRIPT = """
 import hashlib
-from kg.rdf.mapping import quads
+from kg.rdf.blocks import to_blocks
+from kg.rdf.mapping import blocks, quads
 from kg.rdf.options import Options
 from kg.rdf.writing import to_bytes
 from kg.vocab import BASE
@@ -64,7 +67,7 @@ def test_rdflib_and_oxigraph_count_the_same(syntax: str, make: object) -> None:
 def test_rapper_counts_the_same(syntax: str, name: str, hostile: bool, tmp_path: Path) -> None:
     path = tmp_path / f"graph.{syntax}"
     written = list(quads(hostile_graph() if hostile else sample_graph(), Options(text="full")))
-    write_file(written, path, syntax, base=BASE)
+    write_file(to_blocks(written), path, syntax, base=BASE)
     answer = subprocess.run(["rapper", "-c", "-i", name, str(path)], capture_output=True, text=True, check=True)
     assert f"returned {len(written)} triples" in answer.stderr
 
@@ -82,15 +85,32 @@ def test_turtle_has_a_sorted_header_and_an_empty_line_between_blocks() -> None:
     assert "@prefix" not in body
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 7, 64, 10_000])
-def test_chunks_of_any_size_give_the_same_text(size: int) -> None:
-    data = b"@prefix a: <b:> .\n@prefix c: <d:> .\na:x a:y a:z .\na:u a:v a:w ;\n\ta:t 1 .\n"
-    sink = io.BytesIO()
-    body = Body(sink)
-    for start in range(0, len(data), size):
-        body.write(data[start : start + size])
-    body.finish()
-    assert sink.getvalue() == b"a:x a:y a:z .\n\na:u a:v a:w ;\n\ta:t 1 .\n"
+NODES = st.sampled_from(
+    ["a:b", BASE + "state_RU", BASE + "a/b", BASE, DKG.aids, RDF.type, "http://e.org/-x", "urn:x:é"]
+)
+KINDS = st.sampled_from([XSD.integer, XSD.decimal, XSD.date, XSD.string, GEO.wktLiteral, "urn:kind"])
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
+    ["0", "-1.50", "1.", ".5", "1e3"]
+)
+LITERALS = (
+    st.builds(ox.Literal, TEXT)
+    | st.builds(lambda text: ox.Literal(text, language="en-gb"), TEXT)
+    | st.builds(lambda text, kind: ox.Literal(text, datatype=ox.NamedNode(kind)), TEXT, KINDS)
+)
+RESOURCES = st.builds(ox.NamedNode, NODES)
+SUBJECTS = RESOURCES | st.builds(ox.BlankNode, st.sampled_from(["x", "y1"]))
+TERMS = SUBJECTS | LITERALS | st.builds(ox.Triple, RESOURCES, RESOURCES, LITERALS)
+QUADS = st.builds(ox.Quad, SUBJECTS, RESOURCES, TERMS, RESOURCES | st.just(ox.DefaultGraph()))
+
+
+@pytest.mark.parametrize("syntax", sorted(FORMATS))
+@given(st.lists(QUADS, max_size=8))
+def test_any_quads_come_back(syntax: str, written: list[ox.Quad]) -> None:
+    named = syntax in ("nq", "trig")
+    expected = {quad if named else ox.Quad(*quad.triple) for quad in written}
+    data = to_bytes(written, syntax, base=BASE)
+    found = set(ox.parse(data, format=FORMATS[syntax], rename_blank_nodes=False))
+    assert found == expected
 
 
 def test_a_failed_export_leaves_the_last_one(tmp_path: Path) -> None:
@@ -99,7 +119,7 @@ def test_a_failed_export_leaves_the_last_one(tmp_path: Path) -> None:
     graph = sample_graph()
     graph.nodes["state_AT"]["kind"] = "Planet"
     with pytest.raises(DataError):
-        write_file(quads(graph), path, "ttl", base=BASE)
+        write_file(blocks(graph), path, "ttl", base=BASE)
     assert path.read_text() == "the last one"
     assert list(tmp_path.iterdir()) == [path]
 
