@@ -202,6 +202,13 @@ class Scene:
         last = self.doc[end - 1]
         return self.doc[start].idx, last.idx + len(last)
 
+    def _words(self, token: int | None, start: int, end: int) -> tuple[int, int] | None:
+        """Return the characters of what stands at ``token``, None if they are not all in the sentence."""
+        if token is None:
+            return None
+        first, last = self.characters(token)
+        return (first, last) if start <= first and last <= end else None
+
     def cite(
         self, token: int, rule: str, confidence: float, *, subject: int | None = None, object: int | None = None
     ) -> Evidence:
@@ -214,9 +221,9 @@ class Scene:
             quote=self.article.text[start:end],
             rule=rule,
             confidence=confidence,
-            subject=None if subject is None else self.characters(subject),
+            subject=self._words(subject, start, end),
             predicate=(self.doc[token].idx, self.doc[token].idx + len(self.doc[token])),
-            object=None if object is None else self.characters(object),
+            object=self._words(object, start, end),
         )
 
     def assertion(
