@@ -336,6 +336,31 @@ def query(
 
 
 @app.command()
+def dossier(
+    names: Annotated[list[str], typer.Argument(help="A person, State, organization or meeting; or two of them.")],
+    store: Annotated[Path, typer.Option(help="A store, a folder with one, or an RDF file.")] = Path("out"),
+    out_file: Annotated[Path | None, typer.Option("--out", help="The page; by default dossier-NAME.html here.")] = None,
+) -> None:
+    """Write the dossier of one thing, or of what is between two, as one HTML page."""
+    from kg.errors import InputError
+    from kg.rdf.reading import graph_from_file
+    from kg.views.accounts import Accounts
+    from kg.views.dossier import dossier_page
+    from kg.views.naming import find, folded
+
+    if len(names) > 2:
+        raise InputError(f"dossier: expected one name or two, got {len(names)}")
+    graph = _graph(store)
+    accounts = Accounts(graph_from_file(graph) if isinstance(graph, Path) else graph)
+    found = [find(accounts, name) for name in names]
+    title = "-".join(folded(accounts.label(name)).replace(" ", "-")[:60] for name in found)
+    path = out_file or Path(f"dossier-{title}.html")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(dossier_page(accounts, found), "utf-8", errors="replace", newline="\n")
+    out.print(str(path), markup=False)
+
+
+@app.command()
 def serve(
     source: Annotated[Path, typer.Argument(help="A store, a folder with one, or an RDF file.")] = Path("out"),
     host: Annotated[

@@ -165,8 +165,16 @@ class Accounts:
         return self.in_time(self._claims.get(name, ()))
 
     def in_time(self, names: Iterable[str]) -> list[str]:
-        """Return events or claims in order of time, those without a date last."""
-        return sorted(names, key=lambda name: (span(self.record(name).get("date")), self.label(name), name))
+        """Return events or claims in order of time, by the day of the first report where they have no date."""
+        return sorted(names, key=lambda name: (span(self.when(name)), self.label(name), name))
+
+    def when(self, name: str) -> str | None:
+        """Return the date of an event or claim; that of the first article that tells of it where it has none."""
+        record = self.record(name)
+        if span(record.get("date")) != UNDATED:
+            return str(record["date"])
+        cited = [self.articles.get(e["article"], {}).get("date") for e in record.get("evidence", ())]
+        return min((str(date) for date in cited if span(date) != UNDATED), default=None)
 
     def told_in(self, article: str) -> tuple[list[Statement], list[str], list[str]]:
         """Return the statements, events and claims for which an article is cited, in the order of its text."""
@@ -192,15 +200,15 @@ class Accounts:
         kept = sorted((name for name in articles if name in self.articles), key=lambda n: (self.label(n), n))
         return sorted(kept, key=lambda name: self.articles[name].get("date") or "", reverse=True)
 
-    def counterparts(self, name: str) -> list[tuple[str, int]]:
-        """Return the agents joined with a node by statements or by an event, those most joined first."""
-        found: Counter[str] = Counter()
-        for statement in self.statements(name):
-            other = statement.other(name)
-            if self.is_agent(other):
-                found[other] += 1
-        for event in self.events(name):
-            for other in {filler for _, filler in self.record(event).get("roles", ())} - {name}:
-                if self.is_agent(other) and not found[other]:
-                    found[other] += 1
-        return sorted(found.items(), key=lambda item: (-item[1], self.label(item[0])))
+    def counterparts(self, name: str) -> list[tuple[str, int, int]]:
+        """Return the agents joined with a node, how many statements join them, and in how many events both are.
+
+        Those most joined come first.
+        """
+        stated: Counter[str] = Counter(s.other(name) for s in self.statements(name))
+        shared: Counter[str] = Counter(
+            other for event in self.events(name) for other in {filler for _, filler in self.record(event)["roles"]}
+        )
+        found = [other for other in {*stated, *shared} - {name} if self.is_agent(other)]
+        found.sort(key=lambda other: (-stated[other] - shared[other], self.label(other), other))
+        return [(other, stated[other], shared[other]) for other in found]

@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 from kg.views.accounts import Accounts
 from kg.views.reading import reading_style
 from kg.vocab import VOID
-from kg.web import pages, queries, sparql
+from kg.web import documents, pages, queries, sparql
 from kg.web.accept import MEDIA_TYPES, choose
 from kg.web.dump import to_bytes
 from kg.web.graph_store import graph_response, graph_store
@@ -55,6 +55,8 @@ def create_app(
             Route("/articles", pages.articles),
             Route("/date/{value}", pages.date),
             Route("/resource/{name}", resource),
+            Route("/dossier", documents.dossier),
+            Route("/graph", documents.graph),
             Route("/query", queries.editor),
             Route("/queries", queries.listed),
             Route("/queries/{name}", queries.asked),

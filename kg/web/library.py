@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -41,7 +42,8 @@ class Library:
         """Hold ``graph``; ``statements`` are its RDF if it has been read from some."""
         self.base = options.base
         self._folder = tempfile.TemporaryDirectory(prefix="kg-serve-")
-        folder = Path(self._folder.name)
+        self.folder = folder = Path(self._folder.name)
+        self.lock = threading.Lock()
         self.graph = graph
         self.dump = Dump(
             quads(graph, options) if statements is None else statements, folder / "graph.nq", base=self.base

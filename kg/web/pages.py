@@ -106,8 +106,10 @@ def events(request: Request) -> Response:
         and (not kind or kind in ancestors(record["kind"]))
         and (not status or record.get("status") == status)
     ]
-    dated = [name for name in accounts.in_time(found) if times.bounds(accounts.record(name).get("date") or "")]
-    undated = [name for name in accounts.in_time(found) if name not in set(dated)]
+    dated: list[str] = []
+    undated: list[str] = []
+    for name in accounts.in_time(found):
+        (dated if accounts.when(name) else undated).append(name)
     return html(
         request,
         "events.html",
