@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
-from kg.engine import local
-from kg.errors import InputError
+from kg.engine import Failure, Tables, local
+from kg.errors import InputError, StoreError
 from kg.exporters import EXPORTERS
 from kg.gazetteer import load_gazetteer
 from kg.graph.assemble import Graph, assemble
@@ -22,23 +23,29 @@ from kg.readers import Options, read_paths
 from kg.store import Store
 
 STORE = "store.sqlite"
+FORMATS = ("ttl", "html")
+# The code that makes facts: what another version of it made is made again.
+MAKERS = ("nlp", "clauses", "extractors")
+
+Source = Path | str | Article
 
 
 @dataclass
 class Summary:
-    """What a build did: articles read, taken over unchanged, problems (a line each), and files written."""
+    """What a build did: articles read, taken over unchanged, removed; problems (a line each); and files written."""
 
     articles: int = 0
     unchanged: int = 0
+    removed: int = 0
     problems: list[str] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
 
 
 def build(
-    source: Path | str | Iterable[Path | str | Article],
+    source: Source | Iterable[Source],
     out: Path | str | None = None,
     *,
-    formats: Sequence[str] = ("ttl", "html"),
+    formats: Sequence[str] = FORMATS,
     reading: Options | None = None,
     writing: RdfOptions | None = None,
     workers: int = 0,
@@ -46,52 +53,110 @@ def build(
     gazetteer: Path | None = None,
     lexicon: Path | None = None,
     min_confidence: float = 0.0,
+    prune: bool = False,
     summary: Summary | None = None,
     progress: Callable[[Article], None] | None = None,
 ) -> Graph:
-    """Return the knowledge graph of ``source``: paths of files and folders, or articles.
+    """Return the knowledge graph of ``source``: paths of files and folders, web addresses, or articles.
 
     With ``out`` the store and a file per format are written there; the graph is then that of the whole store, so that
-    a build adds to the last one. Problems go into ``summary``; without one the first is raised.
+    a build adds to the last one. ``prune`` removes from the store the articles that ``source`` no longer has, unless
+    something of it could not be read. Problems go into ``summary``; without one the first is raised.
 
     Raises:
-        InputError: something cannot be read and no ``summary`` was given.
-        StoreError: the store in ``out`` cannot be used.
+        InputError: something cannot be read and no ``summary`` was given; a format is unknown.
+        StoreError: the store or the files in ``out`` cannot be written.
+        EngineError: a process died.
     """
+    _check_formats(formats)
     counted = summary if summary is not None else Summary()
-    unknown = [name for name in formats if name not in EXPORTERS]
-    if unknown:
-        raise InputError(f"unknown format {unknown[0]!r}: expected one of {', '.join(EXPORTERS)}")
-    folder = Path(out) if out is not None else None
-    if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-    made_by = maker(model, gazetteer, lexicon)
+    folder = _folder(out)
+    tables = Tables(model, gazetteer, lexicon)
+    run = maker(tables)
     with Store(folder / STORE if folder is not None else ":memory:") as store:
-        articles = _articles(source, reading or Options(), counted)
-        new = _unknown(store, articles, "/".join(made_by.values()), counted)
-        facts = local.run(new, workers=workers, model=model, gazetteer=gazetteer, lexicon=lexicon)
-        for part in facts:
-            keep(store, part, "/".join(made_by.values()), counted)
+        seen: set[str] = set()
+        new = _unknown(store, _articles(source, reading or Options(), counted), run, counted, seen)
+        for found in local.run(new, tables, workers=workers):
+            keep(store, found, made_by(run), counted)
             if progress is not None:
-                progress(part.article)
+                progress(found.article)
         if summary is None and counted.problems:
             raise InputError(counted.problems[0])
-        graph = assemble(store.facts(), run=made_by, least=min_confidence)
+        if prune:
+            _prune(store, seen, counted)
+        graph = assemble(store.facts(), run=run, least=min_confidence)
     if folder is not None:
-        for name in formats:
-            path = folder / EXPORTERS[name].filename
-            EXPORTERS[name].write(graph, path, writing or RdfOptions())
-            counted.files.append(path)
+        write(graph, folder, formats, writing, counted)
     return graph
 
 
-def maker(model: Path | None, gazetteer: Path | None, lexicon: Path | None) -> dict[str, str]:
+def join(
+    stores: Iterable[Path | str],
+    out: Path | str,
+    *,
+    formats: Sequence[str] = FORMATS,
+    writing: RdfOptions | None = None,
+    min_confidence: float = 0.0,
+    summary: Summary | None = None,
+) -> Graph:
+    """Return the graph of stores built in parts, joined in the folder ``out``: the same as one build of all gives.
+
+    Of an article that several stores have, what the last one says counts.
+
+    Raises:
+        InputError: a store does not exist; a format is unknown.
+        StoreError: a store cannot be read, or what is in ``out`` cannot be written.
+    """
+    _check_formats(formats)
+    counted = summary if summary is not None else Summary()
+    paths = [path / STORE if path.is_dir() else path for path in map(Path, stores)]
+    for path in paths:
+        if not path.is_file():
+            raise InputError(f"{path}: no such store")
+    folder = _folder(out) or Path()
+    with Store(folder / STORE) as store:
+        for path in paths:
+            with Store(path) as part:
+                counted.articles += store.take(part)
+        graph = assemble(store.facts(), run=maker(Tables()), least=min_confidence)
+    write(graph, folder, formats, writing, counted)
+    return graph
+
+
+def write(graph: Graph, folder: Path, formats: Sequence[str], writing: RdfOptions | None, summary: Summary) -> None:
+    """Write a file of ``graph`` for each format; each takes the place of the old one when it is whole.
+
+    Raises:
+        StoreError: a file cannot be written.
+    """
+    for name in formats:
+        path = folder / EXPORTERS[name].filename
+        try:
+            EXPORTERS[name].write(graph, path, writing or RdfOptions())
+        except OSError as error:
+            raise StoreError(f"{path}: cannot be written: {error.strerror or error}") from error
+        summary.files.append(path)
+
+
+def maker(tables: Tables) -> dict[str, str]:
     """Return the versions of what makes facts: model, gazetteer and lexicon."""
     return {
-        "model": model_version(model),
-        "gazetteer": load_gazetteer(gazetteer).version,
-        "lexicon": load_lexicon(lexicon).version,
+        "model": model_version(tables.model),
+        "gazetteer": load_gazetteer(tables.gazetteer).version,
+        "lexicon": load_lexicon(tables.lexicon).version,
     }
+
+
+def made_by(run: dict[str, str]) -> str:
+    """Return what the facts of an article depend on beside the article, in one line."""
+    return "/".join((code_version(), *run.values()))
+
+
+@cache
+def code_version() -> str:
+    """Return 16 hex digits that depend on the code that makes facts."""
+    home = Path(__file__).parent
+    return _digest(home, (path for name in MAKERS for path in (home / name).rglob("*.py")))
 
 
 @cache
@@ -100,37 +165,72 @@ def model_version(model: Path | None) -> str:
     folder = WEIGHTS if model is None else model
     if not (folder / "maps.json").is_file():
         return str(model)
+    return _digest(folder, folder.iterdir())
+
+
+def _digest(home: Path, files: Iterable[Path]) -> str:
     content = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
-        content.update(path.name.encode() + b"\0" + path.read_bytes())
+    for path in sorted(files):
+        content.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes())
     return content.hexdigest()[:16]
 
 
-def keep(store: Store, facts: Facts, made_by: str, summary: Summary) -> None:
-    """Store ``facts`` if they are sound; else note what is wrong with them."""
-    faults = check(facts)
-    if faults:
-        summary.problems.append(f"{facts.article.id}: facts that break the contract were left out: {faults[0]}")
+def keep(store: Store, found: Facts | Failure, made: str, summary: Summary) -> None:
+    """Store the facts of an article if they are sound; else note what is wrong with them."""
+    if isinstance(found, Failure):
+        summary.problems.append(f"{found.article.id}: the article could not be read and was left out: {found.reason}")
         return
-    store.replace(facts, made_by)
+    faults = check(found)
+    if faults:
+        summary.problems.append(f"{found.article.id}: facts that break the contract were left out: {faults[0]}")
+        return
+    store.replace(found, made)
     summary.articles += 1
 
 
-def _articles(
-    source: Path | str | Iterable[Path | str | Article], reading: Options, summary: Summary
-) -> Iterator[Article]:
-    items = [source] if isinstance(source, (str, Path)) else source
-    for item in items:
-        if isinstance(item, Article):
-            yield item
+def _check_formats(formats: Sequence[str]) -> None:
+    for name in formats:
+        if name not in EXPORTERS:
+            raise InputError(f"unknown format {name!r}: expected one of {', '.join(EXPORTERS)}")
+
+
+def _folder(out: Path | str | None) -> Path | None:
+    if out is None:
+        return None
+    folder = Path(out)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be made a folder: {error.strerror or error}") from error
+    return folder
+
+
+def _articles(source: Source | Iterable[Source], reading: Options, summary: Summary) -> Iterator[Article]:
+    items = [source] if isinstance(source, (str, Path, Article)) else source
+    for given, group in groupby(items, lambda item: isinstance(item, Article)):
+        if given:
+            yield from (item for item in group if isinstance(item, Article))
         else:
-            yield from read_paths([Path(item)], reading, summary.problems)
+            yield from read_paths((item for item in group if not isinstance(item, Article)), reading, summary.problems)
 
 
-def _unknown(store: Store, articles: Iterable[Article], made_by: str, summary: Summary) -> Iterator[Article]:
+def _unknown(
+    store: Store, articles: Iterable[Article], run: dict[str, str], summary: Summary, seen: set[str]
+) -> Iterator[Article]:
+    """Yield the articles whose facts are yet to be made; ``seen`` gets the ids of all."""
     for article in articles:
-        if store.has(article, made_by):
+        seen.add(article.id)
+        if store.has(article, made_by(run)):
             summary.articles += 1
             summary.unchanged += 1
         else:
             yield article
+
+
+def _prune(store: Store, seen: set[str], summary: Summary) -> None:
+    if summary.problems:
+        summary.problems.append("nothing was pruned: articles may be missing because of the problems above")
+        return
+    for article_id in store.ids():
+        if article_id not in seen:
+            summary.removed += store.delete(article_id)

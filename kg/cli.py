@@ -22,7 +22,14 @@ app.add_typer(model_app, name="model")
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
-Paths = Annotated[list[Path], typer.Argument(help="Files or folders: .txt .jsonl .json .csv .tsv .html .xml (feeds).")]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Files, folders, web addresses: .txt .jsonl .json .csv .tsv .html .xml (feeds) .warc; none: the store."
+    ),
+]
+Formats = Annotated[str, typer.Option("--format", help="Comma-separated formats.")]
+OutDir = Annotated[Path, typer.Option("--out", help="Folder for the store and the files.")]
 ModelOption = Annotated[Path | None, typer.Option(help="Weights folder, or a spaCy pipeline with UD labels.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -38,9 +45,9 @@ def main() -> None:
 
 @app.command()
 def build(
-    paths: Paths,
-    out_dir: Annotated[Path, typer.Option("--out", help="Folder for the store and the files.")] = Path("out"),
-    formats: Annotated[str, typer.Option("--format", help="Comma-separated formats.")] = "ttl,html",
+    paths: Paths = None,
+    out_dir: OutDir = Path("out"),
+    formats: Formats = "ttl,html",
     workers: Annotated[int, typer.Option(help="Processes; 0 decides by the amount of text.")] = 0,
     date: Annotated[str | None, typer.Option(help="Date of articles that give none (ISO).")] = None,
     source: Annotated[str | None, typer.Option(help="Source of articles that give none.")] = None,
@@ -48,29 +55,28 @@ def build(
     statements: Annotated[str, typer.Option(help="reified, named-graphs, rdf12 or none.")] = "reified",
     text: Annotated[str, typer.Option(help="What is published of the text: none, sentences or full.")] = "sentences",
     min_confidence: Annotated[float, typer.Option(help="Leave out edges below this confidence (0–1).")] = 0.0,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove articles that PATHS no longer have.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what the store in --out holds.")] = False,
     model: ModelOption = None,
 ) -> None:
     """Build the knowledge graph of articles: the store, and a file for each format."""
     from kg.building import STORE, Summary
     from kg.building import build as run
-    from kg.exporters import EXPORTERS
-    from kg.rdf.options import STATEMENTS, TEXTS
-    from kg.rdf.options import Options as RdfOptions
     from kg.readers import Options
     from kg.settings import Settings
 
     settings = Settings()
-    names = [name.strip() for name in formats.split(",") if name.strip()]
-    _choice("--format", names, EXPORTERS)
-    _choice("--statements", [statements], STATEMENTS)
-    _choice("--text", [text], TEXTS)
+    names = _formats(formats)
+    writing = _writing(settings.base, statements, text)
+    if not paths and (fresh or prune or not (out_dir / STORE).is_file()):
+        raise typer.BadParameter("give the files to read; without any, the files are written anew from a store")
     reading = Options(
         date=date,
         source=source,
-        fields=dict(pair.split("=", 1) for pair in field or () if "=" in pair),
+        fields=_pairs("--field", field),
         max_bytes=settings.max_bytes,
         max_characters=settings.max_characters,
+        timeout_s=settings.timeout_s,
         today=calendar_date.today().isoformat(),
     )
     if fresh:
@@ -78,24 +84,92 @@ def build(
     summary = Summary()
     with _Progress() as advance:
         graph = run(
-            paths,
+            paths or [],
             out_dir,
             formats=names,
             reading=reading,
-            writing=RdfOptions(base=settings.base, statements=statements, text=text),  # type: ignore[arg-type]
+            writing=writing,
             workers=workers or settings.workers,
             model=model or settings.model,
             gazetteer=settings.gazetteer,
             lexicon=settings.lexicon,
             min_confidence=min_confidence,
+            prune=prune,
             summary=summary,
             progress=advance,
         )
-    for problem in summary.problems:
-        err.print(f"kg: {problem}", markup=False)
     out.print(_summary(graph, summary))
-    if summary.problems:
+    _complain(summary.problems)
+
+
+@app.command()
+def join(
+    stores: Annotated[list[Path], typer.Argument(help="Stores, or folders of builds.")],
+    out_dir: OutDir = Path("out"),
+    formats: Formats = "ttl,html",
+) -> None:
+    """Join stores that were built in parts: the graph is that of one build of all."""
+    from kg.building import Summary
+    from kg.building import join as run
+
+    summary = Summary()
+    graph = run(stores, out_dir, formats=_formats(formats), writing=_writing(), summary=summary)
+    out.print(_summary(graph, summary))
+
+
+@app.command()
+def remove(
+    ids: Annotated[list[str], typer.Argument(help="Ids of articles.")],
+    out_dir: OutDir = Path("out"),
+    formats: Formats = "ttl,html",
+) -> None:
+    """Remove articles, and what only they state, from a store, and write its files anew."""
+    from kg.building import STORE, Summary, build
+    from kg.store import Store
+
+    _graph(out_dir / STORE)
+    summary = Summary()
+    with Store(out_dir / STORE) as store:
+        for article_id in ids:
+            if store.delete(article_id):
+                summary.removed += 1
+            else:
+                summary.problems.append(f"{out_dir / STORE}: no article has the id {article_id!r}")
+    graph = build([], out_dir, formats=_formats(formats), writing=_writing(), summary=summary)
+    out.print(_summary(graph, summary))
+    _complain(summary.problems)
+
+
+def _complain(problems: list[str]) -> None:
+    """Print a line for each problem; if there are any, the exit code is 1."""
+    for problem in problems:
+        err.print(f"kg: {problem}", markup=False)
+    if problems:
         raise typer.Exit(1)
+
+
+def _formats(text: str) -> list[str]:
+    from kg.exporters import EXPORTERS
+
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    _choice("--format", names, EXPORTERS)
+    return names
+
+
+def _writing(base: str | None = None, statements: str = "reified", text: str = "sentences") -> Any:
+    from kg.rdf.options import STATEMENTS, TEXTS, Options
+    from kg.settings import Settings
+
+    _choice("--statements", [statements], STATEMENTS)
+    _choice("--text", [text], TEXTS)
+    return Options(base=base or Settings().base, statements=statements, text=text)  # type: ignore[arg-type]
+
+
+def _pairs(option: str, values: list[str] | None) -> dict[str, str]:
+    for value in values or ():
+        if "=" not in value:
+            raise typer.BadParameter(f"expected name=value, got {value!r}", param_hint=option)
+    return dict(value.split("=", 1) for value in values or ())
 
 
 def _choice(option: str, values: list[str], allowed: Any) -> None:
@@ -131,7 +205,11 @@ def _summary(graph: Any, summary: Any) -> Table:
     edges = [data for *_, data in graph.edges(data=True) if "evidence" in data]
     table = Table(show_header=False, box=None, pad_edge=False)
     rows = (
-        ("articles", f"{summary.articles} ({summary.unchanged} unchanged)"),
+        (
+            "articles",
+            f"{len(graph.graph['articles'])} ({summary.articles} read, {summary.unchanged} of them unchanged)",
+        ),
+        *([("removed", str(summary.removed))] if summary.removed else ()),
         ("problems", str(len(summary.problems))),
         ("entities", str(sum("roles" not in d and d["kind"] != "Claim" for _, d in graph.nodes(data=True)))),
         ("events", str(sum("roles" in d for _, d in graph.nodes(data=True)))),
@@ -178,11 +256,12 @@ def _open_triples(file: Path, style: str, model: Path | None) -> None:
 
 
 def _triples(file: Path, date: str | None, model: Path | None, as_json: bool) -> None:
+    from kg.engine import Tables
     from kg.engine.local import facts_of
     from kg.readers import Options, read_paths
 
     problems: list[str] = []
-    for facts in facts_of(read_paths([file], Options(date=date), problems), model=model):
+    for facts in facts_of(read_paths([file], Options(date=date), problems), Tables(model)):
         names = {e.id: e.label for e in facts.entities} | {e.id: e.label for e in facts.events}
         last = None
         for a in sorted(facts.assertions, key=lambda a: (a.evidence[0].start, a.id)):
@@ -213,10 +292,7 @@ def _triples(file: Path, date: str | None, model: Path | None, as_json: bool) ->
             ]
             said = f"{record['subject']} | {a.predicate} | {record['object']}"
             out.print(f"    {said}   [{', '.join(note for note in notes if note)}]", markup=False)
-    for problem in problems:
-        err.print(f"kg: {problem}", markup=False)
-    if problems:
-        raise typer.Exit(1)
+    _complain(problems)
 
 
 @app.command()
@@ -329,7 +405,7 @@ def query(
         raise typer.BadParameter("give either SPARQL or --name")
     if text is not None and text.endswith(".rq"):
         text = Path(text).read_text("utf-8")
-    params = dict(pair.split("=", 1) for pair in param or () if "=" in pair)
+    params = _pairs("--param", param)
     result = ask(_graph(store), text or name or "", params, timeout_s=timeout_s, max_rows=max_rows)
     _choice("--format", [format], ("table", "csv", "json", "ttl"))
     print({"table": to_text, "csv": to_csv, "json": to_json, "ttl": to_turtle}[format](result))

@@ -31,3 +31,7 @@ class StoreError(KgError):
 
 class PublishError(KgError):
     """A triple store that refuses or loses what is published to it."""
+
+
+class EngineError(KgError):
+    """A process or cluster that breaks off a build."""

@@ -23,6 +23,6 @@ class Settings(BaseSettings):
     lexicon: Path | None = None
     workers: int = 0
     max_bytes: int = 512_000_000
-    max_characters: int = 4_000_000
+    max_characters: int = 1_000_000
     timeout_s: float = 30.0
     max_rows: int = 10_000

@@ -74,17 +74,36 @@ class Store:
             StoreError: the file cannot be written.
         """
         article = facts.article
+        self._put(article.id, article.sha256, made_by, _dump(asdict(article)), _dump(_plain(facts)))
+
+    def _put(self, article_id: str, sha256: str, made_by: str, article: str, facts: str) -> None:
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            old = self._db.execute("SELECT position FROM article WHERE id = ?", (article.id,)).fetchone()
+            old = self._db.execute("SELECT position FROM article WHERE id = ?", (article_id,)).fetchone()
             last = self._db.execute("SELECT coalesce(max(position), -1) + 1 FROM article").fetchone()
-            row = (article.id, (old or last)[0], article.sha256, made_by, _dump(asdict(article)), _dump(_plain(facts)))
+            row = (article_id, (old or last)[0], sha256, made_by, article, facts)
             self._db.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?)", row)
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise StoreError(f"{self.path}: cannot be written: {error}") from error
+
+    def take(self, other: Store) -> int:
+        """Take over the articles and facts of ``other`` as they are; return their number.
+
+        Raises:
+            StoreError: this file cannot be written, or the other one is damaged.
+        """
+        count = 0
+        try:
+            rows = other._db.execute("SELECT id, sha256, made_by, article, facts FROM article ORDER BY position")
+            for row in rows:
+                self._put(*row)
+                count += 1
+        except sqlite3.Error as error:
+            raise StoreError(f"{other.path}: damaged: {error}") from error
+        return count
 
     def delete(self, article_id: str) -> bool:
         """Take an article and its facts out; return whether it was there."""

@@ -17,10 +17,10 @@ LEAST = ("actual", "planned", "hypothetical", "negated")
 def assemble(parts: Iterable[Facts], *, run: Mapping[str, str] | None = None, least: float = 0.0) -> Graph:
     """Return one graph of all ``parts``: the same thing is one node, the same assertion one edge.
 
-    Nodes, edges and lists come in sorted order, whatever the order of ``parts``; only the articles keep theirs.
+    Nodes, edges and lists come in sorted order, articles by date, whatever the order of ``parts``.
     ``least`` is the confidence that an edge must reach to be kept. ``run`` says what made the facts.
     """
-    facts = list(parts)
+    facts = sorted(parts, key=lambda part: (part.article.date or "", part.article.id))
     graph: Graph = nx.MultiDiGraph()
     graph.graph.update(
         articles={part.article.node: _article(part.article) for part in facts},

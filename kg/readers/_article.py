@@ -10,8 +10,11 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.model import Article
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-LATEST = 9999
+# Characters that no text has and XML forbids; tabs and ends of lines stay. Replaced one by one: offsets stand.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\x7fELF", b"\x1f\x8b", b"\xff\xd8\xff", b"GIF8")
 
 
 @dataclass(frozen=True)
@@ -19,15 +22,17 @@ class Options:
     """How to read: defaults for what a source leaves out, names of JSON and CSV fields, and limits.
 
     ``fields`` maps our names (id, text, title, date, source, url, language) to a source's own. ``max_bytes`` limits a
-    file and ``max_characters`` an article. ``today`` (ISO) is the last day that an article may be of; None: any.
+    file (of JSON Lines: a line), ``max_characters`` an article and ``timeout_s`` the fetching of a web address.
+    ``today`` (ISO) is the last day that an article may be of; None: any.
     """
 
     date: str | None = None
     source: str | None = None
     fields: dict[str, str] = field(default_factory=dict)
     max_bytes: int = 512_000_000
-    max_characters: int = 4_000_000
+    max_characters: int = 1_000_000
     today: str | None = None
+    timeout_s: float = 30.0
 
 
 def decode(data: bytes, where: str) -> str:
@@ -36,18 +41,26 @@ def decode(data: bytes, where: str) -> str:
     Raises:
         InputError: it is empty, binary, or not in UTF-8.
     """
+    check_text(data, where)
+    coding = "utf-16" if data.startswith(UTF16) else "utf-8-sig"
+    try:
+        return data.decode(coding)
+    except UnicodeDecodeError as error:
+        name = coding.removesuffix("-sig").upper()
+        at = min(error.start, len(data) - 1)
+        raise InputError(f"{where}: expected {name}, found byte {data[at]:#04x} at offset {at}") from error
+
+
+def check_text(data: bytes, where: str) -> None:
+    """Return if ``data``, a file or its beginning, may be text.
+
+    Raises:
+        InputError: it is empty or binary.
+    """
     if not data.strip():
         raise InputError(f"{where}: the file is empty")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16")
-    if b"\x00" in data[:4096] or data[:4] in (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\x7fELF"):
+    if data.startswith(BINARY) or (not data.startswith(UTF16) and b"\x00" in data[:4096]):
         raise InputError(f"{where}: expected text, found binary data")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{where}: expected UTF-8, found byte {data[error.start]:#04x} at offset {error.start}"
-        ) from error
 
 
 def read_bytes(path: Path, options: Options) -> bytes:
@@ -57,11 +70,14 @@ def read_bytes(path: Path, options: Options) -> bytes:
         InputError: it cannot be read or is too large.
     """
     try:
-        if path.stat().st_size > options.max_bytes:
-            raise InputError(f"{path}: {path.stat().st_size:,} bytes are more than the limit of {options.max_bytes:,}")
-        return path.read_bytes()
+        # Not by the size that the system tells: a device or pipe has none.
+        with path.open("rb") as file:
+            data = file.read(options.max_bytes + 1)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
+    if len(data) > options.max_bytes:
+        raise InputError(f"{path}: the file is larger than the limit of {options.max_bytes:,} bytes")
+    return data
 
 
 def make_article(
@@ -79,10 +95,13 @@ def make_article(
     """Return an article whose ``text`` begins with its headline, if it has one.
 
     Raises:
-        InputError: the text is empty or too long, or the date is no date or in the future.
+        InputError: the text is empty, too long or broken, or the date is no date or in the future.
     """
+    for name, value in (("id", id), ("text", text), ("title", title), ("source", source), ("url", url)):
+        if value and SURROGATE.search(value):
+            raise InputError(f"{where}: {name!r} holds half a surrogate pair, which is no character")
     body = CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
-    title = " ".join(title.split()) or None if title else None
+    title, source, url = (_line(value) for value in (title, source or options.source, url))
     if not body.strip():
         raise InputError(f"{where}: the article has no text")
     if len(body) > options.max_characters:
@@ -95,15 +114,20 @@ def make_article(
     elif title:
         body, end = f"{title}\n\n{body}", len(title)
     return Article(
-        id=id,
+        id=_line(id) or where,
         text=body,
         title=title,
         date=check_date(where, date or options.date, options.today),
-        source=source or options.source,
+        source=source,
         url=url,
         language=language,
         title_end=end,
     )
+
+
+def _line(text: str | None) -> str | None:
+    """Return ``text`` in one line, None for nothing."""
+    return " ".join(CONTROL.sub(" ", text).split()) or None if text else None
 
 
 def check_date(where: str, text: str | None, today: str | None) -> str | None:

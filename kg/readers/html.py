@@ -32,19 +32,32 @@ def read(path: Path, options: Options) -> Iterator[Article]:
     Raises:
         InputError: the file is no page, or has no paragraphs.
     """
-    page = parse(decode(read_bytes(path, options), str(path)), str(path))
-    meta = {name: _first(page, queries) for name, queries in (("date", DATES), ("source", SOURCES), ("url", URLS))}
+    text = decode(read_bytes(path, options), str(path))
+    yield page_article(str(path), text, options, id=path.stem)
+
+
+def page_article(
+    where: str, text: str, options: Options, *, id: str, url: str | None = None, day: str | None = None
+) -> Article:
+    """Return the article in the page ``text``; ``url`` and ``day`` (ISO) stand where the page gives none.
+
+    Raises:
+        InputError: it is no page, or has no paragraphs.
+    """
+    page = parse(text, where)
+    found = {name: _first(page, queries) for name, queries in (("date", DATES), ("source", SOURCES), ("url", URLS))}
     title = _first(page, TITLES)
-    date = meta["date"][:10] if meta["date"] and re.match(r"\d{4}-\d\d-\d\d", meta["date"]) else None
-    yield make_article(
-        str(path),
-        id=path.stem,
-        text=main_text(page, str(path)),
+    address = found["url"] if found["url"] and found["url"].startswith(("http://", "https://")) else url
+    date = found["date"][:10] if found["date"] and re.match(r"\d{4}-\d\d-\d\d", found["date"]) else day
+    return make_article(
+        where,
+        id=id,
+        text=main_text(page, where),
         options=options,
         title=title,
         date=date,
-        source=meta["source"],
-        url=meta["url"] if meta["url"] and meta["url"].startswith(("http://", "https://")) else None,
+        source=found["source"],
+        url=address,
     )
 
 
