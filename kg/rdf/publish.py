@@ -16,19 +16,23 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 import pyoxigraph as ox
 
 from kg.errors import KgError, PublishError
-from kg.rdf.mapping import quads
+from kg.rdf.blocks import Block
+from kg.rdf.mapping import blocks
 from kg.rdf.options import DEFAULT, Options
 from kg.rdf.terms import is_iri
+from kg.rdf.writing import full
 from kg.vocab import SCHEMA
 
 if TYPE_CHECKING:
     import httpx
 
-MANIFEST, DATASET = "graph_manifest", "graph_dataset"
+MANIFEST, DATASET, ASIDE = "graph_manifest", "graph_dataset", "graph_aside"
 SHA256 = ox.NamedNode(SCHEMA.sha256)
 BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))
 LONGEST_WAIT_S = 60.0
 BATCH = 50
+# Triples in one SPARQL Update: Virtuoso's compiler runs out of memory at about five thousand lines.
+LONGEST = 2000
 
 
 @dataclass(frozen=True)
@@ -133,14 +137,13 @@ def named_graphs(graph: Any, options: Options) -> Iterator[tuple[str, list[str]]
     """
     rest: list[str] = []
     start = options.base + "unasserted_"
-    by_article = replace(options, statements="named-graphs")
 
-    def name_of(quad: ox.Quad) -> str:
-        name = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
+    def name_of(block: Block) -> str:
+        name = block.graph
         return options.base + "graph_" + name.removeprefix(start) if name.startswith(start) else name
 
-    for name, own in groupby(quads(graph, by_article), key=name_of):
-        lines = [f"{quad.triple} ." for quad in own]
+    for name, own in groupby(blocks(graph, replace(options, statements="named-graphs")), key=name_of):
+        lines = [f"<{subject}> {full(p)} {full(o)} ." for _, subject, pairs in own for p, o in pairs]
         if name:
             yield name, lines
         else:
@@ -271,6 +274,7 @@ class Update:
         self.url = url
         self.query_url = query_url
         self.manifest = base + MANIFEST
+        self.aside = base + ASIDE
 
     def read(self) -> dict[str, str]:
         """Return the hash of each graph that was published, by IRI.
@@ -288,13 +292,19 @@ class Update:
             raise PublishError(f"{self.query_url}: expected SPARQL results in JSON: {error}") from error
 
     def put(self, graph: str, triples: list[str], sha256: str) -> None:
-        """Replace ``graph`` by ``triples`` and its note by ``sha256``, in one request."""
+        """Replace ``graph`` by ``triples`` and its note by ``sha256``, in one request.
+
+        What is too long for one request is gathered in a graph aside, which then takes the place of ``graph``.
+        """
         (note,) = _notes({graph: sha256})
-        self._ask(
-            f"DROP SILENT GRAPH {_iri(graph)} ;\n{self._forgotten(graph)} ;\n"
-            f"INSERT DATA {{ GRAPH {_iri(graph)} {{\n" + "\n".join(triples) + "\n} "
-            f"GRAPH {_iri(self.manifest)} {{ {note} }} }}"
-        )
+        noted = f"{self._forgotten(graph)} ;\nINSERT DATA {{ GRAPH {_iri(self.manifest)} {{ {note} }} }}"
+        if len(triples) <= LONGEST:
+            self._ask(f"DROP SILENT GRAPH {_iri(graph)} ;\n{_insert(graph, triples)} ;\n{noted}")
+            return
+        self._ask(f"DROP SILENT GRAPH {_iri(self.aside)}")
+        for start in range(0, len(triples), LONGEST):
+            self._ask(_insert(self.aside, triples[start : start + LONGEST]))
+        self._ask(f"MOVE GRAPH {_iri(self.aside)} TO GRAPH {_iri(graph)} ;\n{noted}")
 
     def remove(self, graph: str) -> None:
         """Remove ``graph`` and its note, in one request."""
@@ -309,6 +319,10 @@ class Update:
     def _ask(self, update: str) -> None:
         headers = {"Content-Type": "application/sparql-update; charset=utf-8"}
         self.sender.send("POST", self.url, content=update.encode("utf-8"), headers=headers)
+
+
+def _insert(graph: str, triples: list[str]) -> str:
+    return f"INSERT DATA {{ GRAPH {_iri(graph)} {{\n" + "\n".join(triples) + "\n} }"
 
 
 def _iri(text: str) -> str:

@@ -136,6 +136,28 @@ def test_a_run_broken_while_it_replaces_leaves_no_false_note(server: Server, pro
     assert '"Another Wire"' not in {row[3] for row in server.quads()}
 
 
+def test_a_long_graph_is_gathered_aside_and_takes_its_place_at_once(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.publish(sample_graph(), "graph-store")
+    whole = server.quads()
+    monkeypatch.setattr(publishing, "LONGEST", 50)
+    server.publish(sample_graph(FACTS[:1]), "update")
+    server.publish(sample_graph(), "update")
+    assert server.quads() == whole
+
+
+def test_a_request_broken_off_half_way_changes_nothing(server: Server) -> None:
+    server.publish(sample_graph(), "graph-store")
+    before = server.quads()
+    name = next(name for name, _ in named_graphs(sample_graph(), Options()))
+    host, _, port = server.url.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port))) as half:
+        head = f"PUT /store?graph={name} HTTP/1.1\r\nHost: {host}\r\nContent-Type: text/turtle\r\n"
+        half.sendall(f"{head}Content-Length: 5000\r\n\r\n<a:b> <a:c> <a:d> .\n".encode())
+    assert server.quads() == before
+
+
 @BOTH
 def test_hostile_labels_stay_labels(server: Server, protocol: Any) -> None:
     server.publish(hostile_graph(), protocol)
