@@ -13,12 +13,18 @@ OBLIQUES = ("obl", "obl:tmod", "obl:npmod", "obl:unmarked", "obl:arg")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X", "DET"})
 # The object of these does not control their complement: "promised Oman to come".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "use", "spend"})
+# Marks whose clause is done by the object: "accused Chad of arming".
+OBJECT_CONTROL = frozenset({"of", "from", "for", "into"})
+# Prepositions that open clauses as well.
+CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "because"})
 # "by phone", "by force": how, not who.
 MEANS = frozenset(
     "phone telephone video videoconference conference-call letter mail force vote majority consensus acclamation air "
     "sea land road train plane ship way means night day end midnight noon time date deadline surprise".split()
 )
 TOGETHER = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
+# "several States, including Chad": Chad among others. What a noun gives this way is part of what it names.
+INCLUDING = frozenset({"including", "such as", "notably"})
 
 
 @dataclass
@@ -69,7 +75,10 @@ class ArgumentReader:
         tree, args = self.tree, Arguments(passive=self._is_passive(i))
         for kid in tree.kids[i]:
             dep = tree.dep[kid]
-            if dep in SUBJECTS:
+            if dep == "nsubj" and kid > i and args.surface and tree.pos[i] == "VERB" and not tree.children(i, "obj"):
+                # "The envoy received President Alder": a verb has one subject, and it has spoken.
+                args.objects += self._spread(kid)
+            elif dep in SUBJECTS:
                 args.surface += self._spread(kid)
             elif dep == "obj":
                 args.objects += self._spread(kid) if not self._stray(i, kid) else []
@@ -122,7 +131,7 @@ class ArgumentReader:
             heads += [
                 other
                 for mod in self._companions(head)
-                if self.tree.preposition(mod) in TOGETHER
+                if self.tree.preposition(mod) in TOGETHER | INCLUDING or self._is_among(mod)
                 for other in self.tree.conjuncts(mod)
             ]
         return list(dict.fromkeys(heads))
@@ -130,8 +139,18 @@ class ArgumentReader:
     def _companions(self, head: int) -> list[int]:
         """Return what may stand beside ``head`` as "together with": its modifiers, and those of "together"."""
         tree = self.tree
+        mods = tree.children(head, "nmod", "appos")
+        mods += [kid for mod in mods if tree.preposition(mod) == "of" for kid in tree.children(mod, "nmod", "appos")]
         adverbs = [kid for kid in tree.children(head, "advmod") if tree.lower[kid] in ("together", "along")]
-        return [*tree.children(head, "nmod"), *(kid for adverb in adverbs for kid in tree.children(adverb, "obl"))]
+        return [*mods, *(kid for adverb in adverbs for kid in tree.children(adverb, "obl"))]
+
+    def _is_among(self, mod: int) -> bool:
+        """Return whether ``mod`` is the "Spain" of "five members, among them Spain"."""
+        tree = self.tree
+        return any(
+            tree.lower[kid] in ("them", "which", "these") and tree.preposition(kid) == "among"
+            for kid in tree.children(mod, "nmod", "obl")
+        )
 
     def _antecedent(self, pronoun: int) -> list[int]:
         tree = self.tree
@@ -201,7 +220,21 @@ class ArgumentReader:
             return self._controller(head)
         if dep == "advcl" and self._is_nonfinite(i):
             governor = self.read(head)
+            marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case")}
+            if tree.tag[i] != "VB" and marks & OBJECT_CONTROL and governor.patients:
+                # "accused Chad of arming", "kept him from leaving", "blamed Mali for shelling"
+                return governor.patients
             return governor.surface or governor.subjects
+        if dep in ("parataxis", "advcl", "dep") and tree.child(i, "aux", "aux:pass") is not None:
+            return self._strayed_subject(i, head)
+        return []
+
+    def _strayed_subject(self, i: int, head: int) -> list[int]:
+        """Return the subject of "after Chad had agreed" where the parse made a phrase of "after Chad"."""
+        tree = self.tree
+        for kid in tree.children(head, *OBLIQUES):
+            if tree.right[kid] + 1 == tree.left[i] and tree.preposition(kid) in CONJUNCTIONS:
+                return self._spread(kid)
         return []
 
     def _of_noun_modifier(self, i: int, noun: int) -> list[int]:

@@ -131,11 +131,24 @@ def _modifiers(tree: Tree, i: int) -> list[tuple[str, int]]:
 def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexicon) -> None:
     """Give an eventive noun the subject and obliques of the light verb that carries it: "held talks with"."""
     first = clause.predicate
-    while tree.dep[first] == "conj":
+    while tree.dep[first] == "conj" or (
+        tree.dep[first] == "nmod" and tree.preposition(first) in ("in", "of") and tree.lemma[tree.head[first]] in SUMS
+    ):
+        # "five million euros in aid": the aid.
         first = tree.head[first]
-    verb = clauses.get(tree.head[first])
-    if verb is None or verb.kind == "noun":
-        return
+    verbs = [clauses.get(tree.head[first]), *(clauses.get(kid) for kid in tree.children(first, "acl:relcl", "acl"))]
+    for verb in verbs:
+        if verb is not None and verb.kind != "noun" and _lend(clause, first, verb, lexicon):
+            return
+
+
+SUMS = frozenset(
+    "dollar euro pound yen yuan ruble rouble franc peso real rupee million billion package tonne ton".split()
+)
+
+
+def _lend(clause: Clause, first: int, verb: Clause, lexicon: Lexicon) -> bool:
+    """Give ``clause`` what ``verb`` carries, if it is a light verb and ``first`` its noun; return whether it did."""
     for light in lexicon.light(verb.lemma):
         arguments = (
             verb.objects if light.via == "obj" else [h for prep, h in verb.obliques if f"prep:{prep}" == light.via]
@@ -150,4 +163,5 @@ def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexi
             else:
                 clause.objects = list(verb.subjects)
             clause.obliques = clause.obliques + [pair for pair in verb.obliques if pair[1] != clause.predicate]
-            return
+            return True
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.clauses.arguments import OBJECT_CONTROL
 from kg.clauses.clause import Clause
 from kg.lexicon import Lexicon
 from kg.model import Status
@@ -122,6 +123,9 @@ class StatusReader:
         if relation == "acl":
             return self._as_noun_complement(i, own, head)
         if relation == "advcl" and head in self.clauses:
+            marks = {self.tree.lower[kid] for kid in self.tree.children(i, "mark", "case")}
+            if self.tree.tag[i] != "VB" and marks & OBJECT_CONTROL and self.clauses[head].objects:
+                return self._as_complement(own, "ccomp", self.clauses[head])
             return self._as_adverbial(i, own, self.clauses[head])
         return own
 

@@ -79,6 +79,13 @@ class Tree:
             ):
                 # "the participants in the summits held in May": the summits are held.
                 self._move(i, i - 1)
+            elif dep == "compound:prt" and self.lower[i] in ("in", "at") and i + 1 < len(self.pos):
+                # "gave in Accra a dinner", "Signed in Prague": no verb of its own.
+                obj = next((j for j in range(i + 1, min(i + 4, len(self.pos))) if self.head[j] == head), -1)
+                if obj > 0 and self.pos[obj] == "PROPN" and self.dep[obj] in ("obj", "obl"):
+                    self.head[i], self.dep[i], self.dep[obj] = obj, "case", "obl"
+            elif dep == "conj" and self._belongs_above(i):
+                self.head[i] = self.head[head]
             elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
                 above = self.head[head]
                 if self.dep[head] == "ccomp" and head < above < i and self.pos[above] == "VERB":
@@ -88,6 +95,21 @@ class Tree:
         """Hang ``i`` on ``head``, unless ``head`` hangs on ``i`` itself: a tree has no circles."""
         if head >= 0 and i != head and i not in self.ancestors(head):
             self.head[i] = head
+
+    def _belongs_above(self, i: int) -> bool:
+        """Return whether "regretted that nothing was done and blamed him" has its last verb one storey too low."""
+        head = self.head[i]
+        above = self.head[head]
+        own = {self.dep[k] for k in range(head + 1, min(i + 6, len(self.head))) if self.head[k] == i}
+        return (
+            self.tag[i] == "VBD"
+            and self.dep[head] == "ccomp"
+            and self.tag[head] == "VBN"
+            and above < head
+            and self.tag[above] == "VBD"
+            and "obj" in own
+            and not own & {"nsubj", "nsubj:pass", "aux", "aux:pass"}
+        )
 
     def _nominalize(self, i: int) -> None:
         """Read token ``i`` as the noun that its tag says: "on the sidelines of the foreign ministers meeting"."""
