@@ -13,6 +13,7 @@ OBLIQUES = ("obl", "obl:tmod", "obl:npmod", "obl:unmarked", "obl:arg")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X", "DET"})
 # The object of these does not control their complement: "promised Oman to come".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "use", "spend"})
+NAMING = frozenset({"call", "label", "deem", "term", "brand", "name", "declare", "consider"})
 # Marks whose clause is done by the object: "accused Chad of arming".
 OBJECT_CONTROL = frozenset({"of", "from", "for", "into"})
 # Prepositions that open clauses as well.
@@ -94,6 +95,12 @@ class ArgumentReader:
                 args.complements.append(kid)
             if dep in ("ccomp", "xcomp", "advcl"):
                 args.objects += self._strayed(i, kid)
+        if tree.lemma[i] in NAMING and len(args.objects) == 2 and not args.complements:
+            first, second = args.objects
+            if tree.dep[second] != "conj" and second > i:
+                # "called it a provocation", "which Chad called a provocation"
+                args.objects = [first]
+                args.complements = [second]
         for prep, head in list(args.obliques):
             if prep in TOGETHER and tree.pos[head] in NOMINAL:
                 (args.surface if args.surface else args.agents).append(head)

@@ -57,6 +57,8 @@ def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
     if particle is None and i + 1 < len(tree) and tree.lower[i + 1] in PARTICLES and tree.head[i + 1] == i:
         particle = i + 1
     lemma = f"{tree.lemma[i]} {tree.lower[particle]}" if particle is not None else tree.lemma[i]
+    if lemma == "declare" and _unwelcome(tree, i, args):
+        lemma = "declare persona non grata"
     return Clause(
         predicate=i,
         kind="verb" if is_verb else "copula",
@@ -71,6 +73,17 @@ def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
         governor=tree.head[i] if tree.head[i] != i else -1,
         relation="root" if tree.head[i] == i else tree.dep[i],
     )
+
+
+def _unwelcome(tree: Tree, i: int, args: Arguments) -> bool:
+    """Return whether somebody is declared persona non grata, and make him the object however the parse hung him."""
+    found = next((j for j in range(i + 1, min(tree.right[i] + 1, len(tree))) if tree.lower[j] == "persona"), -1)
+    if found < 0 or found + 2 >= len(tree) or tree.lower[found + 1] != "non":
+        return False
+    if found in args.objects:
+        args.objects.remove(found)
+        args.objects += [kid for kid in tree.children(found, "compound", "amod", "nmod", "nsubj") if kid < found][-1:]
+    return True
 
 
 def _nouns(tree: Tree, clauses: dict[int, Clause], lexicon: Lexicon) -> list[int]:

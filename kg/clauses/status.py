@@ -221,9 +221,10 @@ class StatusReader:
             )
             return stronger(above, self._plain_effect(effect))
         above = self.read(head)
-        if self.clauses[noun].light == head if noun in self.clauses else False:
-            return above
         known = self.lexicon.complement(governor.lemma, governor.pos)
+        carried = noun in self.clauses and self.clauses[noun].light == head
+        if carried and (known is None or known.effect not in ("planned", "hypothetical", "negated")):
+            return above
         governed = tree.dep[i] in ("obj", "nsubj:pass") or (
             tree.dep[i] == "obl" and tree.preposition(i) in ("for", "to", "of", "on", "from", "in", "with")
         )

@@ -13,6 +13,10 @@ ACTING = frozenset({"group", "force", "official", "body"})
 CARRIED = frozenset({"meeting", "agreement", "speech"})
 
 
+# A predicate of the object is an open complement, whatever the parse calls it.
+OPEN = frozenset({"xcomp", "obj", "conj", "acl:relcl"})
+
+
 def best(scene: Scene, clause: Clause) -> Frame | None:
     """Return the most specific frame whose conditions ``clause`` meets."""
     frames = scene.lexicon.frames(clause.pos, clause.lemma)
@@ -96,7 +100,7 @@ def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
     if condition.kind == "comp" or condition.slot == "comp":
         return bool(clause.complements)
     if condition.kind == "xcomp":
-        return any(tree.dep[i] == "xcomp" and _lemma_in(tree.lemma[i], condition.values) for i in clause.complements)
+        return any(tree.dep[i] in OPEN and _lemma_in(tree.lemma[i], condition.values) for i in clause.complements)
     if not heads:
         return False
     if condition.kind == "agent":

@@ -46,6 +46,8 @@ HELD = frozenset(
         "set",
     }
 )
+# Whoever goes there consults his hosts: no meeting of its own.
+VISITS = frozenset({"visit", "trip", "tour", "stopover", "journey"})
 ALIKE = 0.6
 ORDINALS = frozenset(
     "previous next last first second third fourth fifth upcoming forthcoming earlier inaugural".split()
@@ -81,7 +83,7 @@ def gather(scene: Scene) -> list[Gathering]:
     for i, clause in scene.reading.clauses.items():
         if clause.kind == "verb" or "meeting" not in scene.lexicon.noun_class(scene.tree.lemma[i]):
             continue
-        if any(scene.kind(e) in ORGANIZATIONS for e in scene.linked(i)):
+        if scene.tree.lemma[i] in VISITS or any(scene.kind(e) in ORGANIZATIONS for e in scene.linked(i)):
             continue
         mention = describe(scene, i)
         if mention is None:

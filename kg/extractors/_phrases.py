@@ -107,6 +107,15 @@ class Phrases:
             self._at[token] = self._named(self.unwrap(token))
         return self._at[token]
 
+    def topic(self, token: int) -> str | None:
+        """Return the id of what ``token`` puts on a table: whatever it is called, it is an issue there."""
+        found = self.node(token)
+        if found is None or self.entities[found].kind in ("Issue", "Threat"):
+            return found
+        head = self.unwrap(token)
+        label = self.label(head)
+        return self.keep("Issue", label, self.tree.lemma[head]) if sum(content(label).values()) > 1 else None
+
     def agreement(self, token: int) -> str | None:
         """Return the id of the agreement at ``token``, though it says no more than "a deal" or "the accord".
 

@@ -26,8 +26,8 @@ def topic_nodes(scene: Scene, tokens: Iterable[int]) -> list[str]:
     for token in (t for head in tokens for t in asked(scene, head)):
         if any(scene.kind(e) in AGENTS | {"Place"} for e in scene.linked(token)):
             continue
-        node = scene.phrases.node(token)
-        if node is not None and scene.kind(node) in ("Issue", "Threat"):
+        node = scene.phrases.topic(token)
+        if node is not None:
             found.append(node)
     return list(dict.fromkeys(found))
 

@@ -110,5 +110,12 @@ DEEP = 8
 def _at_hand(scene: Scene, token: int) -> Encounter | None:
     """Return the meeting that the sentence of ``token`` tells of: named in it, else the last one before."""
     end = scene.tree.sentence_end(scene.tree.sentence[token])
-    known = [e for e in scene.encounters if e.token < end]
+    start, clauses = scene.tree.sentence[token], scene.reading.clauses
+    own = clauses[token].status if token in clauses else "actual"
+    # A meeting to come is no place for what was discussed.
+    known = [
+        e
+        for e in scene.encounters
+        if e.token < start or (e.token < end and (e.token not in clauses or clauses[e.token].status in ("actual", own)))
+    ]
     return max(known, key=lambda e: e.token, default=None)

@@ -81,9 +81,9 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     who = scene.all_agents(actors)
     whom = [a for a in scene.all_agents(recipients) if a not in who]
     if not whom:
-        whom = [p for i in recipients for p in scene.places(i)[:1] if scene.kind(p) == "State" and p not in who]
+        whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in who]
     themes = [*fill(scene, clause, frame.theme), *questions(scene, clause)]
-    topics = topic_nodes(scene, themes)
+    topics = topic_nodes(scene, themes) if frame.property not in ("attends", "hosts", "organizes") else []
     gathering = next((g for g in scene.gatherings if clause.predicate in g.heads), None)
     if clause.kind == "noun" and clause.light < 0 and clause.lemma in ("mission", "delegation", "office", "envoy"):
         return
@@ -127,6 +127,13 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         yield scene.assertion(
             subject, predicate, object, evidence, status=clause.status, speaker=speaker, date=date, event=event.id
         )
+
+
+def visited(scene: Scene, token: int) -> str | None:
+    """Return the State that who goes to the place at ``token`` visits: the place's own if it is the capital."""
+    state = scene.host_state(token)
+    places = scene.places(token)
+    return state if state in places or scene.gazetteer.capital_of(state or "") in places else None
 
 
 def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
@@ -275,6 +282,8 @@ def stated_later(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
                     yield agent, "attends", "", clause
 
 
+# Who holds these takes part in them.
+TALKS = frozenset("talk discussion conversation consultation negotiation dialogue dinner lunch".split())
 GUESTS = frozenset("guest host interlocutor visitor partner counterpart".split())
 
 
@@ -284,7 +293,9 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
     if head in verb.objects:
         relation = "hosts" if lemma in HOST else "attends"
         if lemma in ORGANIZE:
-            relation = "attends" if lemma == "hold" and len(agents) > 1 else "organizes"
+            own = scene.reading.clauses[head]
+            between = len(agents) > 1 or any(prep in ("with", "between") for prep, _ in own.obliques)
+            relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
         if lemma in ATTEND | HOST | ORGANIZE:
             for agent in agents:
                 yield agent, relation, "", verb

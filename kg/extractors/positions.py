@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.clauses import Clause
 from kg.extractors._scene import AGENTS, Scene
-from kg.model import Assertion
+from kg.model import Assertion, Entity, digest
 from kg.nlp.annotations import Title
 from kg.nlp.linker import position_entity
 
@@ -23,7 +24,28 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
         owner = same.pop()
         scene.entities.setdefault(owner, scene.gazetteer.entities[owner])
         return [owner]
-    return []
+    home = None if terms or scene.gazetteer.terms(person) else at_home(scene, title)
+    return [home] if home is not None else []
+
+
+# Cities from which the news of many States comes.
+ELSEWHERE = frozenset({"Geneva", "New York", "New York City", "Brussels", "Vienna", "The Hague", "Strasbourg"})
+HOME = frozenset("minister president premier chancellor secretary speaker spokesman spokeswoman spokesperson".split())
+
+
+def at_home(scene: Scene, title: Title) -> str | None:
+    """Return the State of the dateline: "HONIARA -- Prime Minister Alder said" tells of its own government."""
+    dateline = scene.noted.layout.dateline
+    last = title.office.lower().split()[-1]
+    plural = scene.tree.tag[title.end - 1] in ("NNS", "NNPS")
+    if dateline is None or dateline.place is None or last not in HOME or plural:
+        return None
+    place = dateline.place.title()
+    states = {scene.gazetteer.state_of(form.entity) for form in scene.gazetteer.forms(place)} - {None}
+    state = states.pop() if len(states) == 1 and place not in ELSEWHERE else None
+    if state is not None:
+        scene.entities.setdefault(state, scene.gazetteer.entities[state])
+    return state
 
 
 def extract(scene: Scene) -> Iterator[Assertion]:
@@ -47,9 +69,60 @@ def extract(scene: Scene) -> Iterator[Assertion]:
                 if scene.kind(owner) in AGENTS - {"Person"}:
                     yield scene.assertion(person, "represents", owner, evidence)
     for clause in scene.reading.clauses.values():
-        if clause.kind == "verb" and clause.lemma == "represent":
-            for person in scene.all_agents(clause.subjects):
-                for owner in scene.all_agents(clause.objects):
-                    if scene.kind(person) == "Person" and scene.kind(owner) in AGENTS - {"Person"}:
-                        cite = scene.cite(clause.predicate, "positions.represent", 0.8)
-                        yield scene.assertion(person, "represents", owner, cite, speaker=scene.speaker(clause))
+        if clause.kind == "verb" and clause.lemma in LEADING:
+            yield from _of_verb(scene, clause)
+    yield from _of_names(scene)
+
+
+# What one is who does it; "represent" says no more than for whom.
+LEADING = {"represent": "", "chair": "chair", "head": "head", "lead": "leader", "preside over": "president"}
+SENT = frozenset("delegation mission team observer monitor delegate negotiator party".split())
+
+
+def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
+    """Yield for whom stands who represents, heads or chairs an organization or "leads the Omani delegation"."""
+    office = LEADING[clause.lemma]
+    evidence = scene.cite(clause.predicate, f"positions.{clause.lemma.replace(' ', '_')}", 0.75)
+    speaker = scene.speaker(clause)
+    people = [a for a in scene.all_agents(clause.subjects) if scene.kind(a) == "Person"]
+    for token in clause.objects if people and (clause.status == "actual" or not office) else ():
+        sent = scene.tree.lemma[token] in SENT
+        found = scene.linked(token) if office and not sent else scene.agents(token)
+        if sent and not found:
+            owners = scene.tree.children(token, "nmod:poss", "amod", "compound", "nmod")
+            found = [e for i in owners for e in scene.linked(i)]
+        for owner in found:
+            if scene.kind(owner) not in AGENTS - {"Person"} or (office and not sent and scene.kind(owner) == "State"):
+                continue
+            for person in people:
+                yield scene.assertion(person, "represents", owner, evidence, speaker=speaker)
+                if office and not sent:
+                    position = _position(scene, office, owner)
+                    yield scene.assertion(person, "holdsPosition", position, evidence, speaker=speaker)
+
+
+def _position(scene: Scene, office: str, owner: str) -> str:
+    """Return the id of the Position ``office`` of ``owner``, which a verb told of."""
+    name = scene.entities[owner].label
+    found = "position_" + digest("position", office, owner)
+    aliases = frozenset({f"{office} of {name}", f"{name} {office}"})
+    scene.entities.setdefault(found, Entity(found, "Position", office, aliases, (("positionOf", owner),)))
+    return found
+
+
+def _of_names(scene: Scene) -> Iterator[Assertion]:
+    """Yield that "Hungary's Ana Soto" and "Ana Soto of Hungary" represent Hungary."""
+    tree = scene.tree
+    for mention in scene.noted.mentions:
+        if mention.kind != "name" or mention.entity is None or scene.kind(mention.entity) != "Person":
+            continue
+        head = mention.head
+        if tree.pos[head] != "PROPN":
+            continue
+        owners = [kid for kid in tree.children(head, "nmod:poss")]
+        owners += [kid for kid in tree.children(head, "nmod") if kid > head and tree.preposition(kid) == "of"]
+        for token in owners:
+            for owner in scene.linked(token):
+                if scene.kind(owner) == "State":
+                    evidence = scene.cite(head, "positions.name", 0.7, subject=head, object=token)
+                    yield scene.assertion(mention.entity, "represents", owner, evidence)
