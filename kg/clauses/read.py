@@ -151,7 +151,7 @@ def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexi
         first = tree.head[first]
     verbs = [clauses.get(tree.head[first]), *(clauses.get(kid) for kid in tree.children(first, "acl:relcl", "acl"))]
     for verb in verbs:
-        if verb is not None and verb.kind != "noun" and _lend(clause, first, verb, lexicon):
+        if verb is not None and verb.kind != "noun" and _lend(tree, clause, first, verb, lexicon):
             return
 
 
@@ -160,7 +160,7 @@ SUMS = frozenset(
 )
 
 
-def _lend(clause: Clause, first: int, verb: Clause, lexicon: Lexicon) -> bool:
+def _lend(tree: Tree, clause: Clause, first: int, verb: Clause, lexicon: Lexicon) -> bool:
     """Give ``clause`` what ``verb`` carries, if it is a light verb and ``first`` its noun; return whether it did."""
     for light in lexicon.light(verb.lemma):
         arguments = (
@@ -169,7 +169,7 @@ def _lend(clause: Clause, first: int, verb: Clause, lexicon: Lexicon) -> bool:
         if clause.predicate in arguments or first in arguments:
             if tree.tag[tree.child(verb.predicate, "xcomp") or 0] == "VBN" and verb.lemma in CAUSING:
                 # "have the sanctions lifted" imposes none.
-                return
+                return False
             clause.light = verb.predicate
             if light.gives == "actor":
                 clause.subjects = list(verb.subjects)

@@ -119,7 +119,7 @@ def _of_names(scene: Scene) -> Iterator[Assertion]:
         head = mention.head
         if tree.pos[head] != "PROPN":
             continue
-        owners = [kid for kid in tree.children(head, "nmod:poss")]
+        owners = tree.children(head, "nmod:poss")
         owners += [kid for kid in tree.children(head, "nmod") if kid > head and tree.preposition(kid) == "of"]
         for token in owners:
             for owner in scene.linked(token):
