@@ -43,16 +43,25 @@ def read_paths(paths: Iterable[Path | str], options: Options, problems: list[str
     is a problem, with the same text it is one article.
     """
     seen: dict[str, str] = {}
+    for where, found in _all(paths, options):
+        if isinstance(found, InputError):
+            problems.append(" ".join(str(found).split()))
+        elif found.id not in seen:
+            seen[found.id] = found.sha256
+            yield found
+        elif seen[found.id] != found.sha256:
+            problems.append(f"{where}: a second article with the id {found.id!r} and another text was left out")
+
+
+def _all(paths: Iterable[Path | str], options: Options) -> Iterator[tuple[str, Article | InputError]]:
+    """Yield what is found, each with the file or address that it is from."""
     for path in paths:
-        where = path if isinstance(path, str) and is_url(path) else None
-        for found in _read_url(where, options) if where else _read_path(Path(path), options):
-            if isinstance(found, InputError):
-                problems.append(" ".join(str(found).split()))
-            elif found.id not in seen:
-                seen[found.id] = found.sha256
-                yield found
-            elif seen[found.id] != found.sha256:
-                problems.append(f"{path}: a second article with the id {found.id!r} and another text was left out")
+        if isinstance(path, str) and is_url(path):
+            yield from ((path, found) for found in _read_url(path, options))
+            continue
+        for file in _files(Path(path)):
+            found = [file] if isinstance(file, InputError) else _read_file(file, options)
+            yield from ((str(file), item) for item in found)
 
 
 def suffix(path: Path) -> str:
@@ -61,21 +70,17 @@ def suffix(path: Path) -> str:
     return next((known for known in READERS if known.count(".") > 1 and name.endswith(known)), path.suffix.lower())
 
 
-def _read_path(path: Path, options: Options) -> Iterator[Article | InputError]:
-    for file in _files(path):
-        if isinstance(file, InputError):
-            yield file
-            continue
-        try:
-            yield from READERS.get(suffix(file), text.read)(file, options)
-        except InputError as error:
-            yield error
+def _read_file(file: Path, options: Options) -> Iterator[Article | InputError]:
+    try:
+        yield from READERS.get(suffix(file), text.read)(file, options)
+    except InputError as error:
+        yield error
 
 
 def _read_url(url: str, options: Options) -> Iterator[Article | InputError]:
     try:
         with download(url, options) as file:
-            for found in _read_path(file, options):
+            for found in _read_file(file, options):
                 if isinstance(found, InputError):
                     yield InputError(str(found).replace(str(file), url))
                 elif found.id == file.stem:

@@ -82,7 +82,7 @@ def test_the_same_article_twice_is_one_and_another_with_its_id_is_a_problem(tmp_
         (tmp_path / folder / "x.txt").write_text(text, "utf-8")
     ids, problems = read(tmp_path)
     assert ids == ["x"]
-    assert problems == [f"{tmp_path}: a second article with the id 'x' and another text was left out"]
+    assert problems == [f"{tmp_path / 'c' / 'x.txt'}: a second article with the id 'x' and another text was left out"]
 
 
 def test_a_problem_is_one_line_whatever_the_file_is_called(tmp_path: Path) -> None:
