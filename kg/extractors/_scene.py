@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.clauses import Clause, Reading, read
 from kg.extractors._phrases import Phrases
+from kg.extractors._when import When
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Article, Assertion, Entity, Evidence, Mention, Status
@@ -63,7 +64,7 @@ class Scene:
         self._release: tuple[int, str | None] | None = None
         self._contexts: dict[int, str | None] = {}
         self._unpolitical: dict[int, bool] = {}
-        self._dates = {i: date for date in self.noted.dates for i in range(date.start, date.end)}
+        self.when = When(self.reading, self.noted)
 
     def kind(self, entity: str) -> str:
         """Return the class of the entity with id ``entity``."""
@@ -127,62 +128,13 @@ class Scene:
         return self._release[1] if token >= self._release[0] else None
 
     def date(self, clause: Clause) -> str | None:
-        """Return when what ``clause`` says happens, as exactly as its own words tell."""
-        tree = self.tree
-        for predicate in (clause.predicate, clause.light):
-            if predicate < 0:
-                continue
-            for kid in tree.kids[predicate]:
-                date = self._dates.get(kid) or next(
-                    (
-                        self._dates[i]
-                        for i in range(tree.left[kid], min(tree.right[kid] + 1, tree.left[kid] + 6))
-                        if i in self._dates and self._attached(i, kid)
-                    ),
-                    None,
-                )
-                if date is not None and date.value is not None:
-                    return date.value
-        if clause.kind == "verb" and clause.speech >= 0 and self._is_fresh(clause):
-            # "has been reached, he announced on Friday": news of the day that it is told.
-            told = self.reading.clauses.get(clause.speech)
-            if told is not None and told.predicate != clause.predicate and told.kind == "verb":
-                return self.date(told)
-        governor = self.reading.clauses.get(clause.governor)
-        shared = clause.relation in ("xcomp", "advcl") or (
-            clause.relation == "conj" and tree.child(clause.predicate, "nsubj", "nsubj:pass") is None
-        )
-        if governor is not None and shared and governor.kind != "noun":
-            return self.date(governor)
-        return None
+        """Return when what ``clause`` says happens, as exactly as the text tells."""
+        return self.when.date(clause)
 
     def near(self, token: int) -> str | None:
         """Return the date that hangs on ``token`` or on the verb that it belongs to."""
         kids = [*self.tree.kids[token], *self.tree.kids[self.tree.head[token]]]
-        return next((d.value for kid in kids if (d := self._dates.get(kid)) is not None and d.value), None)
-
-    def _is_fresh(self, clause: Clause) -> bool:
-        """Return whether the verb stands in the present perfect or progressive."""
-        tree = self.tree
-        aux = [tree.tag[kid] for kid in tree.children(clause.predicate, "aux", "aux:pass")]
-        return clause.status == "actual" and any(tag in ("VBZ", "VBP") for tag in aux)
-
-    def _attached(self, i: int, kid: int) -> bool:
-        """Return whether the date at token ``i`` is what the phrase of ``kid`` is about."""
-        return self.tree.dep[kid] in (
-            "obl",
-            "obl:tmod",
-            "obl:npmod",
-            "obl:unmarked",
-            "nmod",
-            "nmod:tmod",
-            "nmod:unmarked",
-            "advmod",
-        ) and (
-            i == kid
-            or self.tree.head[i] == kid
-            and self.tree.dep[i] in ("nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked")
-        )
+        return next((d.value for kid in kids if (d := self.when.dates.get(kid)) is not None and d.value), None)
 
     def sentence(self, token: int) -> tuple[int, int]:
         """Return the sentence of ``token`` as characters of the article, without space at its ends."""
