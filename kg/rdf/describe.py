@@ -246,7 +246,7 @@ class Describer:
         if ends is None:
             yield DATE, plain(date)
             return
-        yield DATE, self.node(times.node_id(date)) if "/" in date else times.literal(date)
+        yield DATE, times.literal(date)
         yield EARLIEST, times.day(ends[0])
         yield LATEST, times.day(ends[1])
         if is_event and record.get("status", "actual") == "actual":

@@ -12,7 +12,6 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.model import STATUSES, digest
-from kg.rdf import times
 from kg.rdf.files import syntax_of
 from kg.vocab import (
     BASE,
@@ -138,10 +137,7 @@ class Reader:
         return found if found in allowed else None
 
     def _date(self, name: str) -> str | None:
-        found = self.said[name].get(DKG.date)
-        if not found:
-            return None
-        return times.value_of(self._id(found[0])) if isinstance(found[0], ox.NamedNode) else found[0].value
+        return self._text(name, DKG.date)
 
     def _article(self, name: str) -> dict[str, Any]:
         text = self._text(name, NIF.isString) or ""

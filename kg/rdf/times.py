@@ -1,6 +1,7 @@
 """Dates as exact as the text: literals, their first and last day, and OWL-Time nodes.
 
-Source: XML Schema 1.1 part 2 (3.3.9-3.3.11); Time Ontology in OWL (W3C, 2017).
+Source: XML Schema 1.1 part 2 (3.3.9-3.3.11); Extended Date/Time Format, level 0 (Library of Congress, 2019);
+Time Ontology in OWL (W3C, 2017).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from kg.rdf.terms import english, iri, plain
 from kg.vocab import RDF, RDFS, TIME, XSD
 
 VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+EDTF = ox.NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 KIND = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
 
@@ -44,9 +46,11 @@ def bounds(value: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=8192)
 def literal(value: str) -> ox.Literal:
-    """Return ``value`` as xsd:date, xsd:gYearMonth or xsd:gYear; a plain string if it is none of them."""
-    if "/" in value or bounds(value) is None:
+    """Return ``value`` as xsd:date, xsd:gYearMonth, xsd:gYear or an EDTF interval; a plain string if it is none."""
+    if bounds(value) is None:
         return plain(value)
+    if "/" in value:
+        return ox.Literal(value, datatype=EDTF)
     return ox.Literal(value, datatype=iri(KIND[len(value)]))
 
 

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import DataError
+from kg.rdf import times
 from kg.rdf.mapping import quads, triples
 from kg.rdf.options import STATEMENTS, TEXTS, Options, Statements
 from kg.vocab import BASE, DKG, GEO, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, TIME, WIKIDATA
@@ -102,7 +103,8 @@ def test_events_that_did_not_happen_are_no_events_of_other_vocabularies() -> Non
 def test_dates_are_as_exact_as_the_text() -> None:
     deployment = event_id("Kenya deploys troops to Port Asel")
     (interval,) = values(deployment, DKG.date)
-    name = interval.removeprefix(BASE)
+    assert interval == "2023-04-05/2023-04-09"
+    name = times.node_id(interval)
     assert values(name, RDF.type) == {TIME.ProperInterval}
     assert values(name, TIME.hasBeginning) == {resource("time_2023_04_05")}
     assert values("time_2023_04_05", TIME.inXSDDate) == {"2023-04-05"}

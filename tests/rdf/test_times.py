@@ -44,7 +44,8 @@ def test_a_malformed_date_has_no_days_and_is_a_plain_string(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "datatype"), [("2018", XSD.gYear), ("2018-04", XSD.gYearMonth), ("2018-04-24", XSD.date)]
+    ("value", "datatype"),
+    [("2018", XSD.gYear), ("2018-04", XSD.gYearMonth), ("2018-04-24", XSD.date), ("2018-04/2018-06", times.EDTF.value)],
 )
 def test_a_literal_is_as_exact_as_its_date(value: str, datatype: str) -> None:
     assert times.literal(value).value == value

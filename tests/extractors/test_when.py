@@ -1,0 +1,20 @@
+"""When what is told happens: clefts, clauses of time, decisions, and the day of the news."""
+
+import pytest
+
+DATED = [
+    ("It was on March 2 that Norway announced its decision to expel two Chadian diplomats.", "coerces", "2021-03-02"),
+    ("Kenya signed the treaty when it met Uganda on 3 February.", "agrees", "2021-02-03"),
+    ("On 1 March Peru met Chile. The same day it met Brazil.", "consults", "2021-03-01"),
+    ("LIMA, March 10 (Andina) -- Chile has condemned Peru.", "criticizes", "2021-03-10"),
+    ("LIMA, March 10 (Andina) -- Chile condemned Peru, its minister said.", "criticizes", "2021-03"),
+    ("LIMA, March 3 (Andina) -- Chile condemned Peru.", "criticizes", None),
+    ("LIMA, March 10 (Andina) -- Chile, which had condemned Peru, left the talks.", "criticizes", None),
+    ("Chile has condemned Peru.", "criticizes", None),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "date"), DATED)
+def test_date_of_a_fact(facts, text, predicate, date):
+    found = {a.date for a in facts(text).assertions if a.predicate == predicate}
+    assert found == {date}
