@@ -329,17 +329,54 @@ def _lines(lines: Iterable[str]) -> None:
 
 @app.command()
 def validate(
-    source: Annotated[Path, typer.Argument(help="A store or an RDF file.")],
+    source: Annotated[Path, typer.Argument(help="A store, a folder with one, or an RDF file.")] = Path("out"),
     format: Annotated[str, typer.Option(help="text, json or ttl.")] = "text",
 ) -> None:
-    """Check a graph against the SHACL shapes."""
+    """Check a graph against the SHACL shapes; exit code 1 if any is broken."""
     from kg.rdf import shapes
+    from kg.settings import Settings
 
     _choice("--format", [format], ("text", "json", "ttl"))
-    report = shapes.validate(_graph(source))
-    print({"text": report.text, "json": report.json, "ttl": report.turtle}[format]())
+    base = Settings().base
+    report = shapes.validate(_graph(source), base=base)
+    print(report.turtle(base) if format == "ttl" else {"text": report.text, "json": report.json}[format](), end="")
     if not report.conforms:
         raise typer.Exit(1)
+
+
+@app.command()
+def publish(
+    source: Annotated[Path, typer.Argument(help="A store, a folder with one, or an RDF file.")] = Path("out"),
+    to: Annotated[str, typer.Option(help="Graph Store endpoint; with --protocol update, the update endpoint.")] = "",
+    protocol: Annotated[str, typer.Option(help="graph-store or update.")] = "graph-store",
+    query_url: Annotated[str | None, typer.Option(help="With --protocol update: the query endpoint.")] = None,
+    text: Annotated[str, typer.Option(help="What is published of the text: none, sentences or full.")] = "sentences",
+    keep: Annotated[bool, typer.Option("--keep", help="Leave articles there that are no longer here.")] = False,
+) -> None:
+    """Put a build into a triple store, a named graph per article, as far as it changed.
+
+    User, password and kind (basic or digest) come from KG_PUBLISH_USER, KG_PUBLISH_PASSWORD and KG_PUBLISH_AUTH; a
+    token from KG_PUBLISH_TOKEN.
+    """
+    from kg.rdf.publish import PROTOCOLS
+    from kg.rdf.publish import publish as run
+    from kg.rdf.reading import graph_from_file
+
+    if not to:
+        raise typer.BadParameter("give the address of the store", param_hint="--to")
+    _choice("--protocol", [protocol], PROTOCOLS)
+    options = _writing(text=text)
+    graph = _graph(source)
+    done = run(
+        graph_from_file(graph, base=options.base) if isinstance(graph, Path) else graph,
+        to,
+        protocol=protocol,  # type: ignore[arg-type]
+        query_url=query_url,
+        options=options,
+        prune=not keep,
+    )
+    words = f"{done.sent} graphs sent ({done.triples} triples), {done.unchanged} unchanged, {done.removed} removed"
+    out.print(words, markup=False)
 
 
 def _graph(source: Path) -> Any:
@@ -352,11 +389,13 @@ def _graph(source: Path) -> Any:
         source = source / "store.sqlite"
     if source.suffix != ".sqlite":
         return source
+    from kg.building import maker
+    from kg.engine import Tables
     from kg.graph.assemble import assemble
     from kg.store import Store
 
     with Store(source) as store:
-        return assemble(store.facts())
+        return assemble(store.facts(), run=maker(Tables()))
 
 
 @app.command()
@@ -383,32 +422,59 @@ def view(
 
 @app.command()
 def query(
-    text: Annotated[str | None, typer.Argument(help="SPARQL, or a file with the suffix .rq.")] = None,
+    text: Annotated[
+        str | None, typer.Argument(help="SPARQL, a file with the suffix .rq, or - for standard input.")
+    ] = None,
     name: Annotated[str | None, typer.Option(help="A competency query, such as who-met-whom.")] = None,
-    param: Annotated[list[str] | None, typer.Option(help="name=value for a competency query.")] = None,
-    store: Annotated[Path, typer.Option(help="A store or an RDF file.")] = Path("out/store.sqlite"),
-    format: Annotated[str, typer.Option(help="table, csv, json or ttl.")] = "table",
-    timeout_s: Annotated[float, typer.Option(help="Seconds after which a query is stopped.")] = 30.0,
-    max_rows: Annotated[int, typer.Option(help="Rows after which a result is cut.")] = 10_000,
-    show: Annotated[bool, typer.Option("--list", help="List the competency queries.")] = False,
+    param: Annotated[list[str] | None, typer.Option(help="name=value, a parameter of the query.")] = None,
+    store: Annotated[Path, typer.Option(help="A store, a folder with one, or an RDF file.")] = Path("out"),
+    format: Annotated[str, typer.Option(help="table, csv, tsv, json, xml or ttl.")] = "table",
+    timeout_s: Annotated[float | None, typer.Option(help="Seconds after which a query is stopped.")] = None,
+    max_rows: Annotated[int | None, typer.Option(help="Rows after which a result is cut.")] = None,
+    show: Annotated[bool, typer.Option("--list", help="List the competency queries and their parameters.")] = False,
 ) -> None:
     """Ask SPARQL of a store or an RDF file; updates, SERVICE and LOAD are refused."""
-    from kg.rdf.questions import load_questions
-    from kg.rdf.results import to_csv, to_json, to_text, to_turtle
+    from kg.rdf.questions import load_questions, question_named
+    from kg.rdf.results import WRITERS
     from kg.rdf.sparql import query as ask
+    from kg.settings import Settings
 
     if show:
         for question in load_questions().values():
             out.print(f"{question.name}: {question.question}", markup=False)
+            for each in question.params:
+                default = "" if each.default is None else f", {each.default} if left out"
+                out.print(f"    {each.name}: {each.meaning} ({each.type}{default})", markup=False)
         return
     if (text is None) == (name is None):
         raise typer.BadParameter("give either SPARQL or --name")
-    if text is not None and text.endswith(".rq"):
-        text = Path(text).read_text("utf-8")
-    params = _pairs("--param", param)
-    result = ask(_graph(store), text or name or "", params, timeout_s=timeout_s, max_rows=max_rows)
-    _choice("--format", [format], ("table", "csv", "json", "ttl"))
-    print({"table": to_text, "csv": to_csv, "json": to_json, "ttl": to_turtle}[format](result))
+    _choice("--format", [format], WRITERS)
+    settings = Settings()
+    result = ask(
+        _graph(store),
+        question_named(name).name if name is not None else _sparql(text or ""),
+        _pairs("--param", param),
+        timeout_s=settings.timeout_s if timeout_s is None else timeout_s,
+        max_rows=settings.max_rows if max_rows is None else max_rows,
+        base=settings.base,
+    )
+    print(WRITERS[format](result), end="")
+    if result.cut:
+        err.print("kg: there is more: --max-rows cut the result", markup=False)
+
+
+def _sparql(text: str) -> str:
+    """Return SPARQL that is given as such, as the name of a file, or at standard input."""
+    from kg.errors import InputError
+
+    if text == "-":
+        return sys.stdin.read()
+    if not text.endswith(".rq") or "\n" in text:
+        return text
+    try:
+        return Path(text).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{text}: cannot be read: {error}") from error
 
 
 @app.command()

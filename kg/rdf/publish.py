@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import httpx
 
 MANIFEST, DATASET, ASIDE = "graph_manifest", "graph_dataset", "graph_aside"
+Protocols = Literal["graph-store", "update"]
+PROTOCOLS: tuple[Protocols, ...] = ("graph-store", "update")
 SHA256 = ox.NamedNode(SCHEMA.sha256)
 BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))
 LONGEST_WAIT_S = 60.0
@@ -65,7 +67,7 @@ def publish(
     graph: Any,
     to: str,
     *,
-    protocol: Literal["graph-store", "update"] = "graph-store",
+    protocol: Protocols = "graph-store",
     query_url: str | None = None,
     options: Options = DEFAULT,
     environment: Mapping[str, str] | None = None,

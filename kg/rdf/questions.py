@@ -6,6 +6,7 @@ default or ``-`` for none, meaning), and ``# @graphs all`` where it reads unasse
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -55,6 +56,21 @@ def load_questions(folder: Path | None = None) -> Mapping[str, Question]:
     """
     files = sorted((folder or ontology_folder() / "queries").glob("*.rq"))
     return MappingProxyType({file.stem: read(file.stem, file.read_text("utf-8")) for file in files})
+
+
+def question_named(name: str) -> Question:
+    """Return the competency query ``name``.
+
+    Raises:
+        QueryError: There is none.
+    """
+    questions = load_questions()
+    if name not in questions:
+        near = difflib.get_close_matches(name, questions, 3)
+        raise QueryError(
+            f"no competency query is named {name!r}; {'near it: ' + ', '.join(near) if near else 'see --list'}"
+        )
+    return questions[name]
 
 
 def read(name: str, text: str) -> Question:

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 import pyoxigraph as ox
 
+from kg.errors import QueryError
 from kg.rdf.terms import UNFIT
 from kg.rdf.writing import to_bytes
 from kg.vocab import BASE, PREFIXES, XSD
@@ -159,9 +160,13 @@ def _xml_term(parent: ElementTree.Element, term: Any) -> None:
 
 
 def to_turtle(result: Result) -> str:
-    """Return a graph as Turtle, sorted; of a table, its triples are not known and nothing can be written."""
+    """Return a graph as Turtle, sorted.
+
+    Raises:
+        QueryError: The result is a table or a truth value.
+    """
     if result.kind != "graph":
-        raise ValueError("only CONSTRUCT and DESCRIBE give a graph")
+        raise QueryError("only CONSTRUCT and DESCRIBE give a graph, which Turtle could write")
     triples = sorted(result.triples, key=str)
     return to_bytes(triples, "ttl", base=result.base).decode("utf-8")
 

@@ -134,7 +134,9 @@ class Worker:
                 return Result("graph", triples=tuple(triples), cut=cut, base=self.base)
             case ("table", columns, rows, cut):
                 return Result("table", tuple(columns), tuple(rows), cut=cut, base=self.base)
-        raise QueryError(f"query: {reply[1]}")
+        # The parser lists every token that it would have liked better.
+        words = " ".join(str(reply[1]).split())
+        raise QueryError(f"query: {words if len(words) <= 300 else words[:299] + '…'}")
 
     def find(self, name: str, *, timeout_s: float = TIMEOUT_S) -> list[str]:
         """Return the IRIs of the things that have ``name`` as a label, ignoring case where no label is exactly so."""

@@ -92,10 +92,10 @@ HEADER = """# Who?
 
 def test_missing_and_unknown_parameters_are_told() -> None:
     question = load_questions()["who-met-whom"]
-    with pytest.raises(QueryError, match="parameter party is missing"):
+    with pytest.raises(QueryError, match="parameter person is missing"):
         bind(question, {}, base=BASE, find=nothing)
-    with pytest.raises(QueryError, match="expected the parameters party, since, until, got person"):
-        bind(question, {"person": "x"}, base=BASE, find=nothing)
+    with pytest.raises(QueryError, match="expected the parameters person, since, until, got party"):
+        bind(question, {"party": "x"}, base=BASE, find=nothing)
 
 
 @pytest.mark.parametrize(

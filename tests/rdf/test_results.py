@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pyoxigraph as ox
 import pytest
 
+from kg.errors import QueryError
 from kg.rdf.results import WRITERS, Result, short, to_csv, to_json, to_text, to_tsv, to_turtle, to_xml
 from kg.vocab import BASE, DKG, XSD
 
@@ -52,7 +53,7 @@ def test_a_graph_is_turtle_or_a_table_of_three_columns() -> None:
     assert "dkr:state_AT dkg:aids dkr:state_MD ." in to_turtle(GRAPH)
     assert to_csv(GRAPH).splitlines()[0] == "subject,predicate,object"
     assert json.loads(to_json(GRAPH))["head"]["vars"] == ["subject", "predicate", "object"]
-    with pytest.raises(ValueError, match="CONSTRUCT"):
+    with pytest.raises(QueryError, match="CONSTRUCT"):
         to_turtle(TABLE)
 
 

@@ -32,12 +32,17 @@ def worker() -> Iterator[Worker]:
 ANSWERS: list[tuple[str, dict[str, str], tuple[str, ...], list[tuple[str, ...]]]] = [
     (
         "who-met-whom",
-        {"party": "Clara Weiden"},
+        {"person": "Clara Weiden"},
         ("otherLabel", "date", "placeLabel"),
         [("Daudi Omolo", "2023-03-14", "Vienna"), ("Daudi Omolo", "2023-04-01", "Nairobi")],
     ),
-    ("who-met-whom", {"party": "Omolo", "since": "2023-04-01", "until": "2023-04-30"}, ("placeLabel",), [("Nairobi",)]),
-    ("who-met-whom", {"party": "Kenya"}, ("otherLabel",), []),
+    (
+        "who-met-whom",
+        {"person": "Omolo", "since": "2023-04-01", "until": "2023-04-30"},
+        ("placeLabel",),
+        [("Nairobi",)],
+    ),
+    ("who-met-whom", {"person": "Kenya"}, ("otherLabel",), []),
     (
         "meetings",
         {"since": "2023-03-01"},
@@ -220,7 +225,7 @@ def test_parameters_of_any_query_bind_its_variables(worker: Worker) -> None:
 @pytest.mark.parametrize("value", ['"} DROP ALL #', "Weiden' } SERVICE <http://e/> {", "\x00", "a\nb"])
 def test_a_parameter_cannot_become_part_of_the_query(worker: Worker, value: str) -> None:
     with pytest.raises(QueryError, match="nothing is named"):
-        worker.query("who-met-whom", {"party": value})
+        worker.query("who-met-whom", {"person": value})
     assert worker.query("ASK { ?s ?p ?o }").truth
 
 

@@ -37,7 +37,7 @@ PAGES = [
     "/query?query=SELECT+*+%7B+%3Fs+a+dkg%3AState+%7D",
     "/queries",
     "/queries/who-met-whom",
-    "/queries/who-met-whom?party=Clara+Weiden",
+    "/queries/who-met-whom?person=Clara+Weiden",
 ]
 
 
