@@ -300,6 +300,7 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder or file of annotated articles; .jsonl: annotated sentences.")],
     against: Annotated[Path | None, typer.Option(help="What --json wrote before: show what changed.")] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write all that was found and missed.")] = None,
+    calibrate: Annotated[Path | None, typer.Option(help="Write confidence.tsv: weights fitted to this gold.")] = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="List what is wrong and missed, with its words.")] = False,
     model: ModelOption = None,
 ) -> None:
@@ -320,6 +321,11 @@ def evaluate(
         _lines(report.change_lines(figures.changes(before, judgement), before, judgement))
     if json_file is not None:
         json_file.write_text(figures.to_json(judgement), "utf-8")
+    if calibrate is not None:
+        from kg.evaluation import calibration
+
+        seen = calibration.examples(read_gold(gold), model=model)
+        calibrate.write_text(calibration.table(calibration.fit(seen), seen), "utf-8")
 
 
 def _lines(lines: Iterable[str]) -> None:

@@ -214,6 +214,7 @@ def folder(tmp_path):
         ("cameo", "Agree\t\tthree", "'codes' must be CAMEO codes"),
         ("lightverbs", "hold\tobject\tactor", "'via' must be a slot"),
         ("unpolitical", "match\tsport\tmiddling", "'strength' must be one of"),
+        ("confidence", "rule\tactions.verb\thigh\t9\t1", "'weight' must be a number"),
     ],
 )
 def test_malformed_row_is_refused_with_its_place(folder, table, row, message):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
 from kg.evaluation.judge import Found, Judgement, Missed
 
+BINS = (0.0, 0.4, 0.6, 0.75, 0.85, 0.92, 1.01)
 Row = tuple[str, str, "Figures"]
 
 
@@ -72,6 +74,20 @@ def summary(judgement: Judgement) -> dict[str, float | int]:
         "date": share(found.date_right for found in right),
         "untrue": sum(found.untrue for found in right),
     }
+
+
+def reliability(judgement: Judgement, bins: Sequence[float] = BINS) -> list[tuple[float, float, int, float, float]]:
+    """Return, for each range of confidence, its ends, the number of edges, their mean confidence and the share right.
+
+    Right is what gold has, as required or optional, with that status.
+    """
+    rows = []
+    for low, high in pairwise(bins):
+        inside = [found for found in judgement.found if low <= found.confidence < high]
+        if inside:
+            mean = ratio(sum(found.confidence for found in inside), len(inside))
+            rows.append((low, high, len(inside), mean, share(bool(found.status_right) for found in inside)))
+    return rows
 
 
 def groups(judgement: Judgement) -> Iterator[Row]:

@@ -26,10 +26,12 @@ FUNCTION_WORDS = frozenset("the a an of on in at to for and with by s his her it
 class Found:
     """An edge of the graph and how it stands to gold; what is not compared is None.
 
-    ``gold`` is the annotated fact that it is, in words. ``untrue``: stated as actual, but gold says that it is not.
+    ``edge`` holds its ids: subject, predicate, object. ``gold`` is the annotated fact that it is, in words. ``untrue``:
+    stated as actual, but gold says that it is not.
     """
 
     article: str
+    edge: tuple[str, str, str]
     fact: str
     predicate: str
     verdict: Verdict
@@ -88,7 +90,8 @@ def judge(gold: Gold, graph: Graph) -> Judgement:
     stands = {name: set(nodes) for name, nodes in align(gold, graph).items()}
     missing = dict.fromkeys(range(len(gold.triples)))
     found = []
-    for (subject, predicate, object), records in sorted(edges(graph).items()):
+    for edge, records in sorted(edges(graph).items()):
+        subject, predicate, object = edge
         matching = [n for n, t in enumerate(gold.triples) if _is(t, subject, predicate, object, stands)]
         required = [n for n in matching if not gold.triples[n].optional and n in missing]
         allowed = [n for n in matching if gold.triples[n].optional]
@@ -98,7 +101,7 @@ def judge(gold: Gold, graph: Graph) -> Judgement:
             del missing[required[0]]
         triple = None if number is None else gold.triples[number]
         words = f"{graph.nodes[subject]['label']} {predicate} {graph.nodes[object]['label']}"
-        found.append(_found(gold, triple, verdict, words, records, stands))
+        found.append(_found(gold, triple, verdict, edge, words, records, stands))
     missed = [_missed(gold, gold.triples[n]) for n in missing if not gold.triples[n].optional]
     return Judgement(tuple(found), tuple(missed), len(stands), sum(bool(nodes) for nodes in stands.values()))
 
@@ -127,6 +130,7 @@ def _found(
     gold: Gold,
     triple: GoldTriple | None,
     verdict: Verdict,
+    edge: tuple[str, str, str],
     words: str,
     records: Sequence[Mapping[str, Any]],
     stands: Mapping[str, set[str]],
@@ -134,6 +138,7 @@ def _found(
     best = max(records, key=lambda record: (record["confidence"], record["rule"]))
     found = Found(
         article=gold.article.id,
+        edge=edge,
         fact=words,
         predicate=best["predicate"],
         verdict=verdict,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.evaluation.figures import Change, Figures, groups, share, summary
+from kg.evaluation.figures import Change, Figures, groups, reliability, share, summary
 from kg.evaluation.judge import Judgement
 from kg.evaluation.sentences import Sentence, party_figures, type_figures
 
@@ -22,6 +22,9 @@ def article_lines(judgement: Judgement, *, verbose: bool = False) -> Iterator[st
             yield f"\n{f'by {kind}' + HEADER[len(f'by {kind}') :]}"
             last = kind
         yield _row(name, figures)
+    yield f"\n{'by confidence':<46} {'edges':>6} {'mean':>6} {'right':>6}"
+    for low, high, count, mean, right in reliability(judgement):
+        yield f"{f'{low:.2f} to {min(high, 1):.2f}':<46} {count:>6} {mean:>6.3f} {right:>6.3f}"
     yield ""
     yield _summed(summary(judgement))
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extractors import actions, agenda, claims, issues, meetings, memberships, places, positions
 from kg.extractors._collect import collect
+from kg.extractors._confidence import calibrated
 from kg.extractors._scene import Scene
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.lexicon import Lexicon, load_lexicon
@@ -28,4 +29,5 @@ def extract(doc: Doc, article: Article, *, lexicon: Lexicon | None = None, gazet
     """Return all that ``doc``, which came through ``kg.load()``, states."""
     scene = Scene(doc, article, lexicon or load_lexicon(), gazetteer or load_gazetteer())
     facts = [fact for extractor in EXTRACTORS for fact in extractor(scene)]
-    return collect(scene, facts, list(claims.extract(scene, facts)))
+    stated = collect(scene, facts, list(claims.extract(scene, facts)))
+    return calibrated(stated, scene.lexicon.tables.confidence)

@@ -121,3 +121,4 @@ class Tables:
     contexts: Mapping[str, str]
     cameo: Mapping[tuple[str, str], tuple[str, ...]]
     unpolitical: tuple[Cue, ...]
+    confidence: Mapping[tuple[str, str], float]

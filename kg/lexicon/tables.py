@@ -71,6 +71,7 @@ HEADERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "contexts": ("keyword", "context"),
         "cameo": ("type", "mode", "codes"),
         "unpolitical": ("word", "domain", "strength"),
+        "confidence": ("sign", "value", "weight", "right", "wrong"),
     }
 )
 
@@ -98,6 +99,7 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
         contexts=MappingProxyType(dict(cast("list[tuple[str, str]]", parsed["contexts"]))),
         cameo=MappingProxyType(dict(cast("list[tuple[tuple[str, str], tuple[str, ...]]]", parsed["cameo"]))),
         unpolitical=tuple(cast("list[Cue]", parsed["unpolitical"])),
+        confidence=MappingProxyType(dict(cast("list[tuple[tuple[str, str], float]]", parsed["confidence"]))),
     )
     return Lexicon(tables, _version(folder))
 
@@ -268,6 +270,12 @@ def _cue(row: Row) -> Cue:
     return Cue(_lemma(row, "word"), _one_of(row, "domain", DOMAINS), strength == "strong")
 
 
+def _weight(row: Row) -> tuple[tuple[str, str], float]:
+    if not re.fullmatch(r"-?\d+\.\d\d", row["weight"]):
+        raise ValueError(f"'weight' must be a number with two decimals, got {row['weight']!r}")
+    return (_filled(row, "sign"), _filled(row, "value")), float(row["weight"])
+
+
 _MAKERS: Mapping[str, Callable[[Row], object]] = MappingProxyType(
     {
         "frames": _frame,
@@ -280,5 +288,6 @@ _MAKERS: Mapping[str, Callable[[Row], object]] = MappingProxyType(
         "contexts": _context,
         "cameo": _cameo,
         "unpolitical": _cue,
+        "confidence": _weight,
     }
 )
