@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,6 +15,7 @@ from kg.errors import InputError, StoreError
 from kg.exporters import EXPORTERS
 from kg.gazetteer import load_gazetteer
 from kg.graph.assemble import Graph, assemble
+from kg.graph.decisions import NONE, parse_decisions, read_decisions
 from kg.lexicon import load_lexicon
 from kg.model import Article, Facts
 from kg.nlp.parser import WEIGHTS
@@ -53,6 +55,7 @@ def build(
     gazetteer: Path | None = None,
     lexicon: Path | None = None,
     min_confidence: float = 0.0,
+    decisions: Path | None = None,
     prune: bool = False,
     summary: Summary | None = None,
     progress: Callable[[Article], None] | None = None,
@@ -60,8 +63,9 @@ def build(
     """Return the knowledge graph of ``source``: paths of files and folders, web addresses, or articles.
 
     With ``out`` the store and a file per format are written there; the graph is then that of the whole store, so that
-    a build adds to the last one. ``prune`` removes from the store the articles that ``source`` no longer has, unless
-    something of it could not be read. Problems go into ``summary``; without one the first is raised.
+    a build adds to the last one. ``decisions`` is a file as ``kg merges`` writes it, of what is the same and what not;
+    the store keeps it until another is given. ``prune`` removes from the store the articles that ``source`` no longer
+    has, unless something of it could not be read. Problems go into ``summary``; without one the first is raised.
 
     Raises:
         InputError: something cannot be read and no ``summary`` was given; a format is unknown.
@@ -73,6 +77,7 @@ def build(
     folder = _folder(out)
     tables = Tables(model, gazetteer, lexicon)
     run = maker(tables)
+    decided = _read(decisions)
     with Store(folder / STORE if folder is not None else ":memory:") as store:
         seen: set[str] = set()
         new = _unknown(store, _articles(source, reading or Options(), counted), run, counted, seen)
@@ -84,7 +89,8 @@ def build(
             raise InputError(counted.problems[0])
         if prune:
             _prune(store, seen, counted)
-        graph = assemble(store.facts(), run=run, least=min_confidence)
+        _note(store, run, decided)
+        graph = graph_of(store, min_confidence=min_confidence)
     if folder is not None:
         write(graph, folder, formats, writing, counted)
     return graph
@@ -97,6 +103,7 @@ def join(
     formats: Sequence[str] = FORMATS,
     writing: RdfOptions | None = None,
     min_confidence: float = 0.0,
+    decisions: Path | None = None,
     summary: Summary | None = None,
 ) -> Graph:
     """Return the graph of stores built in parts, joined in the folder ``out``: the same as one build of all gives.
@@ -113,14 +120,30 @@ def join(
     for path in paths:
         if not path.is_file():
             raise InputError(f"{path}: no such store")
+    decided = _read(decisions)
     folder = _folder(out) or Path()
+    run: str | None = None
     with Store(folder / STORE) as store:
         for path in paths:
             with Store(path) as part:
                 counted.articles += store.take(part)
-        graph = assemble(store.facts(), run=maker(Tables()), least=min_confidence)
+                run = part.noted("run")
+        _note(store, json.loads(run) if run else maker(Tables()), decided)
+        graph = graph_of(store, min_confidence=min_confidence)
     write(graph, folder, formats, writing, counted)
     return graph
+
+
+def graph_of(store: Store, *, min_confidence: float = 0.0) -> Graph:
+    """Return the graph of all that ``store`` holds, with what its last build decided.
+
+    Raises:
+        StoreError: the store is damaged.
+    """
+    run, decided = store.noted("run"), store.noted("decisions")
+    decisions = parse_decisions(decided, f"{store.path}: decisions") if decided else NONE
+    made = json.loads(run) if run else maker(Tables())
+    return assemble(store.facts(), run=made, least=min_confidence, decisions=decisions)
 
 
 def write(graph: Graph, folder: Path, formats: Sequence[str], writing: RdfOptions | None, summary: Summary) -> None:
@@ -173,6 +196,20 @@ def _digest(home: Path, files: Iterable[Path]) -> str:
     for path in sorted(files):
         content.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes())
     return content.hexdigest()[:16]
+
+
+def _read(decisions: Path | None) -> str | None:
+    """Return the text of a file of decisions, once it is known to be one."""
+    if decisions is not None:
+        read_decisions(decisions)
+        return decisions.read_text("utf-8")
+    return None
+
+
+def _note(store: Store, run: dict[str, str], decided: str | None) -> None:
+    store.note("run", json.dumps(run))
+    if decided is not None:
+        store.note("decisions", decided)
 
 
 def keep(store: Store, found: Facts | Failure, made: str, summary: Summary) -> None:

@@ -29,6 +29,7 @@ Paths = Annotated[
     ),
 ]
 Formats = Annotated[str, typer.Option("--format", help="Comma-separated formats.")]
+DecisionsOption = Annotated[Path | None, typer.Option(help="What is the same and what not: as kg merges writes.")]
 OutDir = Annotated[Path, typer.Option("--out", help="Folder for the store and the files.")]
 ModelOption = Annotated[Path | None, typer.Option(help="Weights folder, or a spaCy pipeline with UD labels.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -55,6 +56,7 @@ def build(
     statements: Annotated[str, typer.Option(help="reified, named-graphs, rdf12 or none.")] = "reified",
     text: Annotated[str, typer.Option(help="What is published of the text: none, sentences or full.")] = "sentences",
     min_confidence: Annotated[float, typer.Option(help="Leave out edges below this confidence (0–1).")] = 0.0,
+    decisions: DecisionsOption = None,
     prune: Annotated[bool, typer.Option("--prune", help="Remove articles that PATHS no longer have.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what the store in --out holds.")] = False,
     model: ModelOption = None,
@@ -94,6 +96,7 @@ def build(
             gazetteer=settings.gazetteer,
             lexicon=settings.lexicon,
             min_confidence=min_confidence,
+            decisions=decisions,
             prune=prune,
             summary=summary,
             progress=advance,
@@ -107,13 +110,14 @@ def join(
     stores: Annotated[list[Path], typer.Argument(help="Stores, or folders of builds.")],
     out_dir: OutDir = Path("out"),
     formats: Formats = "ttl,html",
+    decisions: DecisionsOption = None,
 ) -> None:
     """Join stores that were built in parts: the graph is that of one build of all."""
     from kg.building import Summary
     from kg.building import join as run
 
     summary = Summary()
-    graph = run(stores, out_dir, formats=_formats(formats), writing=_writing(), summary=summary)
+    graph = run(stores, out_dir, formats=_formats(formats), writing=_writing(), decisions=decisions, summary=summary)
     out.print(_summary(graph, summary))
 
 
@@ -138,6 +142,20 @@ def remove(
     graph = build([], out_dir, formats=_formats(formats), writing=_writing(), summary=summary)
     out.print(_summary(graph, summary))
     _complain(summary.problems)
+
+
+@app.command()
+def merges(
+    source: Annotated[Path, typer.Argument(help="A store, or the folder of a build.")] = Path("out"),
+) -> None:
+    """Print what was taken for one across articles, and why: edited, it is what --decisions takes."""
+    from kg.errors import InputError
+    from kg.graph.decisions import write_decisions
+
+    graph = _graph(source)
+    if isinstance(graph, Path):
+        raise InputError(f"{source}: expected a store (.sqlite) or the folder of a build")
+    print(write_decisions(graph.graph["merges"]), end="")
 
 
 def _complain(problems: list[str]) -> None:
@@ -214,6 +232,7 @@ def _summary(graph: Any, summary: Any) -> Table:
         ("entities", str(sum("roles" not in d and d["kind"] != "Claim" for _, d in graph.nodes(data=True)))),
         ("events", str(sum("roles" in d for _, d in graph.nodes(data=True)))),
         ("claims", str(sum(d["kind"] == "Claim" for _, d in graph.nodes(data=True)))),
+        ("merged", str(len(graph.graph["merges"]))),
         ("assertions", str(len(edges))),
         ("of which actual", str(sum(d["plain"] for d in edges))),
         ("files", ", ".join(str(path) for path in summary.files)),
@@ -395,13 +414,11 @@ def _graph(source: Path) -> Any:
         source = source / "store.sqlite"
     if source.suffix != ".sqlite":
         return source
-    from kg.building import maker
-    from kg.engine import Tables
-    from kg.graph.assemble import assemble
+    from kg.building import graph_of
     from kg.store import Store
 
     with Store(source) as store:
-        return assemble(store.facts(), run=maker(Tables()))
+        return graph_of(store)
 
 
 @app.command()

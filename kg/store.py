@@ -109,6 +109,22 @@ class Store:
         """Take an article and its facts out; return whether it was there."""
         return self._db.execute("DELETE FROM article WHERE id = ?", (article_id,)).rowcount > 0
 
+    def note(self, key: str, value: str) -> None:
+        """Keep ``value`` under ``key``, in the place of what was there.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        try:
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path}: cannot be written: {error}") from error
+
+    def noted(self, key: str) -> str | None:
+        """Return what was kept under ``key``."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
     def ids(self) -> list[str]:
         """Return the ids of the articles in the order in which they came."""
         return [row[0] for row in self._db.execute("SELECT id FROM article ORDER BY position")]

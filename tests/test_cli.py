@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kg.cli import app
+from kg.errors import KgError
 
 GOOD = {"id": "good", "text": "France and Germany signed an agreement in Oslo on Monday.", "date": "2021-03-10"}
 
@@ -24,6 +25,8 @@ def kg(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
 def run(*arguments: object) -> tuple[int, str, str]:
     """Run the command in this process, which has the model loaded."""
     result = CliRunner().invoke(app, [str(a) for a in arguments])
+    if isinstance(result.exception, KgError):
+        return 1, result.stdout, f"kg: {result.exception}\n"
     return result.exit_code, result.stdout, result.stderr
 
 
@@ -178,3 +181,21 @@ def test_an_expected_error_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
     done = kg("build", "a.jsonl", "--out", "out", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stderr == "kg: out/store.sqlite: not a store: file is not a database\n"
+
+
+def test_merges_are_printed_with_reasons_and_overruled_by_decisions_that_the_store_keeps(tmp_path: Path) -> None:
+    accuse = {"text": "Chile condemned Peru on Tuesday.", "date": "2021-03-11"}
+    again = {"text": "Chile denounced Peru on March 9.", "date": "2021-03-12"}
+    path = write(tmp_path / "a.jsonl", {**accuse, "id": "x"}, {**again, "id": "y"})
+    out = tmp_path / "out"
+    assert "merged           1" in run("build", path, "--out", out, "--format", "ttl")[1]
+    code, text, _ = run("merges", out)
+    assert code == 0
+    assert "same event: Accuse of the same parties on 2021-03-09" in text
+    decisions = tmp_path / "merges.toml"
+    decisions.write_text(text.replace("[[same]]\nids", "[[different]]\nids"), "utf-8")
+    assert "merged           0" in run("build", path, "--out", out, "--format", "ttl", "--decisions", decisions)[1]
+    assert "merged           0" in run("build", "--out", out, "--format", "ttl")[1]
+    decisions.write_text("[[maybe]]", "utf-8")
+    code, _, err = run("build", path, "--out", out, "--decisions", decisions)
+    assert (code, err) == (1, f"kg: {decisions}: expected [[same]] and [[different]], got 'maybe'\n")

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, TypeAlias
 
 import networkx as nx
 
+from kg.graph.decisions import NONE, Decisions
+from kg.graph.history import history, outcome
+from kg.graph.resolve import resolve
 from kg.model import Article, Assertion, Claim, Entity, Event, Evidence, Facts, digest, merge_entities
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
-LEAST = ("actual", "planned", "hypothetical", "negated")
 
 
-def assemble(parts: Iterable[Facts], *, run: Mapping[str, str] | None = None, least: float = 0.0) -> Graph:
+def assemble(
+    parts: Iterable[Facts],
+    *,
+    run: Mapping[str, str] | None = None,
+    least: float = 0.0,
+    decisions: Decisions = NONE,
+) -> Graph:
     """Return one graph of all ``parts``: the same thing is one node, the same assertion one edge.
 
     Nodes, edges and lists come in sorted order, articles by date, whatever the order of ``parts``.
-    ``least`` is the confidence that an edge must reach to be kept. ``run`` says what made the facts.
+    ``least`` is the confidence that an edge must reach to be kept. ``run`` says what made the facts. ``decisions``
+    overrule what is taken for one thing across articles.
     """
-    facts = sorted(parts, key=lambda part: (part.article.date or "", part.article.id))
+    facts, merges = resolve(sorted(parts, key=lambda part: (part.article.date or "", part.article.id)), decisions)
     graph: Graph = nx.MultiDiGraph()
     graph.graph.update(
         articles={part.article.node: _article(part.article) for part in facts},
         sentences={},
         mentions=[],
+        merges=[{"ids": [*m.ids], "labels": [*m.labels], "reasons": [*m.reasons]} for m in merges],
         run={"version": _version(), **(run or {})},
     )
     nodes: dict[str, dict[str, Any]] = {}
@@ -84,25 +95,45 @@ def _facts(entity: Entity) -> dict[str, Any]:
 
 
 def _add_events(graph: Graph, nodes: dict[str, dict[str, Any]], facts: list[Facts]) -> None:
+    told: dict[str, list[tuple[Facts, Event]]] = defaultdict(list)
     for part in facts:
         for event in part.events:
-            known = nodes.get(event.id, {})
-            roles = {tuple(role) for role in known.get("roles", ())} | set(event.roles)
-            statuses = [s for s in (known.get("status"), event.status) if s]
-            dates = sorted({d for d in (known.get("date"), event.date) if d}, key=lambda d: (-len(d), d))
-            nodes[event.id] = {
-                "kind": event.kind,
-                "label": known.get("label") or event.label,
-                "aliases": known.get("aliases", []),
-                "facts": known.get("facts", {}),
-                "date": dates[0] if dates else None,
-                "status": min(statuses, key=LEAST.index),
-                "attributed_to": known.get("attributed_to") or event.attributed_to,
-                "mode": known.get("mode") or event.mode,
-                "context": known.get("context") or event.context,
-                "roles": sorted([role, filler] for role, filler in roles),
-                "evidence": _joined(known.get("evidence", []), _cited(graph, part, event)),
-            }
+            told[event.id].append((part, event))
+    for name, tellings in told.items():
+        nodes[name] = _event(graph, nodes.get(name, {}), tellings)
+
+
+def _event(graph: Graph, known: dict[str, Any], told: list[tuple[Facts, Event]]) -> dict[str, Any]:
+    """Return the node of one event; of several tellings those that tell how it ended give date and speaker."""
+    events = [event for _, event in told]
+    story = [(part.article, event) for part, event in told]
+    status = outcome(story)
+    last = [event for event in events if event.status == status]
+    dates = sorted({e.date for e in last if e.date} or {e.date for e in events if e.date}, key=lambda d: (-len(d), d))
+    evidence: list[dict[str, Any]] = []
+    for part, event in told:
+        evidence = _joined(evidence, _cited(graph, part, event))
+    return {
+        "kind": "Meeting" if any(event.kind == "Meeting" for event in events) else events[0].kind,
+        "label": known.get("label") or events[0].label,
+        "aliases": known.get("aliases", []),
+        "facts": known.get("facts", {}),
+        "date": dates[0] if dates else None,
+        "status": status,
+        "attributed_to": None if any(e.attributed_to is None for e in last) else last[0].attributed_to,
+        "mode": next((event.mode for event in events if event.mode), None),
+        "context": next((event.context for event in events if event.context), None),
+        "roles": sorted([role, filler] for role, filler in {role for event in events for role in event.roles}),
+        "evidence": evidence,
+        "history": [_step(graph, *item) for item in history(story)],
+    }
+
+
+def _step(graph: Graph, name: str, article: Article, evidence: Evidence) -> dict[str, Any]:
+    cited = _evidence(graph, article, evidence)
+    return {"step": name, "told": article.date} | {
+        key: cited[key] for key in ("article", "sentence", "start", "end", "quote")
+    }
 
 
 def _add_claims(graph: Graph, nodes: dict[str, dict[str, Any]], facts: list[Facts]) -> None:

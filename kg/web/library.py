@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
+from kg.building import graph_of
 from kg.errors import InputError
-from kg.graph.assemble import assemble
 from kg.rdf.files import syntax_of
 from kg.rdf.mapping import quads
 from kg.rdf.options import Options, Statements
@@ -83,7 +83,7 @@ def open_library(source: Path, *, base: str = BASE, statements: Statements = "re
     options = Options(base=base, statements=statements, text="full", spans=True)
     if source.suffix == ".sqlite":
         with Store(source) as store:
-            graph = assemble(store.facts())
+            graph = graph_of(store)
         return Library(graph, options=options)
     graph = graph_from_file(source, base=base)
     return Library(graph, ox.parse(path=str(source), format=syntax_of(source)), options=options)
