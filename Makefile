@@ -3,7 +3,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 PIP := $(RUN)/pip --quiet --disable-pip-version-check install
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint assets clean
 
 $(RUN)/pip:
 	$(PYTHON) -m venv $(VENV)
@@ -27,6 +27,10 @@ lint: $(VENV)/.dev
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
+
+# Third-party scripts that the page of a large graph carries: sigma.js, for its view of everything at once.
+assets:
+	cd frontend && npm ci --no-audit --no-fund && npm run build
 
 clean:
 	rm -rf $(VENV) out dist build

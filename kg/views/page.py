@@ -29,13 +29,15 @@ SCRIPTS = tuple(
     "exports tools keys main".split()
 )
 # What could end a script element early, or a line of a script: all have the same meaning as \u escapes in JSON.
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
+# Half a character: no address and no file can hold it; as long as what replaces it, so that offsets stay.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def json_text(data: Any) -> str:
     """Return ``data`` as JSON that is safe inside a script element: no text in it can end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", _HALF.sub("\ufffd", text))
 
 
 @cache
@@ -58,6 +60,13 @@ def vis_network() -> str:
     lib = resources.files("pyvis") / "templates" / "lib"
     (folder,) = sorted((f for f in lib.iterdir() if f.name.startswith("vis-")), key=lambda f: f.name)[-1:]
     return _inline((folder / "vis-network.min.js").read_text("utf-8"))
+
+
+@cache
+def sigma() -> str | None:
+    """Return the script of sigma.js that ``make assets`` bundled, None where it was not."""
+    file = FOLDER / "assets" / "sigma.js"
+    return _inline(file.read_text("utf-8")) if file.is_file() else None
 
 
 @cache
@@ -101,7 +110,9 @@ def page(graph: Any, *, title: str = TITLE, base: str = BASE, sentences: bool = 
     """Return the HTML of ``graph``; the same graph always gives the same bytes."""
     tables = Payload(graph, sentences=sentences).tables(base)
     tables["overview"] = overview(tables)
-    scripts = [vis_network(), script()]
+    # Only the page of a large graph offers everything at once; without sigma.js a plain canvas draws it.
+    webgl = sigma() if tables["overview"] else None
+    scripts = [vis_network(), *([webgl] if webgl else []), script()]
     return (
         environment()
         .get_template("graph.html")

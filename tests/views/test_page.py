@@ -62,7 +62,8 @@ def test_nothing_is_fetched_and_no_handler_stands_in_the_markup() -> None:
 @pytest.mark.parametrize("text", ["</script>", "<!--", "<script>", "a & b > c", "\u2028\u2029", "\ud800 alone"])
 def test_json_in_a_script_cannot_end_it(text: str) -> None:
     made = json_text({text: [text]})
-    assert json.loads(made) == {text: [text]}
+    kept = text.replace("\ud800", "\ufffd")
+    assert json.loads(made) == {kept: [kept]}
     assert not re.search("[<>&\u2028\u2029\ud800-\udfff]", made)
 
 

@@ -10,7 +10,7 @@ kg.dates = (() => {
   }
 
   function one(text) {
-    const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(text);
+    const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?$/.exec(text);
     if (!match) return null;
     const year = Number(match[1]);
     if (match[3]) {

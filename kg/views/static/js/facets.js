@@ -51,7 +51,7 @@ kg.facets = (() => {
   }
 
   function confidence(now) {
-    const shown = el("output", {}, now.conf ? `at least ${Math.round(100 * now.conf)} %` : "any");
+    const shown = el("span", {}, now.conf ? `at least ${Math.round(100 * now.conf)} %` : "any");
     const input = el("input", {
       type: "range", min: 0, max: 1, step: 0.05, value: now.conf, "aria-label": "Least confidence", data: { field: "conf" },
       on: { change: () => state.set({ conf: Number(input.value) }), input: () => (shown.textContent = `at least ${Math.round(100 * input.value)} %`) },

@@ -20,11 +20,7 @@ kg.filter = (() => {
   function tests(state) {
     const made = FACETS.filter((facet) => state[facet.name].length).map((facet) => {
       const wanted = new Set(state[facet.name]);
-      // Both ends of an edge must be of a wanted class; of the other facets one value is enough.
-      const every = facet.name === "class";
-      const test = (edge) =>
-        every ? facet.values(edge).every((v) => wanted.has(v)) : facet.values(edge).some((v) => wanted.has(v));
-      return { name: facet.name, test };
+      return { name: facet.name, test: (edge) => facet.values(edge).some((value) => wanted.has(value)) };
     });
     const range = period(state);
     if (range) made.push({ name: "date", test: (e) => e.day && e.day[1] >= range[0] && e.day[0] <= range[1] });

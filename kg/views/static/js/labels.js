@@ -59,6 +59,10 @@ kg.labels = (() => {
       box(x - width / 2, y - r - gap - height),
       box(x + r + gap + 1, y - height / 2),
       box(x - r - gap - 1 - width, y - height / 2),
+      box(x + r * 0.7, y + r * 0.7),
+      box(x - r * 0.7 - width, y + r * 0.7),
+      box(x + r * 0.7, y - r * 0.7 - height),
+      box(x - r * 0.7 - width, y - r * 0.7 - height),
     ];
   }
 
@@ -81,6 +85,7 @@ kg.labels = (() => {
       const box =
         boxes.find((candidate) => room.free(candidate, item.owner)) ||
         (item.main && boxes.find((candidate) => room.free(candidate, item.owner, item.weight / 2))) ||
+        (item.chief && boxes.find((candidate) => room.free(candidate, item.owner, Infinity))) ||
         (item.force && boxes[0]);
       if (box) put(item, box, font);
     }

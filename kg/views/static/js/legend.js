@@ -1,4 +1,4 @@
-// What shapes, colours and lines mean; a click on a class shows only that class.
+// What shapes, colours and lines mean; a click on a class shows what it has to do with.
 kg.legend = (() => {
   const { el, svg } = kg.dom;
   const holder = kg.dom.byId("kg-legend");

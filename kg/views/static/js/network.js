@@ -3,7 +3,9 @@ kg.network = (() => {
   const { dom, shapes } = kg;
   const DASHES = { actual: false, planned: [9, 6], hypothetical: [1.5, 6], negated: false };
   const ARROWS_MAX = 1500;
+  const CROSS = 0.38;
   const MAIN = 30;
+  const CHIEF = 10;
   const MANY = 700;
   const PHYSICS = {
     enabled: true, solver: "forceAtlas2Based", minVelocity: 1.2, stabilization: false,
@@ -53,7 +55,7 @@ kg.network = (() => {
   function toLine(group, siblings) {
     const arrow = (on) => ({ enabled: on && scene.groups.length <= ARROWS_MAX, scaleFactor: 0.45 });
     return {
-      id: group.id, from: group.a, to: group.b, width: (scene.groups.length > MANY ? 0.6 : 1) * Math.min(7, 1 + Math.log2(group.count)),
+      id: group.id, from: group.a, to: group.b, width: group.width || (scene.groups.length > MANY ? 0.6 : 1) * Math.min(7, 1 + Math.log2(group.count)),
       dashes: DASHES[group.status], color: group.status === "negated" ? palette.bad : group.known || scene.groups.length > MANY ? palette.faint : palette.line,
       arrows: { to: arrow(group.forward), from: arrow(group.backward) },
       smooth: siblings > 0 ? { enabled: true, type: "curvedCW", roundness: 0.12 * siblings } : false,
@@ -115,13 +117,14 @@ kg.network = (() => {
     if (!network) start();
     readPalette();
     const kept = next.kind === scene.kind && next.kind === "network" ? network.getPositions() : {};
-    scene = next;
     for (const item of next.nodes) if (kept[item.id]) Object.assign(item, kept[item.id]);
-    items = new Map(next.nodes.map((item) => [item.id, item]));
-    lines = new Map(next.groups.map((group) => [group.id, group]));
+    // While the old nodes go, vis still draws them.
     loading = true;
     edgeSet.clear();
     nodeSet.clear();
+    items = new Map(next.nodes.map((item) => [item.id, item]));
+    lines = new Map(next.groups.map((group) => [group.id, group]));
+    scene = next;
     nodeSet.add(next.nodes.map(toNode));
     edgeSet.add(toLines(next.groups));
     loading = false;
@@ -226,7 +229,7 @@ kg.network = (() => {
     ctx.beginPath();
     for (const group of groups) {
       if (group.status !== "negated") continue;
-      const point = linePoint(group.id, 0.38);
+      const point = linePoint(group.id, CROSS);
       if (!point) continue;
       ctx.moveTo(point.x - arm, point.y - arm);
       ctx.lineTo(point.x + arm, point.y + arm);
@@ -240,7 +243,7 @@ kg.network = (() => {
   function codes(ctx) {
     ctx.fillStyle = palette.ground;
     for (const item of scene.nodes) {
-      const size = Math.round(screenRadius(item) * scale * 0.95);
+      const size = Math.round(screenRadius(item) * scale * Math.min(0.95, 2 / item.code.length));
       if (!item.code || size < 7) continue;
       if (marked.nodes.size && !marked.nodes.has(item.id)) continue;
       const { x, y } = onScreen(network.getPosition(item.id));
@@ -257,15 +260,19 @@ kg.network = (() => {
       const { x, y } = onScreen(network.getPosition(item.id));
       return { item, x, y, r: screenRadius(item) * scale, owner: item.id, weight: item.weight };
     });
+    // The cross of a negated line must not vanish behind a name.
+    const denied = scene.groups.length > MANY ? [] : scene.groups.filter(({ status }) => status === "negated");
+    const crossed = denied.map(({ id }) => linePoint(id, CROSS)).filter(Boolean).map(onScreen);
     const big = drawn.filter(({ item, r }) => r > (scene.nodes.length > 400 ? 6 : 0) && wanted(item));
     const sorted = drawn.filter(({ item }) => wanted(item)).sort((a, b) => first(b.item) - first(a.item));
     const names = sorted.slice(0, busy ? 60 : 500).map(({ item, x, y, r, owner, weight }, i) => ({
-      weight, main: i < MAIN,
+      weight, main: i < MAIN, chief: i < CHIEF,
       text: dom.shorten(item.label, 34), x, y, r, owner, size: 11 + Math.round(4 * Math.sqrt(item.weight)),
       bold: item.weight > 0.3 || item.id === marked.centre, force: item.id === marked.centre,
     }));
     const edges = busy ? [] : lineLabels();
-    return kg.labels.place(ctx, holder.clientWidth, holder.clientHeight, big, names, edges);
+    const marks = crossed.map(({ x, y }) => ({ x, y, r: 6, owner: "cross", weight: 2 }));
+    return kg.labels.place(ctx, holder.clientWidth, holder.clientHeight, [...big, ...marks], names, edges);
   }
 
   function lineLabels() {

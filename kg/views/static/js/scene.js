@@ -3,6 +3,7 @@ kg.scene = (() => {
   const { nodes, byId, raw } = kg.data;
   const WHOLE_MAX = 2000;
   const EGO_MAX = 300;
+  const BONDS_MAX = 90;
   const RANK = ["actual", "planned", "hypothetical", "negated"];
   const dark = () => document.documentElement.dataset.theme === "dark";
   const colour = (look) => (dark() ? look.dark : look.light);
@@ -129,16 +130,19 @@ kg.scene = (() => {
     const look = { shape: "circle", light: "#0072b2", dark: "#4ea6dc" };
     const most = Math.max(1, ...counts.values());
     const drawn = [...counts].filter(([number]) => known.has(number)).map(([number, count]) => ({
-      id: `community:${number}`, label: `${known.get(number).label} (${count})`, code: "", weight: count / most,
+      id: `community:${number}`, label: `${kg.dom.shorten(known.get(number).label, 30)} (${count})`, code: "", weight: count / most,
       x: known.get(number).x, y: known.get(number).y, r: 12 + 40 * Math.sqrt(count / most), shape: "circle", look,
       opens: { scope: `community:${number}`, sel: "" },
     }));
     const there = new Set(drawn.map((item) => item.id));
     const groups = [...bonds].map(([key, count]) => {
       const [a, b] = key.split("-").map((number) => `community:${number}`);
-      return { id: key, a, b, status: "actual", edges: [], count, label: `${count} relations`, known: false };
+      return { id: key, a, b, status: "actual", edges: [], count, label: `${count} facts`, known: false };
     });
-    return { kind: "communities", nodes: drawn, groups: groups.filter(({ a, b }) => there.has(a) && there.has(b)) };
+    const strongest = groups.filter(({ a, b }) => there.has(a) && there.has(b)).sort((x, y) => y.count - x.count).slice(0, BONDS_MAX);
+    const thickest = strongest.length ? strongest[0].count : 1;
+    for (const item of strongest) item.width = 0.5 + (5 * item.count) / thickest;
+    return { kind: "communities", nodes: drawn, groups: strongest };
   }
 
   function months(visible) {
@@ -152,7 +156,7 @@ kg.scene = (() => {
     const years = [...new Set([...counts.keys()].map((month) => month.slice(0, 4)))].sort();
     const look = { shape: "square", light: "#009e73", dark: "#2fc79a" };
     const drawn = [...counts].map(([month, count]) => ({
-      id: `month:${month}`, label: `${kg.dates.words(month)} (${count})`, code: "", weight: count / most,
+      id: `month:${month}`, label: kg.dates.words(month), code: String(count), weight: 0.2 * (count / most),
       x: (Number(month.slice(5)) - 1) * 120, y: years.indexOf(month.slice(0, 4)) * 120, shape: "square", look,
       r: 8 + 34 * Math.sqrt(count / most), opens: { scope: "all", from: month, to: month, sel: "" },
     }));

@@ -11,8 +11,9 @@ kg.search = (() => {
   const build = () =>
     kg.data.nodes.map((node) => ({ node, names: [node.label, ...node.aliases].map((text) => [kg.data.plain(text), text]) }));
 
-  // 0: the name begins with it; 1: a word does; 2: it is somewhere inside.
+  // -2: it is the name; 0: the name begins with it; 1: a word does; 2: it is somewhere inside.
   function rank(plain, wanted) {
+    if (plain === wanted) return -2;
     const at = plain.indexOf(wanted);
     if (at < 0) return 9;
     if (at === 0) return 0;

@@ -25,7 +25,7 @@ kg.webgl = (() => {
     }
     for (const group of drawn.groups) graph.addEdge(group.a, group.b, { size: 0.4, color: style("--faint") });
     renderer = new kgSigma.Sigma(graph, holder, {
-      labelColor: { color: style("--ink") }, labelFont: "system-ui, sans-serif", labelRenderedSizeThreshold: 5, labelDensity: 0.5, hideEdgesOnMove: true, zIndex: true,
+      labelColor: { color: style("--ink") }, labelFont: "system-ui, sans-serif", labelRenderedSizeThreshold: 5, labelDensity: 0.4, labelGridCellSize: 180, hideEdgesOnMove: true, zIndex: true,
       nodeReducer: (id, attributes) => (marked && id !== marked && !graph.areNeighbors(id, marked) ? { ...attributes, color: style("--faint"), label: null } : attributes),
       edgeReducer: (edge, attributes) => (marked && !graph.hasExtremity(edge, marked) ? { ...attributes, hidden: true } : marked ? { ...attributes, color: style("--mark"), size: 1 } : attributes),
     });

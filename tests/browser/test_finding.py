@@ -1,0 +1,180 @@
+"""Search, facets, timeline, map, list and legend, each by use."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Open
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("clara", "Clara Weiden"),
+        ("OSCE", "Organization for Security and Co-operation in Europe"),
+        ("austri", "Austria"),
+        ("au", "African Union"),
+    ],
+)
+def test_search_finds_names_and_aliases_as_one_types(opened: Open, typed: str, expected: str) -> None:
+    page = opened()
+    page.tab.keyboard.press("/")
+    page.tab.keyboard.type(typed)
+    assert page.tab.locator("#kg-found li").count() >= 1
+    assert page.tab.locator("#kg-search").get_attribute("aria-expanded") == "true"
+    page.tab.keyboard.press("Enter")
+    assert page.tab.inner_text("#kg-panel h2").strip() == expected
+    assert page.tab.locator("#kg-found").is_hidden()
+
+
+def test_search_ignores_accents_and_says_when_nothing_is_found(opened: Open) -> None:
+    page = opened()
+    page.tab.fill("#kg-search", "cLÁRA")
+    assert "Clara Weiden" in page.tab.inner_text("#kg-found")
+    page.tab.fill("#kg-search", "zzzz")
+    assert page.tab.inner_text("#kg-found") == "nothing found"
+    page.tab.press("#kg-search", "Escape")
+    assert page.tab.input_value("#kg-search") == ""
+
+
+def test_the_arrow_keys_move_among_what_was_found(opened: Open) -> None:
+    page = opened()
+    page.tab.fill("#kg-search", "a")
+    page.tab.press("#kg-search", "ArrowDown")
+    assert page.tab.get_attribute("#kg-search", "aria-activedescendant") == "kg-found-1"
+    second = page.tab.locator("#kg-found li bdi").nth(1).inner_text()
+    page.tab.press("#kg-search", "Enter")
+    assert second in page.panel()
+
+
+def test_search_opens_what_the_picture_does_not_show(opened: Open) -> None:
+    page = opened("2600")
+    hidden = page.js(
+        """kg.data.nodes.find((n) => n.kind === "Person" && n.edges.length > 1 &&
+        !kg.main.scene().nodes.some((item) => item.ref === n)).label"""
+    )
+    page.tab.fill("#kg-search", hidden)
+    page.tab.press("#kg-search", "Enter")
+    assert hidden in page.labels()
+    assert page.js("kg.main.scene().kind") == "ego"
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "test"),
+    [
+        ("class", "State", "edge.s.kind === 'State' || edge.o.kind === 'State'"),
+        ("property", "criticizes", "edge.predicate === 'criticizes'"),
+        ("type", "Aid", "edge.event.kind === 'Aid'"),
+        ("status", "negated", "edge.status === 'negated'"),
+        ("source", None, "edge.sources.length > 0"),
+        ("speaker", None, "edge.by !== null"),
+    ],
+)
+def test_each_facet_leaves_what_it_names(opened: Open, facet: str, value: str | None, test: str) -> None:
+    page = opened()
+    group = page.tab.locator(f"#kg-facets details[data-name={facet}]")
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    box = group.locator(f"input[data-value='{value}']" if value else "input").first
+    count = int(box.locator("xpath=../small").inner_text())
+    box.check()
+    page.until(f"kg.state.get().{facet}.length === 1")
+    assert page.js("kg.main.visible().edges.length") == count > 0
+    assert page.js(f"kg.main.visible().edges.every((edge) => {test})")
+    page.tab.locator(f"#kg-facets details[data-name={facet}] input:checked").click()
+    assert page.js("kg.main.visible().edges.length") == page.js("kg.data.edges.filter((e) => !e.known).length")
+
+
+def test_dates_and_confidence_filter(opened: Open) -> None:
+    page = opened()
+    page.tab.fill("[data-field=from]", "2023-03-30")
+    page.tab.press("[data-field=from]", "Enter")
+    page.tab.fill("[data-field=to]", "2023-03")
+    page.tab.press("[data-field=to]", "Enter")
+    kept = set(page.js("kg.main.visible().edges.filter((e) => e.when).map((e) => e.when)"))
+    assert "2023-03-30" in kept
+    assert not kept & {"2023-03-14", "2023-04", "2023-04-01"}
+    page.js("kg.state.reset()")
+    page.tab.locator("[data-field=conf]").focus()
+    for _ in range(17):
+        page.tab.keyboard.press("ArrowRight")
+    assert page.state()["conf"] == pytest.approx(0.85)
+    assert page.js("kg.main.visible().edges.every((e) => e.confidence >= 0.85)")
+
+
+@pytest.mark.parametrize("wrong", ["yesterday", "03/2023", "2023-3"])
+def test_a_date_that_is_none_changes_nothing(opened: Open, wrong: str) -> None:
+    page = opened()
+    page.tab.fill("[data-field=from]", wrong)
+    page.tab.press("[data-field=from]", "Enter")
+    assert page.state()["from"] == ""
+
+
+def test_events_and_world_knowledge_join_when_asked(opened: Open) -> None:
+    page = opened()
+    assert "attack on Port Asel" in page.labels()
+    assert "Austria sends relief to Moldova" not in page.labels()
+    page.tab.check("[data-flag=events]")
+    assert "Austria sends relief to Moldova" in page.labels()
+    page.tab.check("[data-flag=known]")
+    assert page.js("kg.main.visible().edges.some((e) => e.known)")
+
+
+def test_the_timeline_shows_exact_dates_and_ranges_and_opens_an_event(opened: Open) -> None:
+    page = opened()
+    titles = page.tab.locator("#kg-timeline .happening title").all_text_contents()
+    assert any(t.startswith("2023-04-05 to 2023-04-09: Kenya deploys troops") for t in titles)
+    assert any(t.startswith("2023-04-01: Kenya condemns") for t in titles)
+    assert page.tab.locator("#kg-timeline rect[stroke-dasharray='4 2']").count() >= 1
+    page.tab.locator("#kg-timeline .happening", has_text="attack on Port Asel").first.click()
+    assert "attack on Port Asel" in page.panel()
+
+
+def test_the_brush_filters_the_picture_and_can_be_taken_off(opened: Open) -> None:
+    page = opened("300")
+    before = page.js("kg.main.visible().edges.length")
+    box = page.tab.locator("#kg-timeline svg").bounding_box()
+    assert box is not None
+    y = box["y"] + 50
+    page.tab.mouse.move(box["x"] + box["width"] * 0.3, y)
+    page.tab.mouse.down()
+    page.tab.mouse.move(box["x"] + box["width"] * 0.4, y, steps=4)
+    page.tab.mouse.up()
+    state = page.state()
+    assert "2021" < state["from"] < state["to"] < "2023"
+    kept = page.js("kg.main.visible().edges.length")
+    assert 0 < kept < before / 2
+    page.tab.get_by_role("button", name="all dates").click()
+    assert page.js("kg.main.visible().edges.length") == before
+
+
+def test_the_map_shows_places_on_the_land_and_opens_them(opened: Open) -> None:
+    page = opened()
+    page.tab.click("[data-view=map]")
+    assert page.tab.locator("#kg-map path").first.get_attribute("d") is not None
+    spots = page.tab.locator("#kg-map .spot")
+    assert {spot.get_attribute("aria-label") for spot in spots.all()} == {"Austria", "Vienna: 1 event"}
+    zoom = "document.querySelector('#kg-map svg').viewBox.baseVal.width"
+    before = page.js(zoom)
+    page.tab.get_by_role("button", name="Nearer").click()
+    assert page.js(zoom) < before
+    page.tab.locator("#kg-map .spot[aria-label^=Vienna]").press("Enter")
+    assert "Vienna" in page.panel()
+
+
+def test_the_list_holds_the_same_facts(opened: Open) -> None:
+    page = opened()
+    page.tab.click("[data-view=list]")
+    assert page.tab.locator("#kg-list tbody tr").count() == page.js("kg.main.visible().edges.length")
+    assert page.tab.locator("#kg-list tr", has_text="negated").count() >= 2
+    page.tab.locator("#kg-list button", has_text="aids").first.click()
+    assert "Austria – Moldova" in page.panel()
+
+
+def test_the_legend_names_classes_and_lines_and_filters(opened: Open) -> None:
+    page = opened()
+    words = page.tab.inner_text("#kg-legend")
+    for word in ("Person", "State", "Meeting", "planned", "hypothetical", "negated"):
+        assert word in words
+    page.tab.locator("#kg-legend button", has_text="State").click()
+    assert page.state()["class"] == ["State"]
