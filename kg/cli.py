@@ -370,6 +370,24 @@ def validate(
 
 
 @app.command()
+def export(
+    source: Annotated[Path, typer.Argument(help="A store, or the folder of a build.")] = Path("out"),
+    out_dir: Annotated[Path | None, typer.Option("--out", help="Folder for the files; by default the store's.")] = None,
+    formats: Formats = "ttl",
+    statements: Annotated[str, typer.Option(help="reified, named-graphs, rdf12 or none.")] = "reified",
+    text: Annotated[str, typer.Option(help="What is published of the text: none, sentences or full.")] = "sentences",
+    min_confidence: Annotated[float, typer.Option(help="Leave out edges below this confidence (0–1).")] = 0.0,
+) -> None:
+    """Write the files of a store in other formats; RDF of any size in little memory."""
+    from kg.exporting import export as run
+
+    target = out_dir or (source if source.is_dir() else source.parent)
+    writing = _writing(None, statements, text)
+    files = run(source, target, formats=_formats(formats), writing=writing, min_confidence=min_confidence)
+    _lines(map(str, files))
+
+
+@app.command()
 def publish(
     source: Annotated[Path, typer.Argument(help="A store, a folder with one, or an RDF file.")] = Path("out"),
     to: Annotated[str, typer.Option(help="Graph Store endpoint; with --protocol update, the update endpoint.")] = "",

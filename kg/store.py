@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -135,8 +135,20 @@ class Store:
         Raises:
             StoreError: the file is damaged.
         """
+        yield from self._read("SELECT article, facts FROM article ORDER BY position")
+
+    def facts_of(self, article_ids: Iterable[str]) -> Iterator[Facts]:
+        """Yield what each of the articles states, in the order given; those that are not here are left out.
+
+        Raises:
+            StoreError: the file is damaged.
+        """
+        for article_id in article_ids:
+            yield from self._read("SELECT article, facts FROM article WHERE id = ?", article_id)
+
+    def _read(self, select: str, *values: str) -> Iterator[Facts]:
         try:
-            for article, facts in self._db.execute("SELECT article, facts FROM article ORDER BY position"):
+            for article, facts in self._db.execute(select, values):
                 yield _facts(Article(**json.loads(article)), json.loads(facts))
         except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
             raise StoreError(f"{self.path}: damaged: {error}") from error

@@ -25,6 +25,7 @@ LAYERS = (
     ("rdf", "views", "exporters"),
     ("engine",),
     ("building",),
+    ("exporting",),
     ("evaluation",),
     ("web",),
     ("cli",),

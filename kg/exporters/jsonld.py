@@ -65,11 +65,20 @@ def write(graph: Any, path: Path, options: Options = DEFAULT) -> None:
     Raises:
         DataError: ``options`` ask for triple terms, which JSON-LD cannot write, or the graph cannot be RDF.
     """
+    write_things(blocks(graph, options), path, options)
+
+
+def write_things(things: Iterable[Block], path: Path, options: Options = DEFAULT) -> None:
+    """Write blocks to the file ``path``, which stays as it was if anything fails.
+
+    Raises:
+        DataError: ``options`` ask for triple terms.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".part")
     try:
-        with draft.open("w", encoding="utf-8") as sink:
-            dump(blocks(graph, options), sink, options)
+        with draft.open("w", encoding="utf-8", newline="\n") as sink:
+            dump(things, sink, options)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

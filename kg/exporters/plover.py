@@ -1,4 +1,4 @@
-"""PLOVER records: the typed events of each article, a line of JSON per article in the order they were read."""
+"""PLOVER records: the typed events of each article, a line of JSON per article in the order of their dates."""
 
 from __future__ import annotations
 

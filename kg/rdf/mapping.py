@@ -138,9 +138,9 @@ class Layout:
             ("source_gazetteer", 0, self.say.described_gazetteer),
         ]
 
-    def shared(self) -> list[Item]:
+    def shared(self, more_dates: Iterable[str] = ()) -> list[Item]:
         """Return what belongs to no article: entities, what the gazetteer knows of them, and times."""
-        say, items, dates = self.say, list[Item](), set[str]()
+        say, items, dates = self.say, list[Item](), set(more_dates)
         for name, record in self.graph.nodes(data=True):
             if record.get("date"):
                 dates.add(record["date"])

@@ -175,3 +175,13 @@ def test_a_build_is_published_once(kg: Shell, built: Path, server: Server) -> No
     code, _, err = kg(*words)
     assert code == 1
     assert "address of the query endpoint" in err
+
+
+def test_a_store_is_exported_in_other_formats(kg: Shell, built: Path, tmp_path: Path) -> None:
+    words = ("export", built, "--format", "nq,jsonld", "--statements", "named-graphs", "--text", "none")
+    code, out, _ = kg(*words, "--out", tmp_path / "more")
+    assert code == 0
+    assert out.splitlines() == [str(tmp_path / "more" / name) for name in ("graph.nq", "graph.jsonld")]
+    code, out, err = kg("export", tmp_path / "nowhere", "--format", "nq")
+    assert (code, out) == (1, "")
+    assert "no such store" in err
