@@ -76,3 +76,10 @@ def test_likeness_looks_at_content_words() -> None:
     assert likeness("talks on the border", "border talk") == 1
     assert likeness("raid on Borduria", "talks in Syldavia") == 0
     assert likeness("of the", "in the") == 0
+
+
+@pytest.mark.parametrize(("date", "right"), [("2021-05-03/2021-05-05", True), ("2021-06", False), (None, False)])
+def test_date_is_right_when_it_is_at_least_as_exact_as_gold(date: str | None, right: bool) -> None:
+    expected = gold(triple("e1", "aids", "e4", date="2021-05"))
+    (found,) = judge(expected, graph(edge("state_A", "aids", "state_S", date=date))).found
+    assert found.date_right is right
