@@ -40,6 +40,8 @@ def test_the_names_of_the_news_are_known(gazetteer: Gazetteer, name: str, kind: 
 def test_capitals_and_metonyms_stand_for_their_states(gazetteer: Gazetteer) -> None:
     assert gazetteer.metonym("Damascus") == "state_SY"
     assert gazetteer.metonym("Kremlin") == "state_RU"
+    assert gazetteer.metonym("Casa Rosada") == "state_AR"
+    assert gazetteer.metonym("Kasumigaseki") == "state_JP"
     assert gazetteer.metonym("Hamburg") is None
     assert gazetteer.capital_of("state_UZ") == "place_Q269"
     assert gazetteer.capital_of("state_SUHH") is None
@@ -67,6 +69,10 @@ def test_bodies_are_named_by_state(gazetteer: Gazetteer) -> None:
         ("Foreign Minister", "state_RU", "2018-04-24", "person_Q58217"),
         ("Foreign Minister", "state_RU", "2018", "person_Q58217"),
         ("Secretary-General", "organization_Q1065", "2016-12", "person_Q1253"),
+        ("Secretary of State", "state_US", "1983-11", "person_george_shultz"),
+        ("Foreign Minister", "state_SUHH", "1984-09-28", "person_andrei_gromyko"),
+        ("President", "state_AR", "1982-05", "person_leopoldo_galtieri"),
+        ("Prime Minister", "state_IN", "1986", "person_rajiv_gandhi"),
         ("Secretary of State", "state_US", "2016/2018", None),
         ("President", "state_US", "2021", None),
         ("President", "state_US", None, None),
