@@ -14,8 +14,6 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X", "DET"})
 # The object of these does not control their complement: "promised Oman to come".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "use", "spend"})
 NAMING = frozenset({"call", "label", "deem", "term", "brand", "name", "declare", "consider"})
-# Marks whose clause is done by the object: "accused Chad of arming".
-OBJECT_CONTROL = frozenset({"of", "from", "for", "into"})
 # Prepositions that open clauses as well.
 CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "because"})
 # "by phone", "by force": how, not who.
@@ -227,10 +225,6 @@ class ArgumentReader:
             return self._controller(head)
         if dep == "advcl" and self._is_nonfinite(i):
             governor = self.read(head)
-            marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case")}
-            if tree.tag[i] != "VB" and marks & OBJECT_CONTROL and governor.patients:
-                # "accused Chad of arming", "kept him from leaving", "blamed Mali for shelling"
-                return governor.patients
             return governor.surface or governor.subjects
         if dep in ("parataxis", "advcl", "dep") and tree.child(i, "aux", "aux:pass") is not None:
             return self._strayed_subject(i, head)

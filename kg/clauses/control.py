@@ -31,7 +31,8 @@ OBJECT_OF_GERUND = frozenset(
     (
         "accuse suspect convict acquit warn prevent stop bar ban block keep dissuade discourage deter thank praise "
         "blame condemn criticize criticise denounce rebuke punish fine commend credit congratulate fault scold arrest "
-        "charge reprimand chide exempt restrain prohibit forgive absolve caution pressure push talk"
+        "charge reprimand chide exempt restrain prohibit forgive absolve caution pressure push talk "
+        "sanction attack slam decry lambast castigate chastise hail laud applaud reproach berate penalize penalise sue"
     ).split()
 )
 # What is demanded is a thing, and what follows its purpose: "demanded troops to guard the road".
@@ -58,7 +59,8 @@ def _is_controlled(tree: Tree, lexicon: Lexicon, i: int) -> bool:
     verb = tree.head[i]
     marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case")}
     whom = [kid for kid in tree.children(verb, "obj", "iobj", "nsubj:pass") if kid < i]
-    if tree.tag[i] == "VBG" and marks & GERUNDS:
+    gerund = tree.tag[i] == "VBG" or any(tree.tag[kid] == "VBG" for kid in tree.children(i, "aux", "aux:pass"))
+    if gerund and marks & GERUNDS:
         return bool(whom) and tree.lemma[verb] in OBJECT_OF_GERUND
     if "to" not in marks or i < verb:
         return False

@@ -74,12 +74,6 @@ class SpeakerReader:
                     speaker = self._of_speech(governor, relation)
                     if speaker >= 0:
                         return speaker, head
-                if relation == "advcl" and governor.kind == "verb" and tree.child(child, "mark") is not None:
-                    # "accused Chad of arming them"
-                    effect = self.lexicon.complement(governor.lemma, "verb")
-                    of = any(tree.lower[kid] in ("of", "for") for kid in tree.children(child, "mark"))
-                    if of and effect is not None and effect.effect == "claims" and governor.subjects:
-                        return governor.subjects[0], head
                 if governor.kind == "noun" and relation in ("acl", "ccomp") and self._is_speech_noun(head, child):
                     owner = tree.child(head, "nmod:poss")
                     if owner is not None:

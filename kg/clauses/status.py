@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.clauses.arguments import OBJECT_CONTROL
 from kg.clauses.clause import Clause
 from kg.lexicon import Lexicon
 from kg.model import Status
@@ -17,6 +16,7 @@ DOING = frozenset({"Consult", "Meeting"})
 # What is coming is not there yet.
 COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "coming", "future", "planned"), "planned")
 COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective"), "hypothetical")
+DUE = frozenset("due set scheduled slated poised bound expected supposed about".split())
 PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
 # Who does more of it is at it: "stepped up efforts to fight".
 MORE = frozenset(["step up", "redouble", "intensify", "continue", "strengthen", "increase", "expand", "scale up"])
@@ -78,10 +78,17 @@ class StatusReader:
             status = stronger(status, "hypothetical")
         if "without" in marks:
             status = "negated"
+        if "to" in marks and any(self._is_due(kid) for kid in tree.children(i, "mark")):
+            status = stronger(status, "planned")
         if clause.relation == "root" and "to" in marks:
             # "Iran is to host", and in headlines "Iran to host".
             status = stronger(status, "planned")
         return status
+
+    def _is_due(self, mark: int) -> bool:
+        """Return whether "to" at ``mark`` follows "due", "set" or the like, however the parse took that."""
+        tree = self.tree
+        return tree.lower[mark] == "to" and mark > 0 and tree.lower[mark - 1] in DUE
 
     def _modality(self, i: int) -> Status:
         """Return what the auxiliaries and adverbs of ``i`` make of it."""
@@ -123,9 +130,6 @@ class StatusReader:
         if relation == "acl":
             return self._as_noun_complement(i, own, head)
         if relation == "advcl" and head in self.clauses:
-            marks = {self.tree.lower[kid] for kid in self.tree.children(i, "mark", "case")}
-            if self.tree.tag[i] != "VB" and marks & OBJECT_CONTROL and self.clauses[head].objects:
-                return self._as_complement(own, "ccomp", self.clauses[head])
             return self._as_adverbial(i, own, self.clauses[head])
         return own
 

@@ -56,6 +56,7 @@ PLACES = frozenset(
 ABOUT = frozenset("at least most more than some about around nearly almost over up to roughly as many".split())
 # Words that stand for any agreement spoken of before.
 TEXTS = frozenset("agreement accord deal pact document text compromise arrangement treaty decision".split())
+FLAGGED = frozenset({"flagged", "registered", "led", "owned"})
 # What a noun takes only as a predicate.
 PREDICATIVE = frozenset({"cop", "nsubj", "aux", "mark", "csubj", "advcl", "ccomp"})
 # Where a label ends.
@@ -304,6 +305,11 @@ class Phrases:
                 tree.dep[kid] == "nmod" and tree.preposition(kid) in ("of", "from")
             )
             if is_owner:
+                if tree.tag[kid] == "VBN" and tree.dep[kid] == "amod":
+                    # "a British-flagged tanker", "Iran-backed fighters"
+                    kid = next(iter(tree.children(kid, "compound", "obl", "nmod", "amod")), kid)
+                    if tree.lower[tree.head[kid]] not in FLAGGED:
+                        continue
                 found = [e for i in tree.conjuncts(kid) for e in self.noted.entities_at(i)]
                 if not found and tree.dep[kid] == "nmod" and tree.pos[kid] == "NOUN":
                     # "staff of Russia's mission": Russia's.

@@ -77,9 +77,16 @@ class Scene:
     def agents(self, token: int) -> list[str]:
         """Return those of the entities at ``token`` that can act."""
         found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
-        found = found or self._explained(token) or self.phrases.owners(token)
+        found = found or self._titled(token) or self._explained(token) or self.phrases.owners(token)
         part = self.phrases.part(token) if not found else token
         return found if part == token else self.agents(part)
+
+    def _titled(self, token: int) -> list[str]:
+        """Return who bear the office at ``token``: "the presidents of Chad and Mali, Ana Soto and Lena Holt"."""
+        if self.tree.tag[token] not in ("NNS", "NNPS"):
+            return []
+        people = [e for t in self.noted.titles if t.start <= token < t.end for e in self.linked(t.person)]
+        return list(dict.fromkeys(people))
 
     def _explained(self, token: int) -> list[str]:
         """Return whom an apposition names: "the two ministers, Ana Soto and Lena Holt"."""

@@ -27,6 +27,7 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
             yield from events(scene, clause, frame)
         if clause.kind == "verb":
             yield from demands(scene, clause)
+            yield from bidden(scene, clause)
 
 
 def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
@@ -54,6 +55,36 @@ def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
         yield scene.assertion(speaker, "requests", other, evidence, event=event.id)
 
 
+BIDDING = frozenset("request invitation urging behest insistence prompting".split())
+
+
+def bidden(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
+    """Yield the Request of "Oman mediates at the request of Iran" and "at Iran's invitation"."""
+    tree = scene.tree
+    for prep, head in clause.obliques:
+        if prep not in ("at", "on", "upon") or tree.lemma[head] not in BIDDING:
+            continue
+        owners = [*tree.children(head, "nmod:poss", "amod"), *tree.children(head, "nmod")]
+        askers = scene.all_agents(i for kid in owners for i in tree.conjuncts(kid))
+        asked = [a for a in scene.all_agents(clause.subjects) if a not in askers]
+        if not askers or not asked:
+            continue
+        evidence = scene.cite(head, f"actions.at_the_{tree.lemma[head]}", 0.7)
+        roles = frozenset({*(("actor", a) for a in askers), *(("recipient", a) for a in asked)})
+        event = Event(
+            id="event_" + digest(scene.article.id, "Request", str(sorted(roles)), tree.lemma[head]),
+            kind="Request",
+            label=f"{scene.entities[askers[0]].label} request {scene.entities[asked[0]].label}",
+            roles=roles,
+            context=scene.context(head),
+            evidence=(evidence,),
+        )
+        yield event
+        for asker in askers:
+            for other in asked:
+                yield scene.assertion(asker, "requests", other, evidence, speaker=scene.speaker(clause), event=event.id)
+
+
 def is_unpolitical(scene: Scene, clause: Clause) -> bool:
     """Return whether the words around ``clause`` tell of sport, weather, markets or the like."""
     start = scene.tree.sentence[clause.predicate]
@@ -72,13 +103,13 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         whom = list(who)
     kind = type_of(scene, clause, frame, who)
     predicate = PROPERTY[kind] if kind != frame.type else frame.property or PROPERTY[kind]
-    told = [*themes, *recipients]
-    if predicate == "agrees":
+    told = [i for i in (*themes, *recipients) if i != clause.predicate]
+    if predicate == "agrees" and clause.kind != "noun":
         told += [i for i in clause.objects if "agreement" in scene.lexicon.noun_class(scene.tree.lemma[i])]
     topics = nodes(scene, told, predicate)
     places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
     parties = list(who)
-    if predicate in SYMMETRIC and not whom and len(who) > 1:
+    if predicate in SYMMETRIC and not whom and len(who) > 1 and (predicate != "agrees" or is_joint(clause)):
         who, whom = who[:1], who[1:]
     objects = list(dict.fromkeys([*whom, *topics, *places]))
     if not whom and not places and predicate in GENERIC:
@@ -150,6 +181,19 @@ def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str]) -> str:
         # "will not accept", "would not meet": the refusal is what happens.
         return "Reject"
     return frame.type
+
+
+# Acts that several who do them do with each other; pledges and acceptances each makes for itself.
+JOINT = frozenset(
+    "agree|sign|reach|conclude|strike|have|hammer out|clinch|seal|finalize|finalise|ink|initial|initialize|work out|"
+    "come|compromise|form|make|thrash out|enter|extend|prolong|renew|settle|resolve|cut|arrange|announce|unveil|"
+    "issue|secure|launch|ally|ratify|put".split("|")
+)
+
+
+def is_joint(clause: Clause) -> bool:
+    """Return whether the several who do ``clause`` do it together."""
+    return clause.kind == "noun" or clause.lemma in JOINT
 
 
 def is_mutual(scene: Scene, token: int) -> bool:

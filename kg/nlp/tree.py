@@ -84,6 +84,9 @@ class Tree:
                 obj = next((j for j in range(i + 1, min(i + 4, len(self.pos))) if self.head[j] == head), -1)
                 if obj > 0 and self.pos[obj] == "PROPN" and self.dep[obj] in ("obj", "obl"):
                     self.head[i], self.dep[i], self.dep[obj] = obj, "case", "obl"
+            elif dep == "conj" and self.pos[i] == "PROPN" and (between := self._between(i)) > 0:
+                # "talks between Colombia and the ELN": both are between.
+                self.head[i] = between
             elif dep == "conj" and self._belongs_above(i):
                 self.head[i] = self.head[head]
             elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
@@ -95,6 +98,16 @@ class Tree:
         """Hang ``i`` on ``head``, unless ``head`` hangs on ``i`` itself: a tree has no circles."""
         if head >= 0 and i != head and i not in self.ancestors(head):
             self.head[i] = head
+
+    def _between(self, i: int) -> int:
+        """Return the lone phrase with "between" to which the conjunct ``i`` of its head belongs, else 0."""
+        head = self.head[i]
+        for k in range(head + 1, i):
+            if self.head[k] == head and self.dep[k] == "nmod":
+                case = next((c for c in range(head + 1, k) if self.head[c] == k and self.dep[c] == "case"), -1)
+                alone = not any(self.head[j] == k and self.dep[j] == "conj" for j in range(k + 1, i))
+                return k if case > 0 and self.lower[case] == "between" and alone else 0
+        return 0
 
     def _belongs_above(self, i: int) -> bool:
         """Return whether "regretted that nothing was done and blamed him" has its last verb one storey too low."""
