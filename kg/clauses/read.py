@@ -155,6 +155,7 @@ def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexi
             return
 
 
+DONE = frozenset({"Assault", "Coerce", "Retreat", "Mobilize"})
 SUMS = frozenset(
     "dollar euro pound yen yuan ruble rouble franc peso real rupee million billion package tonne ton".split()
 )
@@ -167,6 +168,9 @@ def _lend(tree: Tree, clause: Clause, first: int, verb: Clause, lexicon: Lexicon
             verb.objects if light.via == "obj" else [h for prep, h in verb.obliques if f"prep:{prep}" == light.via]
         )
         if clause.predicate in arguments or first in arguments:
+            if verb.lemma == "raise" and any(f.type in DONE for f in lexicon.frames("noun", clause.lemma)):
+                # Who raises an arrest speaks of it.
+                return False
             if tree.tag[tree.child(verb.predicate, "xcomp") or 0] == "VBN" and verb.lemma in CAUSING:
                 # "have the sanctions lifted" imposes none.
                 return False

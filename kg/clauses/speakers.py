@@ -70,6 +70,9 @@ class SpeakerReader:
                 if relation == "conj":
                     # A second thing that is done is not part of what is said, unless the first is.
                     return self.read(head)
+                apart = relation == "parataxis" and ";" in tree.text[min(head, child) : max(head, child)]
+                if apart:
+                    return self.read(head) if head in self.quote else (-1, -1)
                 if relation in ("ccomp", "parataxis", "xcomp", "dep", "csubj") and governor.kind != "noun":
                     speaker = self._of_speech(governor, relation)
                     if speaker >= 0:
@@ -103,6 +106,8 @@ class SpeakerReader:
         for kid in tree.children(i, "parataxis", "advcl", "discourse", "ccomp"):
             other = self.clauses.get(kid)
             if other is None or other.kind == "noun" or self.lexicon.speech(other.lemma, "verb") is None:
+                continue
+            if tree.dep[kid] == "parataxis" and ";" in tree.text[min(i, kid) : max(i, kid)]:
                 continue
             as_tag = tree.dep[kid] == "parataxis" or any(tree.lower[m] == "as" for m in tree.kids[kid])
             if as_tag and other.subjects and not tree.children(kid, "ccomp"):

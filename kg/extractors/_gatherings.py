@@ -70,11 +70,12 @@ class Gathering:
     date: str | None = None
     node: str = ""
     names: set[str] = field(default_factory=set)
+    one_sided: bool = False
 
     @property
     def is_bilateral(self) -> bool:
         """Return whether it is told as a matter between two."""
-        return len(self.parties) == 2 and not self.organizers
+        return len(self.parties) == 2 and not self.organizers and not self.one_sided
 
 
 def gather(scene: Scene) -> list[Gathering]:
@@ -111,6 +112,11 @@ def describe(scene: Scene, i: int) -> Gathering | None:
                 found.places.append(entity)
             elif kind in ("Person", "State"):
                 found.parties.append(entity)
+    facing = [head for prep, head in clause.obliques if prep == "with"]
+    if facing and clause.light >= 0:
+        # "Chad held talks with Mali"
+        found.parties += scene.all_agents(clause.subjects)
+    found.one_sided = bool(facing) and not found.parties and len(scene.all_agents(facing)) > 1
     for prep, head in clause.obliques:
         if clause.light >= 0 and tree.head[head] != i and prep not in ("with", "between"):
             continue
@@ -224,6 +230,7 @@ def _is_anaphoric(scene: Scene, head: int) -> bool:
 def merge(known: Gathering, mention: Gathering) -> None:
     """Add to ``known`` what ``mention`` says of it."""
     known.heads += mention.heads
+    known.one_sided |= mention.one_sided
     known.names.add(mention.label)
     for name in ("organizers", "parties", "places"):
         own: list[str] = getattr(known, name)

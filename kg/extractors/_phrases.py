@@ -56,6 +56,15 @@ PLACES = frozenset(
 ABOUT = frozenset("at least most more than some about around nearly almost over up to roughly as many".split())
 # Words that stand for any agreement spoken of before.
 TEXTS = frozenset("agreement accord deal pact document text compromise arrangement treaty decision".split())
+NO_TOPIC = frozenset(
+    (
+        "aim goal objective purpose idea detail progress development event case view plan proposal relation tie "
+        "behalf basis condition arrival return occasion level side ground term set place way line phone video"
+    ).split()
+)
+BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
+# Stretches of time are no matters.
+SPANS = frozenset("day night morning evening afternoon week weekend month year hour minute decade century eve".split())
 FLAGGED = frozenset({"flagged", "registered", "led", "owned"})
 # What a noun takes only as a predicate.
 PREDICATIVE = frozenset({"cop", "nsubj", "aux", "mark", "csubj", "advcl", "ccomp"})
@@ -110,12 +119,15 @@ class Phrases:
 
     def topic(self, token: int) -> str | None:
         """Return the id of what ``token`` puts on a table: whatever it is called, it is an issue there."""
-        found = self.node(token)
-        if found is None or self.entities[found].kind in ("Issue", "Threat"):
+        found, head = self.node(token), self.unwrap(token)
+        if found is not None and self.entities[found].kind in ("Issue", "Threat"):
             return found
-        head = self.unwrap(token)
-        label = self.label(head)
-        return self.keep("Issue", label, self.tree.lemma[head]) if sum(content(label).values()) > 1 else None
+        label, lemma = self.label(head), self.tree.lemma[head]
+        if found is None and (self.tree.pos[head] != "NOUN" or lemma in VAGUE | COUNTING | SPANS | NO_TOPIC):
+            return None
+        words = sum(content(label).values())
+        plain = found is None and not self.lexicon.noun_class(lemma)
+        return self.keep("Issue", label, lemma) if words > 1 or (words == 1 and plain) else None
 
     def agreement(self, token: int) -> str | None:
         """Return the id of the agreement at ``token``, though it says no more than "a deal" or "the accord".
@@ -209,7 +221,7 @@ class Phrases:
 
     def _named(self, token: int) -> str | None:
         tree = self.tree
-        if tree.pos[token] in ("VERB", "AUX", "ADV") or token in self.times:
+        if tree.pos[token] in ("VERB", "AUX", "ADV") or token in self.times or tree.lemma[token] in SPANS:
             return None
         label = self.label(token)
         bag = content(label)
@@ -285,13 +297,24 @@ class Phrases:
         tree = self.tree
         lemma = tree.lemma[self.part(token)]
         if self.lexicon.noun_class(lemma) & {"group", "force", "official"} or lemma in PEOPLE:
-            label = self.label(token)
+            label = self._people(token)
             words = sum(content(label).values())
             if tree.pos[token] == "NOUN" and (words > 1 or bare) and len(label.split()) <= 8:
                 found = f"group_{digest('group', fold(label), self.article.id)}"
                 self.entities.setdefault(found, Entity(found, "Organization", label))
                 return found
         return None
+
+    def _people(self, token: int) -> str:
+        """Return the label of people: without when, why and what for, which the parse may hang on them."""
+        start, end = self.span(token)
+        for kid in self.tree.kids[token]:
+            if kid > token and (
+                self.tree.dep[kid] in ("acl", "advcl", "obl")
+                or (self.tree.dep[kid] == "nmod" and self.tree.preposition(kid) not in BELONGING)
+            ):
+                end = min(end, self.tree.left[kid])
+        return self.tree.words(start, max(end, token + 1)).strip(" ,;:.\"'“”‘’")
 
     def owners(self, token: int) -> list[str]:
         """Return whom "Russian forces", "Iran's delegation", "officials of the bloc" stand for, if a State or body."""

@@ -98,6 +98,9 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if not who and clause.status == "negated":
         who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
     whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
+    if not whom and frame.type == "Sanction":
+        # "tariffs on Indian cars", "an embargo on Iranian oil"
+        whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) == "State" and a not in who]
     mutual = len(who) > 1 and any(is_mutual(scene, i) for i in (*recipients, *clause.objects))
     if mutual:
         whom = list(who)
@@ -106,6 +109,9 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     told = [i for i in (*themes, *recipients) if i != clause.predicate]
     if predicate == "agrees" and clause.kind != "noun":
         told += [i for i in clause.objects if "agreement" in scene.lexicon.noun_class(scene.tree.lemma[i])]
+    if whom and predicate not in ("agrees", "addresses") and kind not in ("Protest", "Accuse"):
+        # "congratulated Mali on the vote": Mali is whom it is meant for.
+        told = [i for i in told if i in recipients]
     topics = nodes(scene, told, predicate)
     places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
     parties = list(who)

@@ -202,7 +202,9 @@ def _consulting(scene: Scene, gathering: Gathering, topics: list[str], node: str
     if "Place" in (scene.kind(a), scene.kind(b)):
         return
     speaker = scene.speaker(first)
-    scene.encounters.append(Encounter(first.predicate, (a, b), node, gathering.date))
+    if scene.tree.dep[first.predicate] not in ("nmod", "compound", "nmod:poss"):
+        # "what the Soto-Holt meeting left open" is told in passing.
+        scene.encounters.append(Encounter(first.predicate, (a, b), node, gathering.date))
     edges = [(a, "consults", b), *((party, "addresses", topic) for party in (a, b) for topic in topics)]
     for subject, predicate, object in edges:
         yield scene.assertion(
@@ -317,6 +319,10 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             for i in (*verb.objects, *(h for _, h in verb.obliques))
             if "speech" in scene.lexicon.noun_class(scene.tree.lemma[i])
         }
+        if prep == "out of" and lemma in ("walk", "storm"):
+            # Who walks out had come.
+            for agent in agents:
+                yield agent, "attends", "", verb
         if prep == "to" and words:
             for agent in agents:
                 yield agent, "attends", "", verb

@@ -10,6 +10,7 @@ from kg.extractors._scene import AGENTS, Scene
 from kg.model import Assertion, Status
 
 MEMBERS = frozenset({"member", "membership", "signatory", "founder", "ally", "observer", "part"})
+FORMING = frozenset({"make up", "form", "constitute", "compose"})
 GROUPING = frozenset({"bring together", "bring", "comprise", "include", "group", "unite", "consist"})
 JOINING = {"join": "obj", "accede": "prep:to", "enter": "obj", "belong": "prep:to"}
 LEAVING = {"leave": "obj", "quit": "obj", "exit": "obj", "withdraw": "prep:from"}
@@ -42,15 +43,33 @@ def _of_noun(scene: Scene, noun: int) -> Iterator[Assertion]:
         heads = tree.conjuncts(tree.head[noun])
     elif tree.dep[noun] in ("compound", "nmod:desc", "amod"):
         heads = [tree.head[noun]]
+    # "five members of the bloc, among them Chad"
+    heads = [*heads, *members_named(scene, noun)]
     heads = [*heads, *(i for kid in tree.children(noun, "appos", "flat") for i in tree.conjuncts(kid))]
     for member in scene.all_agents(heads):
         yield from _edges(scene, noun, member, groups, status, "memberships.noun")
+
+
+def members_named(scene: Scene, noun: int) -> list[int]:
+    """Return those whom "members, among them Chad" or "members including Chad" names."""
+    tree = scene.tree
+    found = []
+    for kid in tree.children(noun, "nmod", "appos"):
+        among = any(tree.preposition(k) == "among" for k in tree.children(kid, "nmod", "obl"))
+        if among or tree.preposition(kid) in ("including", "such as"):
+            found += tree.conjuncts(kid)
+    return found
 
 
 def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
     if clause.lemma in GROUPING:
         for group in (g for head in clause.subjects for g in _bodies(scene, head)):
             for member in scene.all_agents(clause.objects):
+                if scene.kind(member) == "State":
+                    yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.group")
+    if clause.lemma in FORMING and not clause.passive and clause.status == "actual":
+        for group in (g for head in clause.objects for g in _bodies(scene, head)):
+            for member in scene.all_agents(clause.subjects):
                 if scene.kind(member) == "State":
                     yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.group")
     slot = JOINING.get(clause.lemma) or LEAVING.get(clause.lemma)
