@@ -93,14 +93,33 @@ def _event(graph: Any, name: str, article: str, actors: Actors) -> dict[str, Any
 
 
 def _distinct(records: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield ``records`` without those that repeat an earlier one's type, parties and polarity."""
-    seen = set()
+    """Yield ``records`` without those that repeat another one of their sentence.
+
+    Acts of one type by one actor in a sentence are one act told twice ("offered its troops to help"), that with the
+    most recipients; what a refusal denies is told by the refusal.
+    """
+    kept: list[dict[str, Any]] = []
+    for record in sorted(records, key=lambda r: (r["status"] != "actual", -len(r["recipient"]))):
+        if not any(_covers(other, record) for other in kept):
+            kept.append(record)
     for record in records:
-        parties = [party["text"] for side in ACTING for party in record[side]]
-        key = (record["plover"], record["polarity"], *sorted(parties))
-        if key not in seen:
-            seen.add(key)
+        refused = record["polarity"] == "negative" and any(
+            other["plover"] == "REJECT" and _is_beside(other, record) for other in kept
+        )
+        if any(record is other for other in kept) and not refused:
             yield record
+
+
+def _covers(known: dict[str, Any], record: dict[str, Any]) -> bool:
+    same = known["plover"] == record["plover"] and known["polarity"] == record["polarity"]
+    parties = [{party["text"] for side in ACTING for party in event[side]} for event in (known, record)]
+    return same and (parties[0] == parties[1] or _is_beside(known, record))
+
+
+def _is_beside(known: dict[str, Any], record: dict[str, Any]) -> bool:
+    """Return whether ``record`` is told in the sentence of ``known``, of the same actor."""
+    actors = [{party["text"] for party in event["actor"]} for event in (known, record)]
+    return known["start"] == record["start"] and bool(actors[0] & actors[1])
 
 
 class Actors:

@@ -138,7 +138,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     evidence = scene.cite(
         clause.predicate,
         rule,
-        CONFIDENCE[clause.kind] if carried else 0.5,
+        certainty(scene, clause) if carried else 0.5,
         subject=next(iter(actors), None),
         object=next(iter([*recipients, *themes]), None),
     )
@@ -172,6 +172,30 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
             yield scene.assertion(
                 subject, predicate, object, evidence, status=status, speaker=speaker, date=date, event=event.id
             )
+
+
+BACKGROUND = frozenset({"when", "after", "since", "before", "where"})
+ASIDE = 0.6
+
+
+def certainty(scene: Scene, clause: Clause) -> float:
+    """Return the confidence in an event of ``clause``: less in what a sentence tells aside of its own news.
+
+    Such are relative clauses, participles, "after they had left", and what another event's verb governs.
+    """
+    tree, i = scene.tree, clause.predicate
+    plain = CONFIDENCE[clause.kind]
+    while tree.dep[i] == "conj" and tree.head[i] in scene.reading.clauses:
+        i = tree.head[i]
+    if tree.dep[i] in ("acl:relcl", "acl"):
+        return ASIDE
+    if tree.dep[i] == "advcl":
+        words = {tree.lower[kid] for kid in tree.children(i, "mark", "advmod")}
+        return ASIDE if words & BACKGROUND and tree.tag[i] in ("VBD", "VBN") else plain
+    governor = scene.reading.clauses.get(tree.head[i])
+    if tree.dep[i] == "xcomp" and governor is not None and best(scene, governor) is not None:
+        return ASIDE
+    return plain
 
 
 # What people without a name do: "rebels captured the town".
