@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from kg.rdf import times
@@ -54,6 +55,8 @@ class Accounts:
         self._in_article: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._events: defaultdict[str, list[str]] = defaultdict(list)
         self._claims: defaultdict[str, list[str]] = defaultdict(list)
+        # A page asks for the same statements several times, for its parts.
+        self.statements = lru_cache(maxsize=32)(self._statements)
         for subject, object, key, record in graph.edges(keys=True, data=True):
             if record.get("source") == "gazetteer":
                 continue
@@ -129,23 +132,23 @@ class Accounts:
             tuple(record.get("evidence", ())),
         )
 
-    def _in_time(self, keys: Iterable[str]) -> list[Statement]:
+    def _in_time(self, keys: Iterable[str]) -> tuple[Statement, ...]:
         found = [statement for key in keys if (statement := self.statement(key)) is not None]
-        return sorted(found, key=lambda s: (span(s.date), self.label(s.subject), s.predicate, s.id))
+        return tuple(sorted(found, key=lambda s: (span(s.date), self.label(s.subject), s.predicate, s.id)))
 
-    def statements(self, name: str) -> list[Statement]:
+    def _statements(self, name: str) -> tuple[Statement, ...]:
         """Return the statements that have ``name`` at one end, in order of time."""
         if name not in self.graph:
-            return []
+            return ()
         keys = [key for *_, key in self.graph.out_edges(name, keys=True)]
         keys += [key for subject, _, key in self.graph.in_edges(name, keys=True) if subject != name]
         return self._in_time(keys)
 
-    def statements_of_event(self, name: str) -> list[Statement]:
+    def statements_of_event(self, name: str) -> tuple[Statement, ...]:
         """Return the statements that belong to an event."""
         return self._in_time(self._by_event.get(name, ()))
 
-    def statements_by(self, name: str) -> list[Statement]:
+    def statements_by(self, name: str) -> tuple[Statement, ...]:
         """Return the statements that rest on the word of ``name``."""
         return self._in_time(self._by_speaker.get(name, ()))
 
@@ -163,6 +166,11 @@ class Accounts:
     def claims(self, name: str) -> list[str]:
         """Return the claims of a speaker, in order of time."""
         return self.in_time(self._claims.get(name, ()))
+
+    @cached_property
+    def calendar(self) -> list[str]:
+        """Return all events in order of time."""
+        return self.in_time(name for name in self.graph if self.is_event(name))
 
     def in_time(self, names: Iterable[str]) -> list[str]:
         """Return events or claims in order of time, by the day of the first report where they have no date."""

@@ -15,6 +15,8 @@ from kg.views.reading import reading_style
 POSTS = ("holdsPosition", "represents", "memberOf", "partOf")
 PART = ("hosts", "organizes", "attends", "takesPlaceIn", "addresses")
 MOST_BARS = 40
+# What a reader can still go through: of more, the page says how many were left out.
+MOST = 200
 
 
 @dataclass(frozen=True)
@@ -74,11 +76,16 @@ class Dossier:
     bars: tuple[Bar, ...]
     figures: tuple[tuple[str, str], ...]
 
+    @property
+    def own(self) -> list[Statement]:
+        """Return the statements that do not rest on the word of somebody else."""
+        return [s for s in self.statements if not s.by or s.by in self.names]
+
 
 def dossier(accounts: Accounts, names: Sequence[str]) -> Dossier:
     """Return the dossier of the thing ``names[0]``, or of what is between two things."""
     between = len(names) == 2
-    statements = accounts.statements(names[0])
+    statements = list(accounts.statements(names[0]))
     events = accounts.events(names[0])
     if accounts.is_event(names[0]):
         known = {s.id for s in statements}
@@ -238,6 +245,7 @@ def dossier_page(accounts: Accounts, names: Sequence[str], link: Callable[[str],
             it=dossier(accounts, names),
             accounts=accounts,
             link=link,
+            most=MOST,
             style=reading_style(),
             policy=policy([], [reading_style()]),
         )

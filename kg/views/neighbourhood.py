@@ -9,6 +9,7 @@ import networkx as nx
 from kg.views.accounts import Accounts
 
 MOST = 120
+MOST_STATEMENTS = 600
 
 
 def neighbourhood(accounts: Accounts, name: str, most: int = MOST) -> nx.MultiDiGraph[str]:
@@ -25,12 +26,15 @@ def neighbourhood(accounts: Accounts, name: str, most: int = MOST) -> nx.MultiDi
         weights[object if subject == name else subject] += 0
     ranked = sorted(weights.keys() - {name}, key=lambda key: (-weights[key], accounts.label(key), key))
     kept = {name, *(key for key in ranked if key in accounts)} if len(ranked) <= most else {name, *ranked[:most]}
-    return _induced(accounts, kept)
+    return _induced(accounts, name, kept)
 
 
-def _induced(accounts: Accounts, kept: set[str]) -> nx.MultiDiGraph[str]:
+def _induced(accounts: Accounts, name: str, kept: set[str]) -> nx.MultiDiGraph[str]:
     source = accounts.graph
     edges = [edge for edge in source.out_edges(sorted(kept), keys=True, data=True) if edge[1] in kept]
+    # Of too many, those of the thing itself, and of these the surest.
+    edges.sort(key=lambda edge: (name not in edge[:2], -(edge[3].get("confidence") or 0), edge[2]))
+    edges = edges[:MOST_STATEMENTS]
     events = {record["event"] for *_, record in edges if record.get("event") in source}
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for key in sorted(kept | events):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pyoxigraph as ox
@@ -159,4 +160,6 @@ def serve(library: Library, *, host: str, port: int, hosts: Sequence[str] = (), 
     import uvicorn
 
     app = create_app(library, hosts=[*LOOPBACK, host, *hosts], **limits)
+    # The process that answers queries loads while the first pages are read.
+    Thread(target=library.worker.start, daemon=True).start()
     uvicorn.run(app, host=host, port=port, server_header=False, log_level="warning", timeout_keep_alive=20)

@@ -101,14 +101,13 @@ def events(request: Request) -> Response:
     kind, status = choice(request, "kind", EVENT_KINDS), choice(request, "status", STATUSES)
     found = [
         name
-        for name, record in accounts.graph.nodes(data=True)
-        if accounts.is_event(name)
-        and (not kind or kind in ancestors(record["kind"]))
-        and (not status or record.get("status") == status)
+        for name in accounts.calendar
+        if (not kind or kind in ancestors(accounts.kind(name)))
+        and (not status or accounts.record(name).get("status") == status)
     ]
     dated: list[str] = []
     undated: list[str] = []
-    for name in accounts.in_time(found):
+    for name in found:
         (dated if accounts.when(name) else undated).append(name)
     return html(
         request,
@@ -143,15 +142,14 @@ def date(request: Request) -> Response:
         begin, end = span(date)
         return begin <= last and end >= first
 
-    nodes = accounts.graph.nodes(data=True)
-    found = [n for n, r in nodes if r.get("date") and accounts.is_event(n) and within(r["date"])]
+    found = [n for n in accounts.calendar if within(accounts.record(n).get("date"))]
     printed = [n for n, r in accounts.articles.items() if r.get("date") and within(r["date"])]
     return html(
         request,
         "date.html",
         value=value,
-        listing=paged(request, accounts.in_time(found)),
-        articles=accounts.latest(printed),
+        listing=paged(request, found),
+        articles=paged(request, accounts.latest(printed), "articles"),
         wider=value.rpartition("-")[0],
     )
 
@@ -205,7 +203,7 @@ def node(request: Request, name: str) -> Response:
     accounts: Accounts = request.app.state.accounts
     predicate = request.query_params.get("property", "")
     status = choice(request, "status", STATUSES)
-    every = accounts.statements(name)
+    every = list(accounts.statements(name))
     if accounts.is_event(name):
         known = {statement.id for statement in every}
         every = [*every, *(s for s in accounts.statements_of_event(name) if s.id not in known)]

@@ -30,12 +30,12 @@ def test_statements_have_the_thing_at_either_end_and_come_in_order_of_time(accou
     }
     assert all(KENYA in (s.subject, s.object) for s in found)
     assert [span(s.date) for s in found] == sorted(span(s.date) for s in found)
-    assert accounts.statements("state_XX") == []
+    assert accounts.statements("state_XX") == ()
 
 
 def test_what_the_gazetteer_knows_is_no_statement(accounts: Accounts) -> None:
     nairobi = entity_id("Nairobi")
-    assert accounts.statements(nairobi) == []
+    assert accounts.statements(nairobi) == ()
     assert accounts.known(nairobi) == [(nairobi, "locatedIn", KENYA)]
 
 
