@@ -143,3 +143,14 @@ def _named(document: str, rows: Sequence[Sequence[str]]) -> Sentence:
 def straight(word: str) -> str:
     """Return TeX quotation marks as straight ones."""
     return '"' if word in {"``", "''"} else word
+
+
+def names_of(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return (start, end, label) of the names in a BIO sequence."""
+    found: list[tuple[int, int, str]] = []
+    for i, label in enumerate(labels):
+        if label.startswith("B-"):
+            found.append((i, i + 1, label[2:]))
+        elif label.startswith("I-") and found and found[-1][1] == i and found[-1][2] == label[2:]:
+            found[-1] = (found[-1][0], i + 1, label[2:])
+    return found
