@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -65,7 +64,7 @@ class Store:
     def has(self, article: Article, made_by: str) -> bool:
         """Return whether the facts of just this article, made by the same model and tables, are here."""
         row = self._db.execute("SELECT article, made_by FROM article WHERE id = ?", (article.id,)).fetchone()
-        return row is not None and row == (_dump(asdict(article)), made_by)
+        return row is not None and row == (_dump(_fields(article)), made_by)
 
     def replace(self, facts: Facts, made_by: str) -> None:
         """Put the facts of one article in the place of what it stated before, in one transaction.
@@ -74,7 +73,7 @@ class Store:
             StoreError: the file cannot be written.
         """
         article = facts.article
-        self._put(article.id, article.sha256, made_by, _dump(asdict(article)), _dump(_plain(facts)))
+        self._put(article.id, article.sha256, made_by, _dump(_fields(article)), _dump(_plain(facts)))
 
     def _put(self, article_id: str, sha256: str, made_by: str, article: str, facts: str) -> None:
         try:
@@ -158,13 +157,22 @@ def _dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def _fields(thing: Any) -> dict[str, Any]:
+    """Return the fields of a flat dataclass; ``dataclasses.asdict`` copies each value deeply."""
+    return dict(vars(thing))
+
+
+def _stated(fact: Event | Assertion | Claim) -> dict[str, Any]:
+    return {**vars(fact), "evidence": [_fields(e) for e in fact.evidence]}
+
+
 def _plain(facts: Facts) -> dict[str, Any]:
     return {
-        "entities": [{**asdict(e), "aliases": sorted(e.aliases)} for e in facts.entities],
-        "events": [{**asdict(e), "roles": sorted(e.roles)} for e in facts.events],
-        "assertions": [asdict(a) for a in facts.assertions],
-        "claims": [{**asdict(c), "content": sorted(c.content)} for c in facts.claims],
-        "mentions": [asdict(m) for m in facts.mentions],
+        "entities": [{**_fields(e), "aliases": sorted(e.aliases)} for e in facts.entities],
+        "events": [{**_stated(e), "roles": sorted(e.roles)} for e in facts.events],
+        "assertions": [_stated(a) for a in facts.assertions],
+        "claims": [{**_stated(c), "content": sorted(c.content)} for c in facts.claims],
+        "mentions": [_fields(m) for m in facts.mentions],
     }
 
 

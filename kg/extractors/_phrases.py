@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 
 from kg.clauses import Reading
@@ -109,6 +110,13 @@ class Phrases:
         self._bags: dict[str, list[tuple[Counter[str], str]]] = {}
         self._at: dict[int, str | None] = {}
         self.times = reading.times
+        self._agreements = [
+            i
+            for i, pos in enumerate(self.tree.pos)
+            if pos in ("NOUN", "PROPN")
+            and self.tree.dep[i] != "compound"
+            and "agreement" in lexicon.noun_class(self.tree.lemma[i])
+        ]
 
     def node(self, token: int) -> str | None:
         """Return the id of the issue, agreement or event that the phrase headed by ``token`` names, None if vague."""
@@ -150,13 +158,7 @@ class Phrases:
     def _spoken_of(self, token: int) -> str | None:
         """Return the last agreement named before ``token``, one of the same word first."""
         tree = self.tree
-        before = [
-            i
-            for i in range(token)
-            if tree.pos[i] in ("NOUN", "PROPN")
-            and tree.dep[i] != "compound"
-            and "agreement" in self.lexicon.noun_class(tree.lemma[i])
-        ]
+        before = self._agreements[: bisect_left(self._agreements, token)]
         before.sort(key=lambda i: (tree.lemma[i] == tree.lemma[token], i), reverse=True)
         for i in before:
             if tree.lemma[i] == tree.lemma[token] or tree.lemma[token] in TEXTS:

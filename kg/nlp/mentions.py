@@ -55,12 +55,13 @@ class Mentions:
         begin = skip if dateline is None else next((t.i for t in doc if t.idx >= dateline.start), 0)
         taken: dict[int, TokenMention] = {}
         people = {i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for i in range(ent.start, ent.end)}
+        full = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
         i = 0
         while i < len(doc):
             if begin <= i < skip and dateline is not None:
                 i += 1
                 continue
-            found = self._known(doc, noted, words, i, people) if words[i][:1].isalnum() else None
+            found = self._known(doc, noted, words, i, people, full) if words[i][:1].isalnum() else None
             if found is None:
                 i += 1
                 continue
@@ -74,7 +75,9 @@ class Mentions:
         noted.mentions.sort(key=lambda m: (m.start, m.end))
         return doc
 
-    def _known(self, doc: Doc, noted: Annotations, words: list[str], i: int, people: set[int]) -> TokenMention | None:
+    def _known(
+        self, doc: Doc, noted: Annotations, words: list[str], i: int, people: set[int], full: set[str]
+    ) -> TokenMention | None:
         """Return the gazetteer's longest name that begins at token ``i``, if it is meant here."""
         found = self.gazetteer.longest(words, i)
         if found is None:
@@ -84,7 +87,7 @@ class Mentions:
         person = next((f for f in forms if self._kind(f) == "Person"), None)
         if inside and person is None and not all(form.kind == "adjective" for form in forms):
             return None
-        form = self._choose(doc, i, end, forms)
+        form = self._choose(doc, i, end, forms, full)
         if form is None:
             return None
         entity = self.gazetteer.entities[form.entity]
@@ -95,13 +98,13 @@ class Mentions:
     def _kind(self, form: Form) -> str:
         return self.gazetteer.entities[form.entity].kind
 
-    def _choose(self, doc: Doc, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
+    def _choose(self, doc: Doc, start: int, end: int, forms: tuple[Form, ...], full: set[str]) -> Form | None:
         """Return which of ``forms`` is meant: the government or the city, the people or the adjective."""
         head = doc[_head(doc, start, end)]
         label = head.ent_type_
         if all(form.ambiguous for form in forms) and (label == "" or head.pos_ not in ("PROPN", "ADJ")):
             return None
-        alone = label == "PERSON" and end - start == 1 and not self._is_surname(doc, start)
+        alone = label == "PERSON" and end - start == 1 and not _is_surname(doc, start, full)
         if label == "PERSON" and not alone and not any(self._kind(form) == "Person" for form in forms):
             # "Jordan" as a surname, but "Russian" inside an entity that swallowed a title.
             return next((form for form in forms if form.kind in ("adjective", "people")), None)
@@ -114,11 +117,6 @@ class Mentions:
         if len({form.entity for form in forms}) > 1 and label in ("GPE", "LOC"):
             return next((form for form in forms if self._kind(form) in PLACES), forms[0])
         return forms[0]
-
-    def _is_surname(self, doc: Doc, i: int) -> bool:
-        """Return whether a person whose name ends in the token ``i`` is named in full somewhere."""
-        inside = doc[i].ent_iob_ == "I" or (i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I")
-        return inside or any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == doc[i].text for e in doc.ents)
 
     def _unknown(
         self, doc: Doc, noted: Annotations, start: int, end: int, label: str, taken: dict[int, TokenMention]
@@ -305,3 +303,9 @@ PLACE_VERBS = frozenset(
         "besiege"
     ).split()
 )
+
+
+def _is_surname(doc: Doc, i: int, full: set[str]) -> bool:
+    """Return whether a person whose name ends in the token ``i`` is named in full; ``full``: the last words of such."""
+    inside = doc[i].ent_iob_ == "I" or (i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I")
+    return inside or doc[i].text in full
