@@ -85,7 +85,10 @@ class ArgumentReader:
                 args.indirect += self._spread(kid)
             elif dep in OBLIQUES or dep == "obl:agent":
                 prep = tree.preposition(kid)
-                if args.passive and (prep == "by" or dep == "obl:agent") and tree.lemma[kid] not in MEANS:
+                if not prep and dep == "obl" and tree.child(i, "compound:prt") is not None and kid > i:
+                    # "preside over a meeting", read as a particle and a bare phrase.
+                    args.objects += self._spread(kid)
+                elif args.passive and (prep == "by" or dep == "obl:agent") and tree.lemma[kid] not in MEANS:
                     args.agents += self._spread(kid)
                 else:
                     args.obliques += [(prep, head) for head in self._spread(kid)]

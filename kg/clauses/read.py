@@ -27,13 +27,16 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
     complement(tree, lexicon, verbs)
     reader = ArgumentReader(tree, frozenset(verbs))
     clauses = {i: _verbal(tree, i, reader.read(i)) for i in verbs}
+    noted = notes(doc)
+    times = frozenset(i for date in noted.dates for i in range(date.start, date.end))
     for i in _nouns(tree, clauses, lexicon):
+        if i in times:
+            continue
         clauses[i] = _nominal(tree, i, clauses, lexicon)
     for i in verbs:
         if clauses[i].kind == "copula":
             clauses[i].possessors = _possessors(tree, i)
             clauses[i].obliques += _modifiers(tree, i)
-    noted = notes(doc)
     headlines = [_tokens(doc, *span) for span in noted.layout.headlines]
     statuses = StatusReader(tree, clauses, lexicon, headlines)
     speakers = SpeakerReader(tree, clauses, lexicon, noted.quotes)
@@ -42,7 +45,6 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
         clause.status = statuses.read(i)
         clause.speaker, clause.speech = speakers.read(i)
         clause.quoted = i in speakers.quote
-    times = frozenset(i for date in noted.dates for i in range(date.start, date.end))
     return Reading(doc=doc, tree=tree, clauses=ordered, times=times)
 
 

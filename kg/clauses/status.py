@@ -16,6 +16,7 @@ DOING = frozenset({"Consult", "Meeting"})
 # What is coming is not there yet.
 COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "coming", "future", "planned"), "planned")
 COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective"), "hypothetical")
+AHEAD = frozenset({"before", "ahead of", "until", "at", "during", "pending"})
 DUE = frozenset("due set scheduled slated poised bound expected supposed about".split())
 PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
 # Who does more of it is at it: "stepped up efforts to fight".
@@ -73,6 +74,8 @@ class StatusReader:
         status = self._modality(i)
         if any(self._is_nothing(head) for head in (*clause.subjects, *clause.objects)):
             status = stronger(status, "negated")
+        if any(self._is_excluded(head) for head in (*clause.objects, *(h for _, h in clause.obliques))):
+            status = stronger(status, "negated")
         marks = {tree.lower[kid] for kid in tree.children(i, "mark")}
         if marks & CONDITIONS:
             status = stronger(status, "hypothetical")
@@ -116,6 +119,11 @@ class StatusReader:
     def _is_nothing(self, i: int) -> bool:
         tree = self.tree
         return tree.lower[i] in NOBODY or any(tree.lower[kid] in ("no", "neither") for kid in tree.children(i, "det"))
+
+    def _is_excluded(self, i: int) -> bool:
+        """Return whether ``i`` is the first of "neither Chad nor Mali"."""
+        tree = self.tree
+        return any(tree.lower[kid] == "neither" for kid in tree.children(i, "cc:preconj", "det", "advmod", "cc"))
 
     def _shares_auxiliary(self, i: int, head: int) -> bool:
         """Return whether conjunct ``i`` stands under the auxiliaries of ``head``: "will meet and discuss"."""
@@ -166,6 +174,10 @@ class StatusReader:
         known = self.lexicon.complement(tree.lemma[noun], "noun")
         effect = known.effect if known is not None else "planned"
         above = self._of_argument(noun)
+        verb = self.clauses.get(tree.head[noun])
+        if tree.dep[noun] == "obj" and verb is not None and verb.kind == "verb":
+            # "should use the occasion to defend it"
+            above = stronger(above, self.read(verb.predicate))
         if effect == "negated":
             return "negated" if above != "negated" else "hypothetical"
         status: Status = "hypothetical" if effect in ("hypothetical", "questions") else "planned"
@@ -245,6 +257,9 @@ class StatusReader:
             or tree.dep[kid] == "nmod:poss"
             for kid in tree.kids[noun]
         )
+        ahead = tree.dep[i] == "obl" and tree.preposition(i) in AHEAD
+        if above == "planned" and (ahead or any(tree.lower[kid] in COMING for kid in tree.children(noun, "amod"))):
+            return above
         return "actual" if definite or above == "negated" else above
 
     @staticmethod

@@ -23,7 +23,7 @@ WRAPPERS = {
     "threat": "of", "danger": "of", "challenge": "of", "menace": "of", "risk": "of", "scourge": "of", "aspect": "of",
     "fight": "against", "struggle": "against", "battle": "against", "war": "against", "combat": "against",
     "range": "of", "number": "of", "series": "of", "host": "of", "set": "of", "kind": "of", "type": "of",
-    "variety": "of",
+    "variety": "of", "array": "of", "spectrum": "of", "gamut": "of", "raft": "of", "list": "of",
     "importance": "of", "need": "for", "necessity": "of", "way": "of", "activity": "of",
 }  # fmt: skip
 VAGUE = frozenset(
@@ -227,6 +227,9 @@ class Phrases:
             return None
         label = self.label(token)
         bag = content(label)
+        if tree.lemma[token] in VAGUE and tree.child(token, "nmod", "compound", "amod", "nmod:poss") is None:
+            # "the issues left from the last meeting" are no more than issues.
+            return None
         if not bag or tree.pos[token] in ("PRON", "NUM", "DET") or tree.lemma[token] in COUNTING:
             return None
         if sum(bag.values()) == 1 and (tree.lemma[token] in VAGUE or not self._says_enough(token, label)):

@@ -207,6 +207,10 @@ def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str]) -> str:
     if (frame.type, frame.mode) == ("Coerce", "seize") and any(scene.kind(a) == "ArmedGroup" for a in who):
         # What fighters seize they capture by force.
         return "Assault"
+    if frame.type == "Aid" and clause.lemma in SHIELDING and not clause.obliques:
+        # Who protects the United Nations backs it.
+        if any(scene.kind(a) == "InternationalOrganization" for a in scene.all_agents(clause.objects)):
+            return "Support"
     if clause.status == "negated" and frame.type in YIELDING and is_announced(scene, clause):
         # "will not accept", "would not meet": the refusal is what happens.
         return "Reject"
@@ -224,6 +228,9 @@ JOINT = frozenset(
 def is_joint(clause: Clause) -> bool:
     """Return whether the several who do ``clause`` do it together."""
     return clause.kind == "noun" or clause.lemma in JOINT
+
+
+SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
 
 
 def is_mutual(scene: Scene, token: int) -> bool:

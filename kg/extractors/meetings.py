@@ -82,7 +82,7 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     whom = [a for a in scene.all_agents(recipients) if a not in who]
     if not whom:
         whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in who]
-    themes = [*fill(scene, clause, frame.theme), *questions(scene, clause)]
+    themes = [*fill(scene, clause, frame.theme), *questions(scene, clause), *_talked_over(scene, clause)]
     topics = topic_nodes(scene, themes) if frame.property not in ("attends", "hosts", "organizes") else []
     gathering = next((g for g in scene.gatherings if clause.predicate in g.heads), None)
     if clause.kind == "noun" and clause.light < 0 and clause.lemma in ("mission", "delegation", "office", "envoy"):
@@ -129,6 +129,17 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         )
 
 
+def _talked_over(scene: Scene, clause: Clause) -> list[int]:
+    """Return what "received her for a discussion of the accord" is about."""
+    tree = scene.tree
+    talks = [h for prep, h in clause.obliques if prep in ("for", "in", "during") and tree.lemma[h] in EXCHANGES]
+    inside = [kid for head in talks for kid in tree.children(head, "nmod")]
+    return [i for kid in inside if tree.preposition(kid) in ("of", "on", "about", "over") for i in tree.conjuncts(kid)]
+
+
+EXCHANGES = frozenset("discussion talk exchange consultation review debate conversation negotiation".split())
+
+
 def visited(scene: Scene, token: int) -> str | None:
     """Return the State that who goes to the place at ``token`` visits: the place's own if it is the capital."""
     state = scene.host_state(token)
@@ -159,6 +170,10 @@ def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
     roles |= {("place", p) for p in places} | {("theme", t) for t in topics}
     # What is told of a meeting to come is to come as well.
     own = min((scene.reading.clauses[head].status for head in gathering.heads), key=ORDER.index)
+    verbs = [clause.status for *_, clause in stated if clause.kind == "verb" and clause.relation != "acl:relcl"]
+    if verbs and own == "actual":
+        # A bare "the meeting" elsewhere says nothing of whether it was held.
+        own = min(verbs, key=ORDER.index)
     status = max(own, min((clause.status for *_, clause in stated), key=ORDER.index), key=ORDER.index)
     date = gathering.date or next((d for *_, c in stated if (d := scene.date(c)) is not None), None)
     gathering.date = date
@@ -202,7 +217,8 @@ def _consulting(scene: Scene, gathering: Gathering, topics: list[str], node: str
     if "Place" in (scene.kind(a), scene.kind(b)):
         return
     speaker = scene.speaker(first)
-    if scene.tree.dep[first.predicate] not in ("nmod", "compound", "nmod:poss"):
+    role, above = scene.tree.dep[first.predicate], scene.tree.dep[scene.tree.head[first.predicate]]
+    if role not in ("nmod", "compound", "nmod:poss") and not (role == "obl" and above in ("acl", "acl:relcl", "amod")):
         # "what the Soto-Holt meeting left open" is told in passing.
         scene.encounters.append(Encounter(first.predicate, (a, b), node, gathering.date))
     edges = [(a, "consults", b), *((party, "addresses", topic) for party in (a, b) for topic in topics)]
