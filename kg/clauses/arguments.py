@@ -102,10 +102,27 @@ class ArgumentReader:
                 # "called it a provocation", "which Chad called a provocation"
                 args.objects = [first]
                 args.complements = [second]
+        if tree.dep[i] in ("acl:relcl", "advcl") and any(
+            tree.lower[kid] == "where" for kid in tree.children(i, "advmod")
+        ):
+            # "Montevideo, where a summit opens": it opens there.
+            args.obliques += [("in", place) for place in self._where(i)]
         for prep, head in list(args.obliques):
             if prep in TOGETHER and tree.pos[head] in NOMINAL:
                 (args.surface if args.surface else args.agents).append(head)
         return args
+
+    def _where(self, i: int) -> list[int]:
+        """Return the noun before the "where" that opens the clause of ``i``."""
+        tree = self.tree
+        start = min(kid for kid in tree.kids[i] if tree.lower[kid] == "where")
+        before = start - 1
+        while before > 0 and tree.dep[before] == "punct":
+            before -= 1
+        head = tree.head[i] if tree.dep[i] == "acl:relcl" else before
+        while tree.dep[head] in ("flat", "compound") and tree.head[head] < start:
+            head = tree.head[head]
+        return [head] if tree.pos[head] in ("NOUN", "PROPN") and head < start else []
 
     def _stray(self, i: int, kid: int) -> bool:
         """Return whether "object" ``kid`` stands before the mark of clause ``i``: it is the governor's."""
@@ -169,10 +186,24 @@ class ArgumentReader:
                 if tree.lower[head] == "those" and tree.preposition(head) == "among" and head < above:
                     # "Among those who came were Chad and Mali."
                     return tree.conjuncts(above)
+                if self._skips(pronoun, head):
+                    return [above]
                 if tree.dep[head] == "conj" and self._is_plural(i):
                     return tree.conjuncts(tree.head[head])
                 return tree.conjuncts(head) if self._is_plural(i) else [head]
         return []
+
+    def _skips(self, pronoun: int, head: int) -> bool:
+        """Return whether "an accord with Chad, which Mali opposes" speaks of the accord."""
+        tree = self.tree
+        return (
+            tree.lower[pronoun] == "which"
+            and tree.dep[pronoun] == "obj"
+            and tree.text[pronoun - 1] == ","
+            and tree.dep[head] in ("nmod", "obl")
+            and tree.preposition(head) in ("with", "between", "against", "for")
+            and tree.pos[tree.head[head]] == "NOUN"
+        )
 
     def _is_plural(self, verb: int) -> bool:
         tree = self.tree

@@ -84,7 +84,8 @@ def gather(scene: Scene) -> list[Gathering]:
     for i, clause in scene.reading.clauses.items():
         if clause.kind == "verb" or "meeting" not in scene.lexicon.noun_class(scene.tree.lemma[i]):
             continue
-        if scene.tree.lemma[i] in VISITS or any(scene.kind(e) in ORGANIZATIONS for e in scene.linked(i)):
+        courtesy = scene.tree.lemma[i] == "call" and any(prep == "on" for prep, _ in clause.obliques)
+        if courtesy or scene.tree.lemma[i] in VISITS or any(scene.kind(e) in ORGANIZATIONS for e in scene.linked(i)):
             continue
         mention = describe(scene, i)
         if mention is None:
@@ -134,10 +135,48 @@ def describe(scene: Scene, i: int) -> Gathering | None:
             None,
         )
     )
+    if not found.parties and not found.organizers:
+        found.parties = _nested_parties(scene, i)
+    if len(set(found.parties)) < 2 and not found.organizers:
+        found.parties += _present(scene, i, found.parties)
     found.parties = list(dict.fromkeys(found.parties))
     if not found.places:
         found.places = _nested_place(scene, i)
     return found
+
+
+def _nested_parties(scene: Scene, head: int) -> list[str]:
+    """Return who is named with "between" at the end of the phrase: "talks on a code between China and Fiji"."""
+    tree = scene.tree
+    for i in range(head + 1, tree.right[head] + 1):
+        if tree.dep[i] == "nmod" and tree.preposition(i) == "between":
+            found = scene.all_agents(tree.conjuncts(i))
+            return found if len(found) > 1 else []
+    return []
+
+
+WITHIN = frozenset({"after", "at", "in", "during", "following"})
+
+
+def _present(scene: Scene, head: int, facing: list[str]) -> list[str]:
+    """Return those who do something "after a meeting" that names nobody, or only the other side."""
+    tree = scene.tree
+    verb = scene.reading.clauses.get(tree.head[head])
+    new = any(tree.lower[kid] in ("a", "an") for kid in tree.children(head, "det")) or tree.tag[head] == "NNS"
+    told = tree.child(head, "det") is not None and not new
+    if verb is None or verb.kind != "verb" or tree.dep[head] != "obl" or told or verb.status != "actual":
+        return []
+    if tree.preposition(head) not in WITHIN or tree.lemma[head] in PUBLIC:
+        return []
+    who = [a for a in scene.all_agents(verb.subjects) if scene.kind(a) in ("Person", "State") and a not in facing]
+    return who if (len(who) == 2 and not facing) or (len(who) == 1 and len(facing) == 1) else []
+
+
+# Where one speaks, not meets.
+PUBLIC = frozenset(
+    "briefing ceremony interview conference forum hearing rally event exhibition session summit congress convention "
+    "funeral speech".split()
+)
 
 
 def _nested_place(scene: Scene, head: int) -> list[str]:

@@ -63,6 +63,12 @@ NO_TOPIC = frozenset(
         "behalf basis condition arrival return occasion level side ground term set place way line phone video"
     ).split()
 )
+SITES = frozenset(
+    "market depot base airport airfield hospital school embassy consulate port harbor harbour refinery plant factory "
+    "camp village town city district building church mosque temple bridge station warehouse airbase barracks prison "
+    "facility mine pipeline convoy checkpoint outpost headquarters house hotel theater theatre university wedding "
+    "suburb neighborhood neighbourhood target position".split()
+)
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
 # Stretches of time are no matters.
 SPANS = frozenset("day night morning evening afternoon week weekend month year hour minute decade century eve".split())
@@ -217,9 +223,17 @@ class Phrases:
             start += 1
         bracket = next((i for i in range(token + 1, end) if tree.text[i] in BREAKS), end)
         end = min(end, bracket)
+        end = self._before_date(token, end)
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
         return start, end
+
+    def _before_date(self, token: int, end: int) -> int:
+        """Return where the label ends without a date at its end, unless it is "the treaty of 1951"."""
+        last = end
+        while last > token + 1 and last - 1 in self.times:
+            last -= 1
+        return end if last == end or self.tree.lower[last - 1] == "of" else last
 
     def _named(self, token: int) -> str | None:
         tree = self.tree
@@ -320,6 +334,20 @@ class Phrases:
             ):
                 end = min(end, self.tree.left[kid])
         return self.tree.words(start, max(end, token + 1)).strip(" ,;:.\"'“”‘’")
+
+    def site(self, token: int) -> str | None:
+        """Return the id of a place told by a phrase, "market in Omdurman", None if it does not say where."""
+        tree = self.tree
+        if tree.pos[token] != "NOUN" or tree.lemma[token] not in SITES:
+            return None
+        where = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) in ("in", "at", "near", "of")]
+        named = [e for kid in where for e in self.noted.entities_at(kid) if self.entities[e].kind in ("Place", "State")]
+        if not named:
+            return None
+        label = self.label(token)
+        found = f"place_{digest('place', fold(label), self.article.id)}"
+        self.entities.setdefault(found, Entity(found, "Place", label, frozenset(), (("locatedIn", named[0]),)))
+        return found
 
     def owners(self, token: int) -> list[str]:
         """Return whom "Russian forces", "Iran's delegation", "officials of the bloc" stand for, if a State or body."""

@@ -34,6 +34,11 @@ RELEASING = frozenset({"release", "issue", "publish", "post", "distribute", "cir
 AGENTS = ORGANIZATIONS | {"Person", "State", "Agent"}
 
 
+# Who met, spoken of together, and how many words after their meeting.
+PAIRED = frozenset("side party leader minister president country government official diplomat delegation".split())
+NEAR = 120
+
+
 @dataclass(frozen=True)
 class Encounter:
     """A meeting of known parties at ``token``: what a later "the talks also covered" goes back to."""
@@ -61,6 +66,7 @@ class Scene:
         self.gatherings: list[Gathering] = []
         self.encounters: list[Encounter] = []
         self.offices: list[tuple[str, str]] = []
+        self.calls: list[tuple[int, str, tuple[str, ...]]] = []
         self._release: tuple[int, str | None] | None = None
         self._contexts: dict[int, str | None] = {}
         self._unpolitical: dict[int, bool] = {}
@@ -79,7 +85,18 @@ class Scene:
         found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
         found = found or self._titled(token) or self._explained(token) or self.phrases.owners(token)
         part = self.phrases.part(token) if not found else token
-        return found if part == token else self.agents(part)
+        return (found or self._met(token)) if part == token else self.agents(part)
+
+    def _met(self, token: int) -> list[str]:
+        """Return the two whose meeting was just told for "they", "both sides" or "the two leaders"."""
+        tree = self.tree
+        paired = any(tree.lower[kid] in ("both", "two") for kid in tree.children(token, "det", "nummod", "det:predet"))
+        plural = tree.lower[token] in ("they", "both", "two") or (tree.lemma[token] in PAIRED and paired)
+        if not plural or self.linked(token) or tree.dep[token] not in ("nsubj", "nsubj:pass", "obl:agent"):
+            return []
+        before = [e for e in self.encounters if 0 < token - e.token < NEAR]
+        last = max(before, key=lambda e: e.token, default=None)
+        return list(last.parties) if last is not None and len(last.parties) == 2 else []
 
     def _titled(self, token: int) -> list[str]:
         """Return who bear the office at ``token``: "the presidents of Chad and Mali, Ana Soto and Lena Holt"."""
@@ -87,6 +104,10 @@ class Scene:
             return []
         people = [e for t in self.noted.titles if t.start <= token < t.end for e in self.linked(t.person)]
         return list(dict.fromkeys(people))
+
+    def named_by(self, token: int) -> bool:
+        """Return whether ``token`` heads an office whose bearer is named, or whose owner follows."""
+        return any(t.start <= token < t.end for t in self.noted.titles) or bool(self._explained(token))
 
     def _explained(self, token: int) -> list[str]:
         """Return whom an apposition names: "the two ministers, Ana Soto and Lena Holt"."""

@@ -24,7 +24,7 @@ def topic_nodes(scene: Scene, tokens: Iterable[int]) -> list[str]:
     """Return the issues that the phrases at ``tokens`` name or the questions there ask about."""
     found = []
     for token in (t for head in tokens for t in asked(scene, head)):
-        if any(scene.kind(e) in AGENTS | {"Place"} for e in scene.linked(token)):
+        if any(scene.kind(e) in AGENTS | {"Place"} for e in scene.linked(token)) or scene.named_by(token):
             continue
         node = scene.phrases.topic(token)
         if node is not None:

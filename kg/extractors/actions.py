@@ -98,6 +98,10 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if not who and clause.status == "negated":
         who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
     whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
+    if not whom and frame.type == "Reject":
+        whom = [a for a in replied_to(scene, clause, [*themes, *recipients]) if a not in who]
+    if not whom and clause.lemma in THANKING:
+        whom = [a for a in loose(scene, themes)[:1] if a not in who]
     if not whom and frame.type == "Sanction":
         # "tariffs on Indian cars", "an embargo on Iranian oil"
         whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) == "State" and a not in who]
@@ -114,6 +118,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         told = [i for i in told if i in recipients]
     topics = nodes(scene, told, predicate)
     places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
+    if predicate == "assaults" and not whom and not places and clause.kind != "noun":
+        places = [p for p in (scene.phrases.site(i) for i in recipients) if p is not None]
     parties = list(who)
     if predicate in SYMMETRIC and not whom and len(who) > 1 and (predicate != "agrees" or is_joint(clause)):
         who, whom = who[:1], who[1:]
@@ -162,6 +168,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         evidence=(evidence,),
     )
     yield event
+    if kind in CALLING and who:
+        scene.calls.append((clause.predicate, kind, tuple(who)))
     pairs = [(subject, object) for subject in who for object in objects]
     # Each party of an agreement agrees it, and all with each other.
     pairs += [(p, t) for p in parties[1:] for t in topics] if who != parties else []
@@ -207,10 +215,10 @@ def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str]) -> str:
     if (frame.type, frame.mode) == ("Coerce", "seize") and any(scene.kind(a) == "ArmedGroup" for a in who):
         # What fighters seize they capture by force.
         return "Assault"
-    if frame.type == "Aid" and clause.lemma in SHIELDING and not clause.obliques:
+    shielding = frame.type == "Aid" and clause.lemma in SHIELDING and not clause.obliques
+    if shielding and any(scene.kind(a) == "InternationalOrganization" for a in scene.all_agents(clause.objects)):
         # Who protects the United Nations backs it.
-        if any(scene.kind(a) == "InternationalOrganization" for a in scene.all_agents(clause.objects)):
-            return "Support"
+        return "Support"
     if clause.status == "negated" and frame.type in YIELDING and is_announced(scene, clause):
         # "will not accept", "would not meet": the refusal is what happens.
         return "Reject"
@@ -228,6 +236,29 @@ JOINT = frozenset(
 def is_joint(clause: Clause) -> bool:
     """Return whether the several who do ``clause`` do it together."""
     return clause.kind == "noun" or clause.lemma in JOINT
+
+
+THANKING = frozenset({"gratitude", "thank", "thanks", "appreciation"})
+# What is rejected by these words is what somebody said before.
+CALLING = {
+    "Accuse": frozenset({"accusation", "charge", "allegation", "criticism", "claim", "complaint"}),
+    "Request": frozenset({"demand", "appeal", "request", "call", "plea", "ultimatum"}),
+    "Agree": frozenset({"offer", "proposal"}),
+}
+BEFORE = 80
+
+
+def replied_to(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
+    """Return whose accusation, demand or offer "the accusation", "the appeal" is: who made the last one before."""
+    tree = scene.tree
+    for token in tokens:
+        kinds = [kind for kind, words in CALLING.items() if tree.lemma[token] in words]
+        definite = any(tree.lower[kid] in ("the", "this", "these") for kid in tree.children(token, "det"))
+        if kinds and definite and tree.child(token, "nmod", "acl", "ccomp") is None:
+            made = [who for at, kind, who in scene.calls if kind in kinds and 0 < clause.predicate - at < BEFORE]
+            if made:
+                return list(made[-1])
+    return []
 
 
 SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
