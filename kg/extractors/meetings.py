@@ -116,7 +116,7 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         evidence=(evidence,),
     )
     yield event
-    if clause.status != "negated" and len({*who, *whom}) > 1:
+    if clause.status in ("actual", "planned") and len({*who, *whom}) > 1:
         scene.encounters.append(Encounter(clause.predicate, (*who, *whom), event.id, date))
     pairs = [(a, b) for a in who for b in whom]
     if len(who) == 2 and not whom and frame.property != "attends":
