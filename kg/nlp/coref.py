@@ -15,6 +15,8 @@ from kg.nlp.linker import name_entities
 from kg.nlp.mentions import SORT, body_entity
 from kg.nlp.titles import Titles
 
+# What is done with, between or against another involves both.
+MUTUAL = frozenset({"with", "against", "to", "by"})
 # How many mentions back an antecedent may lie: a text of any length costs the same per word.
 WINDOW = 40
 HE, SHE, IT, THEY, WE, ME = "he", "she", "it", "they", "we", "i"
@@ -74,12 +76,28 @@ class Recent:
 
     people: deque[tuple[str, int, bool]] = field(default_factory=lambda: deque(maxlen=WINDOW))
     bodies: deque[tuple[str, str, int, bool]] = field(default_factory=lambda: deque(maxlen=WINDOW))
-    plural: tuple[str, ...] = ()
+    groups: deque[tuple[bool, tuple[str, ...]]] = field(default_factory=lambda: deque(maxlen=WINDOW))
     gender: dict[str, str] = field(default_factory=dict)
 
     def last_people(self, count: int = 2) -> tuple[str, ...]:
         """Return the last ``count`` different persons, in the order in which they were named."""
         return _last([person for person, _, _ in self.people], count)
+
+    def last_group(self, personal: bool | None = None, count: int = 0) -> tuple[str, ...]:
+        """Return the last persons, or others, that were named together or met each other, ``count`` of them if given."""
+        return next(
+            (
+                members
+                for people, members in reversed(self.groups)
+                if (personal is None or people == personal) and (not count or len(members) == count)
+            ),
+            (),
+        )
+
+    def only_people(self) -> tuple[str, ...]:
+        """Return the two persons of the text so far, nothing if there were fewer or more."""
+        found = tuple(dict.fromkeys(person for person, _, _ in self.people))
+        return found if len(found) == 2 else ()
 
     def last_states(self, count: int = 2) -> tuple[str, ...]:
         """Return the last ``count`` different States."""
@@ -119,6 +137,7 @@ class Coreference:
                 self._group(noted, recent, token)
             if mention is not None:
                 self._remember(doc, noted, recent, mention, lower)
+                self._encounter(noted, recent, token)
                 continue
             found = None
             if token.pos_ in ("PRON", "DET") and token.lower_ in PRONOUNS:
@@ -139,6 +158,7 @@ class Coreference:
                 by_head[found.head] = found
                 if found.entity is not None:
                     self._remember(doc, noted, recent, found, lower)
+                    self._encounter(noted, recent, token)
         noted.mentions += extra
         noted.mentions.sort(key=lambda m: (m.start, m.end))
         return doc
@@ -173,7 +193,22 @@ class Coreference:
             )
         )
         if len(members) > 1:
-            recent.plural = members
+            recent.groups.append((personal, members))
+
+    def _encounter(self, noted: Annotations, recent: Recent, token: Token) -> None:
+        """Remember who did something with or to ``token``, with it, as the last two: "Soto met Vega"."""
+        verb = token.head
+        if token.dep_ not in ("obj", "obl") or verb.i == token.i:
+            return
+        prepositions = {c.lower_ for c in token.children if c.dep_ == "case"}
+        if token.dep_ == "obl" and not prepositions & MUTUAL:
+            return
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        pair = [m for m in (noted.mention_at(i) for i in (subject.i if subject else -1, token.i) if i >= 0) if m]
+        members = tuple(dict.fromkeys(m.entity for m in pair if m.entity is not None))
+        people = [m.type == "Person" for m in pair]
+        if len(members) == 2 and people[0] == people[1] and all(m.type != "Place" for m in pair):
+            recent.groups.append((people[0], members))
 
     def _offices(self, noted: Annotations) -> list[tuple[str, str, tuple[str, ...]]]:
         """Return (person, office, owners) of the article's titles."""
@@ -209,8 +244,8 @@ class Coreference:
             mention.entity = self._person(noted, recent, token, who, speakers)
         elif who == IT:
             mention.entity = self._thing(noted, recent, token)
-        elif recent.plural and who == THEY:
-            mention.members, mention.plural = recent.plural, True
+        elif who == THEY and (group := recent.last_group()):
+            mention.members, mention.plural = group, True
         if mention.entity is None and not mention.members:
             return None
         if mention.entity is not None and mention.entity in noted.entities:
@@ -293,8 +328,7 @@ class Coreference:
             and words & {"two", "both", "the"}
             and not self._owners(doc, noted, token)
         ):
-            counted = bool(words & {"two", "both"})
-            members = self._pair(recent, lemma, counted)
+            members = self._pair(recent, lemma, counted=bool(words & {"two", "both"}))
             if not members:
                 return None
             mention.members, mention.plural = members, True
@@ -366,15 +400,18 @@ class Coreference:
                 ]
         return found
 
-    def _pair(self, recent: Recent, lemma: str, counted: bool) -> tuple[str, ...]:
+    def _pair(self, recent: Recent, lemma: str, *, counted: bool) -> tuple[str, ...]:
+        """Return whom "both leaders", "the two countries", "the sides" stand for; nothing if that is a guess."""
+        count = 2 if counted else 0
         if lemma in ("country", "nation", "state", "government", "neighbour", "neighbor"):
             return recent.last_states() if counted else ()
         if lemma in PERSONAL:
-            return recent.last_people() if counted or lemma in ("minister", "leader", "president", "diplomat") else ()
-        return recent.plural or recent.last_people() or recent.last_states()
+            known = counted or lemma in ("minister", "leader", "president", "diplomat")
+            return (recent.last_group(True, count) or recent.only_people()) if known else ()
+        return recent.last_group(None, count) or recent.only_people()
 
     def _both(self, token: Token, recent: Recent) -> TokenMention | None:
-        members = recent.last_people() or recent.last_states()
+        members = recent.last_group(None, 2) or recent.only_people() or recent.last_states()
         return TokenMention(token.i, token.i + 1, token.i, "pronoun", members=members, plural=True) if members else None
 
     def _officer(
