@@ -75,7 +75,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
 
 
 # What one is who does it; "represent" says no more than for whom.
-LEADING = {"represent": "", "chair": "chair", "head": "head", "lead": "leader", "preside over": "president"}
+LEADING = {"represent": "", "chair": "Chairman", "head": "Head", "lead": "Leader", "preside over": "President"}
 SENT = frozenset("delegation mission team observer monitor delegate negotiator party".split())
 
 
@@ -104,7 +104,7 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
 def _position(scene: Scene, office: str, owner: str) -> str:
     """Return the id of the Position ``office`` of ``owner``, which a verb told of."""
     name = scene.entities[owner].label
-    found = "position_" + digest("position", office, owner)
+    found = "position_" + digest("position", office.lower(), owner)
     aliases = frozenset({f"{office} of {name}", f"{name} {office}"})
     scene.entities.setdefault(found, Entity(found, "Position", office, aliases, (("positionOf", owner),)))
     return found

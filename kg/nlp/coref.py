@@ -84,7 +84,7 @@ class Recent:
         return _last([person for person, _, _ in self.people], count)
 
     def last_group(self, personal: bool | None = None, count: int = 0) -> tuple[str, ...]:
-        """Return the last persons, or others, that were named together or met each other, ``count`` of them if given."""
+        """Return the last persons, or others, that were named together or met: ``count`` of them if given."""
         return next(
             (
                 members
@@ -432,8 +432,8 @@ class Coreference:
             person
             for person, other, of in offices
             if (other == office or word in other.lower().split() or lemma in other.lower().split())
-            and (not owners or not of or set(owners) & set(of))
             and person in order
+            and (not owners or not (theirs := self._served(noted, person, of)) or set(owners) & theirs)
         ]
         mention.type = "Person"
         if fitting:
@@ -447,6 +447,10 @@ class Coreference:
             mention.entity = holder
             return mention
         return None
+
+    def _served(self, noted: Annotations, person: str, of: tuple[str, ...]) -> set[str]:
+        """Return for whom ``person`` holds office: as the text says, else as the gazetteer knows."""
+        return set(of) or {term.of for term in self.gazetteer.terms(person, noted.article.date)}
 
     def _bare_body(
         self, noted: Annotations, lower: list[str], token: Token, owners: list[str], recent: Recent

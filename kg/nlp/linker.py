@@ -157,6 +157,32 @@ class Linker:
         return doc
 
 
+def _whole(doc: Doc, title: Title) -> str:
+    """Return the office with whose it is and what for: "UN envoy for Syria"."""
+    start, end = title.start, title.end
+    while start > 0 and (doc[start - 1].ent_type_ or doc[start - 1].lower_ in ("'s", "’s")) and start > title.start - 6:
+        if doc[start - 1].ent_type_ == "PERSON":
+            break
+        start -= 1
+    if end + 1 < len(doc) and doc[end].lower_ in ("for", "of", "on", "to"):
+        while end < min(len(doc), title.end + 9) and doc[end].pos_ in (
+            "ADP",
+            "DET",
+            "PROPN",
+            "NOUN",
+            "ADJ",
+            "PART",
+            "CCONJ",
+        ):
+            if title.end <= title.person <= end:
+                break
+            end += 1
+        while end > title.end and doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PART"):
+            end -= 1
+    end = min(end, title.person) if title.person >= title.end else end
+    return " ".join(doc[start : max(end, title.end)].text.split())
+
+
 def position_entity(doc: Doc, title: Title, gazetteer: Gazetteer) -> Entity:
     """Return the Position of ``title``: labelled by the office, with the owner's name in its other names."""
     noted = notes(doc)
@@ -167,8 +193,7 @@ def position_entity(doc: Doc, title: Title, gazetteer: Gazetteer) -> Entity:
         adjective = gazetteer.adjective(owner.id)
         aliases |= {f"{title.office} of {name}" for name in names} | {f"{name} {title.office}" for name in names[1:]}
         aliases |= {f"{adjective} {title.office}"} if adjective else {f"{owner.label} {title.office}"}
-    surface = " ".join(doc[title.start : title.end].text.split())
-    aliases |= {surface} - {title.office}
+    aliases |= {" ".join(doc[title.start : title.end].text.split()), _whole(doc, title)}
     key = sorted(owner.id for owner in owners)
     found = "position_" + digest("position", title.office.lower(), *key)
     # "The mayor of Geneva": an office belongs to a State or organization, not to a place.

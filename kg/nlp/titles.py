@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -41,11 +42,19 @@ class Titles:
         """Index the offices and the words that modify them."""
         self.gazetteer = gazetteer
         self.offices: dict[tuple[str, ...], str] = {}
+        nominals = Counter(name for office in gazetteer.offices for name in office.nominals)
         for office in gazetteer.offices:
-            for name in (office.name, *office.variants, *office.nominals):
+            for name in (office.name, *office.variants):
                 self.offices.setdefault(tuple(_words(name)), office.name)
         for office in gazetteer.offices:
+            for name in office.nominals:
+                # "Top diplomat" may be a minister, a secretary of state or a commissioner: it stays what it is.
+                label = office.name if nominals[name] == 1 else name.title()
+                self.offices.setdefault(tuple(_words(name)), label)
+        for office in gazetteer.offices:
             self.offices[tuple(_words(office.name))] = office.name
+        # "Gen. Oba, the head of the army": a rank leaves room for an office.
+        self.ranks = frozenset(o.name for o in gazetteer.offices if o.level == "military" and " " not in o.name)
         self.modifiers: dict[tuple[str, ...], tuple[str, str]] = {}
         for modifier in gazetteer.modifiers:
             for name in (modifier.name, *modifier.variants):
@@ -58,7 +67,9 @@ class Titles:
         for mention in list(noted.mentions):
             if mention.type != "Person" or mention.kind != "name":
                 continue
-            found = list(self._before(doc, noted, lower, mention)) or list(self._after(doc, noted, lower, mention))
+            found = list(self._before(doc, noted, lower, mention))
+            if all(title.office in self.ranks for title in found):
+                found += self._after(doc, noted, lower, mention)
             found = found or list(self._counterpart(doc, noted, lower, mention))
             noted.titles += found
         self._plural(doc, noted, lower)
@@ -151,8 +162,14 @@ class Titles:
                 if k > 0 and lower[k] in OWNED_BY:
                     match = self.office_ending(lower, k)
                     sent = lower[k] in SENT
-                    owners = [] if sent else [owner.head]
-                    if match is not None and sent:
+                    field = owner.entity not in self.gazetteer.entities or lower[end - 1] == "affairs"
+                    portfolio = lower[k] == "for" and field
+                    owners = [] if sent or portfolio else [owner.head]
+                    if match is not None and portfolio:
+                        # "Cabinet Secretary for Foreign Affairs": a field, not whom he serves.
+                        name = doc[owner.start : owner.end].text
+                        match = Match(match.start, end, f"{match.office} for {name}", match.former)
+                    elif match is not None and sent:
                         match = Match(
                             match.start, end, f"{match.office} to {doc[owner.start : owner.end].text}", match.former
                         )
@@ -222,12 +239,20 @@ class Titles:
         i += i < len(lower) and lower[i] in ("the", "a")
         owners: list[int] = []
         owner = noted.mention_at(i) if i < len(lower) else None
-        if owner is not None and owner.start == i and owner.type != "Person":
-            owners = [owner.head]
+        whole = self.office_starting(lower, i)
+        if owner is not None and whole is not None and whole.end > owner.end:
+            # "State Councilor": no State of that name.
+            owner = None
+        if (
+            owner is not None
+            and owner.start == i
+            and (owner.type != "Person" or lower[owner.end : owner.end + 1] == ["'s"])
+        ):
+            owners = [owner.head] if owner.type != "Person" else []
             i = owner.end
             i += i < len(lower) and lower[i] in ("'s", "’s")
         while True:
-            match = self.office_starting(lower, i)
+            match = self._described(doc, noted, lower, i)
             if match is None:
                 return
             end, office = match.end, match.office
@@ -248,6 +273,16 @@ class Titles:
                 i += i < len(lower) and lower[i] in ("the", "a")
             else:
                 return
+
+    def _described(self, doc: Doc, noted: Annotations, lower: list[str], start: int) -> Match | None:
+        """Return the office at ``start``, after up to three words that describe it: "human rights chief"."""
+        for i in range(start, min(start + 4, len(lower))):
+            match = self.office_starting(lower, i)
+            if match is not None:
+                return Match(start, match.end, match.office, match.former, match.plural)
+            if doc[i].pos_ not in ("ADJ", "NOUN", "PROPN") or noted.mention_at(i) is not None or not lower[i].isalpha():
+                return None
+        return None
 
     def _counterpart(self, doc: Doc, noted: Annotations, lower: list[str], person: TokenMention) -> Iterator[Title]:
         """Yield the office of "his Armenian counterpart X", "his counterpart from Tehran, X": that of the other."""
