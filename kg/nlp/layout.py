@@ -83,7 +83,10 @@ _BOILERPLATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?i:by) (?:[A-Z][\w.'’-]+)(?: (?:and |[a-z]{2,3} )?[A-Z][\w.'’-]+){0,7}(?:,? .{0,40})?$")
+# A byline is no sentence: "By Monday the troops had left."
+_BYLINE = re.compile(
+    r"(?i:by) (?:[A-Z][\w.'’-]+)(?: (?:and |[a-z]{2,3} )?[A-Z][\w.'’-]+){0,7}(?:,? .{0,40})?(?<![.!?…])$"
+)
 
 
 def layout(article: Article) -> Layout:

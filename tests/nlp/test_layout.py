@@ -1,0 +1,95 @@
+"""Headlines, paragraphs, datelines and boilerplate."""
+
+import pytest
+
+from kg.model import Article
+from kg.nlp.layout import layout
+
+
+def _layout(text, title_end=0):
+    return layout(Article(id="a", text=text, title_end=title_end))
+
+
+@pytest.mark.parametrize(
+    ("prefix", "place", "date", "agency"),
+    [
+        ("TALLINN, October 12. /BNT/. ", "TALLINN", "October 12", "BNT"),
+        ("BEIJING, Nov. 1 (Norwire) -- ", "BEIJING", "Nov. 1", "Norwire"),
+        ("OSLO (BNT) — ", "OSLO", None, "BNT"),
+        ("Oslo, 5 June (BNT) - ", "Oslo", "5 June", "BNT"),
+        ("LIMA, March 3 — ", "LIMA", "March 3", None),
+        ("NAIROBI – ", "NAIROBI", None, None),
+        ("Lisbon — ", "Lisbon", None, None),
+        ("(Reuters) - ", None, None, "Reuters"),
+    ],
+)
+def test_datelines_give_place_date_and_agency(prefix, place, date, agency):
+    text = f"{prefix}The ministers of two states will meet on Monday."
+    found = _layout(text).dateline
+    assert found is not None
+    assert (found.place, found.date, found.agency) == (place, date, agency)
+    assert text[found.start : found.end] == prefix.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers of two states will meet on Monday.",
+        "BREAKING — The minister has left.",
+        "U.S. — China talks begin.",
+        "In Oslo, on 5 June, the parties met.",
+        "",
+        "\n\n",
+    ],
+)
+def test_sentences_are_no_datelines(text):
+    assert _layout(text).dateline is None
+
+
+def test_the_dateline_is_found_under_headlines():
+    text = "Ministers to meet\n\nAgenda agreed\n\nOSLO, May 2 (BNT) -- The agenda has been agreed."
+    found = _layout(text, title_end=17)
+    assert [text[slice(*span)] for span in found.headlines] == ["Ministers to meet", "Agenda agreed"]
+    assert found.dateline.place == "OSLO"
+
+
+@pytest.mark.parametrize(
+    ("line", "nothing"),
+    [
+        ("Read more: Ministers meet again", True),
+        ("ADVERTISEMENT", True),
+        ("By Ada Quill", True),
+        ("© 2021 Norwire", True),
+        ("* * *", True),
+        ("Photo: Ben Orr", True),
+        ("Read the treaty, the envoy said.", False),
+        ("By Monday the troops had left the valley.", False),
+        ("Share of exports fell in May.", False),
+        ("The photo showed both leaders.", False),
+    ],
+)
+def test_boilerplate_is_told_from_news(line, nothing):
+    text = f"The two sides met in Oslo.\n\n{line}\n\nThey will meet again."
+    assert bool(_layout(text).boilerplate) is nothing
+
+
+def test_a_text_wrapped_by_hand_is_made_of_whole_paragraphs():
+    lines = [
+        "The ministers of the two neighbouring states met on Monday in",
+        "the capital of a third and agreed that the border should open",
+        "again before the winter, an official of the host country told",
+        "reporters after the meeting.",
+    ]
+    text = "\n".join(lines) + "\n\n" + "\n".join(lines)
+    assert [text[slice(*span)].count("\n") for span in _layout(text).paragraphs] == [3, 3]
+
+
+def test_lines_that_are_sentences_are_paragraphs():
+    text = "They met.\nThey talked.\r\nThey left."
+    assert [text[slice(*span)] for span in _layout(text).paragraphs] == ["They met.", "They talked.", "They left."]
+
+
+@pytest.mark.parametrize("text", ["A" * 50_000, "word " * 20_000, "\u2028".join("ab" * 500), "(" * 3000, "A, " * 5000])
+def test_hostile_texts_end(text):
+    found = _layout(text)
+    assert all(0 <= start < end <= len(text) for start, end in found.paragraphs)
