@@ -88,12 +88,30 @@ class SpeakerReader:
     def _of_speech(self, governor: Clause, relation: str) -> int:
         """Return the subject of ``governor`` where it reports what depends on it, else -1."""
         effect = self.lexicon.complement(governor.lemma, "verb")
-        if not governor.subjects or (relation == "xcomp" and (effect is None or effect.effect != "claims")):
+        if relation == "xcomp" and (effect is None or effect.effect != "claims"):
             return -1
         known = self.lexicon.speech(governor.lemma, "verb")
+        if not governor.subjects:
+            return self._before(governor.predicate) if known is not None and relation == "ccomp" else -1
         if known is None and (effect is None or effect.effect not in ("asserts", "claims")):
             return -1
         return governor.subjects[0]
+
+    def _before(self, verb: int) -> int:
+        """Return the noun that ends right before ``verb``, which lost its subject: "it failed, a minister, X, said"."""
+        tree = self.tree
+        i = verb - 1
+        while i > 0 and tree.text[i] == ",":
+            i -= 1
+        if i < 0 or tree.pos[i] not in ("NOUN", "PROPN") or self._is_passive(verb):
+            return -1
+        content = min((kid for kid in tree.children(verb, "ccomp")), default=verb)
+        while content < tree.head[i] < verb and tree.pos[tree.head[i]] in ("NOUN", "PROPN") and tree.head[i] != i:
+            i = tree.head[i]
+        return i if i > content else -1
+
+    def _is_passive(self, verb: int) -> bool:
+        return self.tree.child(verb, "aux:pass", "nsubj:pass", "expl") is not None
 
     def _is_speech_noun(self, noun: int, child: int) -> bool:
         return self.lexicon.speech(self.tree.lemma[noun], "noun") is not None and any(

@@ -139,7 +139,23 @@ class Scene:
         if clause.speaker < 0:
             return self._releasing(clause.predicate)
         found = self.agents(clause.speaker)
-        return found[0] if found else self.phrases.source(clause.speaker)
+        if found:
+            return found[0]
+        return self.phrases.source(clause.speaker) or self._author(clause.speaker)
+
+    def _author(self, token: int) -> str | None:
+        """Return whose "the statement" at ``token`` is: who said the last thing "in a statement", or issued one."""
+        lemma = self.tree.lemma[token]
+        if "speech" not in self.lexicon.noun_class(lemma):
+            return None
+        before = [c for c in self.reading.clauses.values() if c.kind == "verb" and c.predicate < token]
+        for clause in reversed(before):
+            told = [*clause.objects, *(head for _, head in clause.obliques)]
+            if any(self.tree.lemma[i] == lemma for i in told) and token not in told:
+                found = self.all_agents(clause.subjects)
+                if found:
+                    return found[0]
+        return None
 
     def _releasing(self, token: int) -> str | None:
         """Return who released what follows: "The spokesperson issued the following statement." """

@@ -16,6 +16,9 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
     found = [e for head in title.of for e in scene.linked(head)]
     if not found and title.start > 0 and scene.tree.tag[title.start - 1] == "PRP$":
         found = list(scene.linked(title.start - 1))
+    if not found and title.start > 1 and scene.tree.lower[title.start - 1] in ("'s", "’s"):
+        # "The bloc's foreign policy chief": of what the bloc is.
+        found = list(scene.linked(title.start - 2))
     if found:
         return found
     terms = scene.gazetteer.terms(person, scene.article.date)

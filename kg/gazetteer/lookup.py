@@ -98,6 +98,10 @@ class Gazetteer:
         people = {term.person for term in self._of_office.get((office, of), ()) if _overlaps(term, date)}
         return people.pop() if len(people) == 1 else None
 
+    def has_office(self, office: str, of: str) -> bool:
+        """Return whether ``of`` has, or had, the office."""
+        return (office, of) in self._of_office
+
     def terms(self, person: str, date: str | None = None) -> tuple[Holder, ...]:
         """Return the offices that ``person`` held, those at ``date`` if it is given."""
         return tuple(term for term in self._of_person.get(person, ()) if date is None or _overlaps(term, date))

@@ -50,17 +50,66 @@ def name_entities(
             if mention.entity is None:
                 mention.entity = known
                 _alias(noted, known, _text(doc, mention))
+    if KOREAS.values() & noted.entities.keys():
+        _link_koreas(doc, noted, gazetteer)
     by_name = {
         alias.lower(): e.id for e in noted.entities.values() if e.kind != "Person" for alias in (e.label, *e.aliases)
     }
     for mention in noted.mentions:
         if mention.entity is None and mention.kind == "name":
             text = _text(doc, mention)
-            mention.entity = by_name.get(text.lower()) or _new(doc, noted, mention)
+            mention.entity = by_name.get(text.lower()) or _shortened(doc, noted, mention) or _new(doc, noted, mention)
             by_name.setdefault(text.lower(), mention.entity)
     for mention in noted.mentions:
         if mention.kind == "name" and mention.entity is not None:
             _alias(noted, mention.entity, _text(doc, mention))
+
+
+KOREAS = {"North": "state_KP", "South": "state_KR"}
+
+
+def _link_koreas(doc: Doc, noted: Annotations, gazetteer: Gazetteer) -> None:
+    """Let "the North" and "the South" be the Koreas in an article that tells of them."""
+    known = {mention.start: mention for mention in noted.mentions if mention.end - mention.start == 1}
+    for token in doc:
+        state = KOREAS.get(token.text)
+        if state is None or not token.i or doc[token.i - 1].lower_ != "the":
+            continue
+        following = doc[token.i + 1 : token.i + 2]
+        if following and (following[0].pos_ == "PROPN" or following[0].text in ("-", "and", "–")):
+            continue
+        mention = known.get(token.i)
+        if mention is None and noted.mention_at(token.i) is None:
+            mention = TokenMention(token.i, token.i + 1, token.i, "name", "State")
+            noted.mentions.append(mention)
+        if mention is not None and mention.entity is None:
+            mention.entity, mention.type = state, "State"
+            noted.entities.setdefault(state, gazetteer.entities[state])
+
+
+def _shortened(doc: Doc, noted: Annotations, mention: TokenMention) -> str | None:
+    """Return whose name "the Commission", "the Council" shortens, if one in the article ends or begins so."""
+    word = doc[mention.start].text
+    if mention.end - mention.start > 1 or not mention.start or doc[mention.start - 1].lower_ != "the":
+        return None
+    if word.lower() not in SHORTENED:
+        return None
+    found = [
+        entity.id
+        for entity in noted.entities.values()
+        if entity.kind in BODIES and any(word in name.split() for name in (entity.label, *entity.aliases))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+# Words that stand for a body's whole name with a capital.
+SHORTENED = frozenset(
+    (
+        "commission council court agency organization organisation union ministry department assembly committee "
+        "community bank fund league conference secretariat parliament congress senate tribunal group forum alliance"
+    ).split()
+)
+BODIES = frozenset({"InternationalOrganization", "Organization", "GovernmentBody"})
 
 
 def _text(doc: Doc, mention: TokenMention) -> str:
@@ -105,17 +154,46 @@ def _link_people(doc: Doc, noted: Annotations, gazetteer: Gazetteer, people: lis
             fitting = [other for other in parts.get(" ".join(words[-1:]), []) if _is_part(words, other.split())]
             if fitting and len(words) < 4:
                 mention.entity = full[fitting[0]]
-            elif len(words) > 1 or words:
-                known = gazetteer.surname(name) if len(words) == 1 else ()
-                if len(known) == 1 and known[0] in gazetteer.entities:
-                    mention.entity = known[0]
-                    noted.entities.setdefault(known[0], gazetteer.entities[known[0]])
+            elif words:
+                known = _by_surname(noted, gazetteer, mention, name) if len(words) == 1 else None
+                if known is not None:
+                    mention.entity = known
+                    noted.entities.setdefault(known, gazetteer.entities[known])
                 else:
                     mention.entity = _new_person(noted, name)
                 full.setdefault(name, mention.entity)
         for word in words:
             if name in full and name not in parts[word]:
                 parts[word].append(name)
+
+
+def _by_surname(noted: Annotations, gazetteer: Gazetteer, mention: TokenMention, name: str) -> str | None:
+    """Return the one known person of that surname, of several the one in office then: "President Bush" in 1990."""
+    date = noted.article.date
+    known = [person for person in gazetteer.surname(name) if person in gazetteer.entities]
+    titled = {title.office for title in noted.titles if title.person == mention.head}
+    if titled and date:
+        fitting = [p for p in known if any(term.office in titled for term in gazetteer.terms(p, date))]
+        if len(fitting) == 1:
+            return fitting[0]
+    if date and len(known) > 1:
+        known = [person for person in known if gazetteer.terms(person, date)]
+    return known[0] if len(known) == 1 and _lived(gazetteer, known[0], date) else None
+
+
+def _lived(gazetteer: Gazetteer, person: str, date: str | None) -> bool:
+    """Return whether ``date`` lies near the time in which ``person`` held offices, if any are known."""
+    terms = gazetteer.terms(person)
+    if not terms or not date:
+        return True
+    year = int(date[:4])
+    first = min(int(term.start[:4]) for term in terms if term.start) if any(term.start for term in terms) else 0
+    last = max(int(term.end[:4]) if term.end else 9999 for term in terms)
+    return first - NEAR <= year <= last + NEAR
+
+
+# How many years before and after his offices a known person is still meant by his surname alone.
+NEAR = 8
 
 
 def _is_part(words: list[str], other: list[str]) -> bool:

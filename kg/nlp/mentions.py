@@ -43,6 +43,7 @@ class Mentions:
                 words = tuple(variant.split())
                 if words[0][:1].isupper():
                     self.bodies[words[0].lower()].append((tuple(w.lower() for w in words), body.name, body.own))
+        self.offices = {name.lower() for office in gazetteer.offices for name in (office.name, *office.variants)}
         for known in self.bodies.values():
             known.sort(key=lambda item: -len(item[0]))
 
@@ -90,7 +91,7 @@ class Mentions:
         form = self._choose(doc, i, end, forms, full)
         if form is None:
             return None
-        entity = self.gazetteer.entities[form.entity]
+        entity = self.gazetteer.entities[_of_then(form, noted.article.date)]
         noted.entities.setdefault(entity.id, entity)
         kind = "adjective" if form.kind in ("adjective",) else "name"
         return TokenMention(i, end, _head(doc, i, end), kind, entity.kind, entity=entity.id)
@@ -108,9 +109,11 @@ class Mentions:
         if label == "PERSON" and not alone and not any(self._kind(form) == "Person" for form in forms):
             # "Jordan" as a surname, but "Russian" inside an entity that swallowed a title.
             return next((form for form in forms if form.kind in ("adjective", "people")), None)
-        if forms[0].kind == "name" and self._kind(forms[0]) == "Place" and any(f.kind == "capital" for f in forms):
-            acts = acts_as_government(doc, start, end)
-            return next(f for f in forms if (f.kind == "capital") == acts)
+        seats = [f for f in forms if f.kind in ("metonym", "capital")]
+        city = next((f for f in forms if f.kind not in ("metonym", "capital") and self._kind(f) == "Place"), None)
+        if seats and city is not None:
+            # "Brussels" is the Union's seat before it is Belgium's.
+            return max(seats, key=lambda f: f.kind == "metonym") if acts_as_government(doc, start, end) else city
         if any(f.kind == "adjective" for f in forms):
             modifies = head.dep_ in ("amod", "compound", "nmod", "nmod:desc") or head.pos_ == "ADJ"
             return next((f for f in forms if (f.kind == "adjective") == modifies), forms[0])
@@ -134,6 +137,8 @@ class Mentions:
         if start >= end:
             return
         text = doc[start:end].text
+        if kind == "Person" and text.lower() in self.offices:
+            return
         if not any(c.isalpha() for c in text) or (kind == "Person" and not doc[start].text[:1].isupper()):
             return
         if (
@@ -229,6 +234,20 @@ def body_entity(gazetteer: Gazetteer, noted: Annotations, body: str, state: str,
     aliases |= set(old.aliases) if old is not None else set()
     noted.entities[found] = Entity(found, "GovernmentBody", label, frozenset(aliases - {label}), (("partOf", state),))
     return found
+
+
+# Whose seat a capital was before: the day until which it was, and the State.
+BEFORE = {
+    "state_RU": ("1991-12-26", "state_SUHH"),
+    "state_CZ": ("1993-01-01", "state_CSHH"),
+    "state_RS": ("2003-02-04", "state_YUCS"),
+}
+
+
+def _of_then(form: Form, date: str | None) -> str:
+    """Return the entity of ``form``, of a seat of government the State whose it was at ``date``."""
+    until, state = BEFORE.get(form.entity, ("", form.entity))
+    return state if form.kind in ("metonym", "capital") and date is not None and date < until else form.entity
 
 
 def _matches(doc: Doc, start: int, words: tuple[str, ...]) -> bool:

@@ -15,6 +15,13 @@ OWNED_BY = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 # After "to", the owner is where the envoy is sent, not whom he speaks for.
 SENT = frozenset({"to", "in"})
 LONGEST = 9
+# Offices that a noun before them narrows down, whatever it is.
+PRODUCTIVE = frozenset(
+    "minister secretary commissioner envoy adviser advisor chief director coordinator negotiator".split()
+)
+NO_FIELD = frozenset(
+    "new former acting then current late veteran visiting outgoing incoming fellow other top senior".split()
+)
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "homologue"})
 BECOMING = frozenset({"become", "remain", "serve", "work", "appoint", "elect", "name", "act"})
 RANKS = frozenset({"rank"})
@@ -175,6 +182,7 @@ class Titles:
                         )
         if match is None:
             return
+        match = self._fuller(doc, noted, match)
         begin = match.start
         while comma and begin > 1 and lower[begin - 1] == "and" and (other := self.office_ending(lower, begin - 1)):
             begin = other.start
@@ -207,6 +215,26 @@ class Titles:
             if not found.plural:
                 self._stand_for(doc, noted, found, person)
                 yield Title(person.head, found.start, found.end, found.office, tuple(owners), found.former)
+
+    def _fuller(self, doc: Doc, noted: Annotations, match: Match) -> Match:
+        """Return ``match`` with the nouns before it that say of what: "human resources minister", "trade envoy"."""
+        if match.end - match.start > 1 or doc[match.start].lower_ not in PRODUCTIVE:
+            return match
+        start = match.start
+        while start > 0 and match.start - start < 4:
+            token = doc[start - 1]
+            joined = token.lower_ == "and" and doc[start - 2].pos_ in ("NOUN", "PROPN") and start < match.start
+            plain = token.pos_ in ("NOUN", "PROPN", "ADJ") and token.lower_ not in NO_FIELD
+            if noted.mention_at(start - 1) is not None or not (plain or joined):
+                break
+            start -= 1
+        while start < match.start and doc[start].lower_ in ("and", *NO_FIELD):
+            start += 1
+        if start == match.start or doc[start].dep_ not in ("compound", "amod", "conj", "nmod", "nmod:desc"):
+            return match
+        words = doc[start : match.start].text.split()
+        field = " ".join(w if w in ("and", "of") or w[:1].isupper() else w.capitalize() for w in words)
+        return Match(start, match.end, f"{field} {match.office}", match.former, match.plural)
 
     def _owner_before(self, noted: Annotations, lower: list[str], start: int) -> TokenMention | None:
         end = start
