@@ -123,17 +123,51 @@ def validate(source: Any, *, base: str = BASE) -> Report:
     except ImportError as error:
         raise KgError("validation needs pySHACL: pip install 'diplomatic-kg[validate]'") from error
     data = _data(source, base)
-    _, results, _ = pyshacl.validate(
-        data, shacl_graph=_shapes(), inference="none", advanced=False, do_owl_imports=False
-    )
-    return Report(len(data), tuple(sorted(_findings(results, data, base))))
+    shapes, queries = _shapes()
+    _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False, do_owl_imports=False)
+    found = {*_findings(results, data, base), *_asked(queries, data, base)}
+    return Report(len(data), tuple(sorted(found)))
+
+
+@dataclass(frozen=True)
+class Query:
+    """A constraint in SPARQL: the shape that it belongs to, the node that it starts from, its text and message."""
+
+    shape: str
+    target: str
+    select: str
+    message: str
 
 
 @cache
-def _shapes() -> Any:
+def _shapes() -> tuple[Any, tuple[Query, ...]]:
+    """Return the shapes without their constraints in SPARQL, and these: rdflib's time for them grows as the square."""
     import rdflib
 
-    return rdflib.Graph().parse(ontology_folder() / "shapes.ttl", format="turtle")
+    graph = rdflib.Graph().parse(ontology_folder() / "shapes.ttl", format="turtle")
+    sh = rdflib.Namespace(SH)
+    queries = []
+    for shape, node in sorted(graph.subject_objects(sh.sparql)):
+        text = [str(graph.value(subject, term)) for subject, term in ((node, sh.select), (node, sh.message))]
+        queries.append(Query(str(shape).removeprefix(SHAPES), str(graph.value(shape, sh.targetNode)), *text))
+        graph.remove((shape, sh.sparql, node))
+    return graph, tuple(queries)
+
+
+def _asked(queries: Iterable[Query], data: Any, base: str) -> Iterator[Finding]:
+    """Yield what the constraints in SPARQL find, asked of Oxigraph."""
+    import rdflib
+
+    store = ox.Store()
+    store.bulk_load(data.serialize(format="nt", encoding="utf-8"), format=ox.RdfFormat.N_TRIPLES, lenient=True)
+    prefixes = {"dkg": DKG.iri, "rdf": RDF.iri}
+    for query in queries:
+        this = {ox.Variable("this"): ox.NamedNode(query.target)}
+        for row in store.query(query.select, prefixes=prefixes, substitutions=this):
+            node = rdflib.URIRef(row["value"].value)
+            yield Finding(
+                query.shape, _short(node, base), _label(data, node, base), query.message, sentence=_sentence(data, node)
+            )
 
 
 def _data(source: Any, base: str) -> Any:
@@ -187,27 +221,25 @@ def _findings(results: Any, data: Any, base: str) -> Iterator[Finding]:
     for result in results.subjects(term(RDF.type), term(SH + "ValidationResult")):
         focus = results.value(result, term(SH + "focusNode"))
         found = results.value(result, term(SH + "value"))
-        # A shape that looks at all assertions at once has the class as its focus, and the offender as its value.
-        node, found = (found, None) if focus == term(DKG.Assertion) and found is not None else (focus, found)
         shape = results.value(result, term(SH + "sourceShape"))
         path = results.value(result, term(SH + "resultPath"))
         message = results.value(result, term(SH + "resultMessage"))
         severity = results.value(result, term(SH + "resultSeverity"))
         yield Finding(
             shape=str(shape).removeprefix(SHAPES) if isinstance(shape, rdflib.URIRef) else _owner(shape),
-            node=_short(node, base),
-            label=_label(data, node, base),
+            node=_short(focus, base),
+            label=_label(data, focus, base),
             message=str(message or ""),
             path=_short(path, base),
             value=_short(found, base)[:200],
-            sentence=_sentence(data, node),
+            sentence=_sentence(data, focus),
             severity=str(severity).removeprefix(SH),
         )
 
 
 def _owner(shape: Any) -> str:
     """Return the name of the shape that a nameless part belongs to."""
-    shapes = _shapes()
+    shapes, _ = _shapes()
     for parent in shapes.subjects(None, shape):
         return str(parent).removeprefix(SHAPES)
     return "shape"

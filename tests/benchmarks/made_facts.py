@@ -1,29 +1,46 @@
-"""Articles' facts in any number, in the shapes of the sample articles, over a shared world of made-up entities."""
+"""Articles' facts in any number: what is extracted from the sample articles, over a shared world of made-up entities."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from kg.engine.local import facts_of
 from kg.model import Claim, Entity, Event, Facts, digest
-from tests.sample_facts import FACTS
+from kg.readers import Options, read_paths
+from kg.vocab import STRUCTURE
 
 POOLS = {"Person": 900, "State": 190, "Place": 300, "Position": 120, "Meeting": 1500, "Issue": 80, "Agreement": 400}
 
 
+@cache
+def real_facts() -> tuple[Facts, ...]:
+    """Return what the pipeline extracts from the articles that the repository has."""
+    problems: list[str] = []
+    folder = Path(__file__).parents[2] / "data" / "articles"
+    found = tuple(part for part in facts_of(read_paths([folder], Options(), problems)) if isinstance(part, Facts))
+    assert found
+    assert not problems
+    return found
+
+
 def made_facts(articles: int, *, seed: int = 0) -> Iterator[Facts]:
-    """Yield ``articles`` articles' facts, the same at every run: the samples with other parties, days and words."""
+    """Yield ``articles`` articles' facts, the same at every run: the real ones with other parties and days."""
+    real = real_facts()
     for number in range(articles):
         dice = random.Random(f"{seed} {number}")
-        yield _varied(FACTS[number % len(FACTS)], number, dice)
+        yield _varied(real[number % len(real)], number, dice)
 
 
 def _varied(facts: Facts, number: int, dice: random.Random) -> Facts:
     article = replace(facts.article, id=f"made-{number}", url=f"https://example.org/{number}")
     names = {entity.id: _other(entity, dice) for entity in facts.entities}
     ids = {old: entity.id for old, entity in names.items()}
+    names = {old: replace(entity, facts=_known(entity, ids)) for old, entity in names.items()}
     ids.update((e.id, "event_" + digest(str(number), e.id)) for e in facts.events if e.id not in ids)
     day = f"2023-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
 
@@ -54,14 +71,18 @@ def _other(entity: Entity, dice: random.Random) -> Entity:
     pool = POOLS.get(entity.kind, 120)
     number = int(pool * dice.random() ** 2.4)
     prefix = entity.id.partition("_")[0]
-    facts = tuple((term, value) for term, value in entity.facts if term in ("lat", "lon", "iso3"))
     return replace(
         entity,
         id=f"{prefix}_made{entity.kind}{number}",
         label=f"{entity.kind} {number}",
         aliases=frozenset({f"{entity.kind[:3]}{number}"}),
-        facts=facts,
     )
+
+
+def _known(entity: Entity, ids: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    kept = [(term, value) for term, value in entity.facts if term in ("lat", "lon", "iso3")]
+    kept += [(term, ids[value]) for term, value in entity.facts if term in STRUCTURE and value in ids]
+    return tuple(kept)
 
 
 def _event(moved: Any, event: Event, ids: dict[str, str]) -> Event:
