@@ -1,4 +1,4 @@
-"""Articles' facts in any number: what is extracted from the sample articles, over a shared world of made-up entities."""
+"""Articles' facts in any number: what the sample articles give, over a shared world of made-up entities."""
 
 from __future__ import annotations
 
