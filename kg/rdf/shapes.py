@@ -162,8 +162,9 @@ def _asked(queries: Iterable[Query], data: Any, base: str) -> Iterator[Finding]:
     store.bulk_load(data.serialize(format="nt", encoding="utf-8"), format=ox.RdfFormat.N_TRIPLES, lenient=True)
     prefixes = {"dkg": DKG.iri, "rdf": RDF.iri}
     for query in queries:
-        this = {ox.Variable("this"): ox.NamedNode(query.target)}
-        for row in store.query(query.select, prefixes=prefixes, substitutions=this):
+        this: dict[ox.Variable, Any] = {ox.Variable("this"): ox.NamedNode(query.target)}
+        rows: Any = store.query(query.select, prefixes=prefixes, substitutions=this)
+        for row in rows:
             node = rdflib.URIRef(row["value"].value)
             yield Finding(
                 query.shape, _short(node, base), _label(data, node, base), query.message, sentence=_sentence(data, node)
