@@ -28,7 +28,7 @@ lint: $(VENV)/.dev
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
 
-# Third-party scripts that the page of a large graph carries: sigma.js, for its view of everything at once.
+# Third-party scripts: sigma.js for the view of a large graph at once, YASGUI for the query page of the server.
 assets:
 	cd frontend && npm ci --no-audit --no-fund && npm run build
 

@@ -27,7 +27,7 @@ from kg.web.dump import to_bytes
 from kg.web.graph_store import graph_response, graph_store
 from kg.web.guards import HEADERS, BodyLimit, CarefulHeaders
 from kg.web.library import Library
-from kg.web.rendering import address, html
+from kg.web.rendering import ASSETS, address, html
 
 FOLDER = Path(__file__).parent
 RESOURCE = ("html", "ttl", "jsonld", "nt")
@@ -65,6 +65,7 @@ def create_app(
             Route("/graphs", graph_store),
             Route("/.well-known/void", void),
             Route("/static/reading.css", reading),
+            Mount("/assets", StaticFiles(directory=ASSETS, check_dir=False), name="assets"),
             Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"),
         ],
         middleware=[

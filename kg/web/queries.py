@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.rdf.questions import load_questions
+from kg.errors import KgError
+from kg.rdf.questions import Question, bind, load_questions
 from kg.rdf.results import Result, short, value
+from kg.views.accounts import Accounts
+from kg.views.naming import find
 from kg.web import sparql
 from kg.web.accept import choose
 from kg.web.library import Library
-from kg.web.rendering import html
+from kg.web.rendering import ASSETS, html
+
+NONE: Mapping[str, str] = MappingProxyType({})
+# The brace that opens what a query looks for; its comments and prefixes stand before.
+PATTERN = re.compile(r"^(?!#|PREFIX).*?\{", re.MULTILINE)
 
 
 def listed(request: Request) -> Response:
@@ -45,24 +56,50 @@ async def asked(request: Request) -> Response:
 
 
 async def editor(request: Request) -> Response:
-    """Answer with the editor, and the result of the query that the address holds."""
+    """Answer with the editor, and the result of the query that the address holds; a saved one is only shown."""
+    library: Library = request.app.state.library
     query = await sparql.read(request)
-    result, problem, status = None, "", 200
-    if query is not None:
-        try:
+    chosen = load_questions().get(request.query_params.get("saved", ""))
+    text, result, problem, status = "", None, "", 200
+    try:
+        if query is not None:
+            text = query.text
             result = await request.app.state.desk.ask(query.text, asked=query)
-        except HTTPException as error:
-            problem, status = error.detail, error.status_code
+        elif chosen is not None:
+            text = opened(chosen, library.base)
+            text = opened(chosen, library.base, request.query_params, request.app.state.accounts)
+    except HTTPException as error:
+        problem, status = error.detail, error.status_code
+    except KgError as error:
+        problem, status = str(error), 400
     return html(
         request,
         "editor.html",
         status,
-        text=query.text if query else "",
-        questions=load_questions(),
+        text=text,
+        saved=[(question, opened(question, library.base)) for question in load_questions().values()],
+        yasgui=(ASSETS / "yasgui.js").exists(),
+        base=library.base,
         result=result,
-        table=rows(request.app.state.library, result) if result else None,
+        table=rows(library, result) if result else None,
         problem=problem,
     )
+
+
+def opened(question: Question, base: str, given: Mapping[str, str] = NONE, accounts: Accounts | None = None) -> str:
+    """Return a question as SPARQL to be changed: its parameters are bound by VALUES, those without a value stay free.
+
+    ``accounts`` find things by their names.
+
+    Raises:
+        KgError: A value is not of its type, or a name means nothing or several things.
+    """
+    values = {param.name: given.get(param.name) or param.default for param in question.params}
+    known = {name: value for name, value in values.items() if value is not None}
+    asked = replace(question, params=tuple(param for param in question.params if param.name in known))
+    terms = bind(asked, known, base=base, find=lambda name: [base + find(accounts, name)] if accounts else [])
+    lines = "".join(f"\n  VALUES ?{name} {{ {term} }}" for name, term in terms.items())
+    return PATTERN.sub(lambda match: match[0] + lines, question.text, count=1)
 
 
 def rows(library: Library, result: Result) -> dict[str, Any]:

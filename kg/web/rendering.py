@@ -12,9 +12,12 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+import kg.views
 from kg.views.page import environment
 
 FOLDER = Path(__file__).parent / "templates"
+# What `make assets` bundles; it may not be there.
+ASSETS = Path(kg.views.__file__).parent / "assets"
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
