@@ -8,6 +8,10 @@ from kg.nlp.annotations import Quote
 from kg.nlp.tree import Tree
 
 SOURCES = frozenset({"according to", "in the words of", "in the view of", "citing", "per"})
+# How many tokens from its verb on "he told reporters in Oslo on Friday" may have.
+LONGEST_TAG = 14
+# What parties do by these is an act of theirs.
+RESOLVING = frozenset({"agree", "decide", "vote", "pledge", "promise"})
 INHERITING = frozenset(
     {
         "acl",
@@ -45,6 +49,7 @@ class SpeakerReader:
         self.clauses = clauses
         self.lexicon = lexicon
         self._known: dict[int, tuple[int, int]] = {}
+        self._tails: dict[int, tuple[int, int, int]] = {}
         self.quote: dict[int, Quote] = {i: quote for quote in quotes for i in range(quote.start, quote.end)}
 
     def read(self, i: int) -> tuple[int, int]:
@@ -52,7 +57,8 @@ class SpeakerReader:
         found = self._known.get(i)
         if found is None:
             self._known[i] = (-1, -1)
-            found = self._known[i] = self._speaker(i)
+            found = self._speaker(i)
+            found = self._known[i] = found if found[0] >= 0 else self._tail(i)
         return found
 
     def _speaker(self, i: int) -> tuple[int, int]:
@@ -84,6 +90,41 @@ class SpeakerReader:
                 return self.read(head)
             child, relation, head = head, tree.dep[head], tree.head[head]
         return -1, -1
+
+    def _tail(self, i: int) -> tuple[int, int]:
+        """Return who speaks at the end of the sentence of ``i``, however the parse hangs "…, a minister said" there."""
+        tree = self.tree
+        start = tree.sentence[i]
+        if start not in self._tails:
+            self._tails[start] = self._find_tail(start)
+        speaker, verb, begin = self._tails[start]
+        parted = any(mark in tree.text[i:begin] for mark in (":", ";")) if speaker >= 0 else False
+        if speaker < 0 or i >= begin or parted or (tree.dep[i] == "advcl" and tree.children(i, "mark")):
+            return -1, -1
+        return speaker, verb
+
+    def _find_tail(self, start: int) -> tuple[int, int, int]:
+        """Return the speaker, the verb and the first token of a tag of speech that ends the sentence."""
+        tree = self.tree
+        end = tree.sentence_end(start)
+        while end > start and tree.pos[end - 1] in ("PUNCT", "SPACE"):
+            end -= 1
+        for verb in range(end - 1, max(start, end - LONGEST_TAG), -1):
+            clause = self.clauses.get(verb)
+            if clause is None or clause.kind != "verb" or tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
+                continue
+            subject = tree.child(verb, "nsubj")
+            speaks = self.lexicon.speech(clause.lemma, "verb") is not None and clause.lemma not in RESOLVING
+            if subject is None or subject > verb or not speaks:
+                return -1, -1, start
+            begin = tree.left[subject]
+            bare = not tree.children(verb, "mark", "obj", "xcomp") and tree.tag[subject] not in ("WP", "WDT")
+            if not bare or begin <= start or tree.text[begin - 1] != "," or verb in self.quote:
+                return -1, -1, start
+            if any(kid > verb for kid in tree.children(verb, "ccomp", "advcl", "conj")):
+                return -1, -1, start
+            return subject, verb, begin
+        return -1, -1, start
 
     def _of_speech(self, governor: Clause, relation: str) -> int:
         """Return the subject of ``governor`` where it reports what depends on it, else -1."""

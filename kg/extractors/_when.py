@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import cached_property
 
 from kg.clauses import Clause, Reading
 from kg.nlp.annotations import Annotations, DateMention
 from kg.nlp.dates import base_date
+from kg.nlp.moments import NUMBERS
 
 PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod"})
 PARTS = frozenset({"nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked"})
 # "which it took when it met in May": the time of the one is that of the other.
 MEANWHILE = frozenset({"when", "as", "while"})
 DECIDING = frozenset({"decision", "order", "announcement", "move"})
+# Clauses of another time than that which they hang on, and phrases of the same.
+APART = frozenset("after before since because although though if unless until once whereas".split())
+BESIDE = frozenset({"after", "following", "at", "during", "in"})
 # How far into a phrase its date may stand.
 REACH = 6
 # Before this day of the month, what a report tells may have happened in the month before.
@@ -27,7 +32,7 @@ class When:
         self.reading = reading
         self.tree = reading.tree
         self.noted = noted
-        self.dates: dict[int, DateMention] = {i: date for date in noted.dates for i in range(date.start, date.end)}
+        self.dates: dict[int, DateMention] = {i: found for found in noted.dates for i in range(found.start, found.end)}
 
     def date(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, as exactly as the text tells."""
@@ -52,14 +57,45 @@ class When:
             # "announced on Monday its decision to expel": what is decided is done by the deciding.
             told = clauses.get(governor.light if governor.light >= 0 else self.tree.head[governor.predicate])
             return self._stated(told) if told is not None and told.kind == "verb" else None
+        if clause.kind == "noun":
+            return self._of_talks(clause)
         if governor is None or governor.kind == "noun":
             return None
+        if clause.relation == "advcl" and (marks := self._marks(clause.predicate)) & APART:
+            return self._offset(clause, governor, marks)
         shared = clause.relation in ("xcomp", "advcl") or (
             clause.relation == "conj" and self.tree.child(clause.predicate, "nsubj", "nsubj:pass") is None
         )
         if shared:
             return self._stated(governor)
         return self._cleft(clause, governor)
+
+    def _marks(self, i: int) -> set[str]:
+        return {self.tree.lower[k] for k in self.tree.children(i, "mark", "advmod", "case")}
+
+    def _offset(self, clause: Clause, governor: Clause, marks: set[str]) -> str | None:
+        """Return the date of "two days after the vote" was held, counted back from that of what came after."""
+        tree = self.tree
+        mark = next((k for k in tree.children(clause.predicate, "mark") if tree.lower[k] in ("after", "before")), -1)
+        count = NUMBERS.get(tree.lower[mark - 2]) if mark > 1 else None
+        if mark > 0 and tree.lemma[mark - 1] in ("hour", "minute", "moment"):
+            return self._stated(governor)
+        told = self._stated(governor) if count else None
+        if not count or told is None or len(told) != 10 or not tree.lower[mark - 1].startswith("day"):
+            return None
+        day = date.fromisoformat(told)
+        return (day - timedelta(days=count) if "after" in marks else day + timedelta(days=count)).isoformat()
+
+    def _of_talks(self, clause: Clause) -> str | None:
+        """Return the date of talks "after hours of" which, or "at" which, something happened on a day."""
+        tree = self.tree
+        top = clause.predicate
+        if tree.dep[top] == "nmod" and tree.lemma[tree.head[top]] in ("hour", "round", "morning", "evening"):
+            top = tree.head[top]
+        verb = self.reading.clauses.get(tree.head[top])
+        if tree.dep[top] != "obl" or verb is None or verb.kind != "verb" or tree.preposition(top) not in BESIDE:
+            return None
+        return self._own(verb)
 
     def _own(self, clause: Clause) -> str | None:
         """Return the date in the phrases of ``clause`` or of the light verb that carries it."""
@@ -68,9 +104,24 @@ class When:
             for kid in tree.kids[predicate] if predicate >= 0 else ():
                 reach = range(tree.left[kid], min(tree.right[kid] + 1, tree.left[kid] + REACH))
                 inside = (self.dates[i] for i in reach if i in self.dates and self._attached(i, kid))
-                date = self.dates.get(kid) or next(inside, None)
-                if date is not None and date.value is not None:
-                    return date.value
+                found = self.dates.get(kid) or next(inside, None)
+                if found is not None and found.value is not None:
+                    return found.value
+        return self._within(clause.predicate) if clause.kind == "noun" else None
+
+    def _within(self, noun: int) -> str | None:
+        """Return the date at the end of a noun's phrase: "the attack on a market in Basra on Monday"."""
+        tree = self.tree
+        for i in range(noun + 1, tree.right[noun] + 1):
+            found = self.dates.get(i)
+            if found is None or found.start != i or found.value is None:
+                continue
+            above = i
+            while above != noun and tree.dep[above] in (*PHRASES, *PARTS) and tree.head[above] != above:
+                above = tree.head[above]
+                if above in self.reading.clauses and above != noun:
+                    return None
+            return found.value if above == noun else None
         return None
 
     def _attached(self, i: int, kid: int) -> bool:
@@ -89,11 +140,11 @@ class When:
 
     def _cleft(self, clause: Clause, governor: Clause) -> str | None:
         """Return the date of "it was on 28 February that …"."""
-        tree, date = self.tree, self.dates.get(governor.predicate)
-        if date is None or governor.kind != "copula":
+        tree, found = self.tree, self.dates.get(governor.predicate)
+        if found is None or governor.kind != "copula":
             return None
         return (
-            date.value
+            found.value
             if any(tree.lower[i] == "it" for i in tree.children(governor.predicate, "nsubj", "expl"))
             else None
         )

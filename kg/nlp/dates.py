@@ -55,7 +55,9 @@ WORDS = {
     **dict.fromkeys(("yesterday", "today", "tonight", "tomorrow"), "y"),
     **dict.fromkeys(("until", "till", "by"), "j"),
     **dict.fromkeys(("in", "during", "throughout"), "i"),
-    **dict.fromkeys(("on", "within", "at", "over", "for"), "o"),
+    **dict.fromkeys(("on", "at", "over", "for"), "o"),
+    **dict.fromkeys(("hour", "hours", "minutes", "moments"), "B"),
+    "within": "V",
     **dict.fromkeys(("to", "through"), "t"),
     **dict.fromkeys(("-", "–", "—"), "-"),
     **{"ago": "g", "since": "k", "between": "b", "from": "r", "of": "f", "the": "e", "and": "a", ",": ","},
@@ -82,13 +84,14 @@ _YEAR = re.compile(r"\d{4}|\d{2}")
 class Expression:
     """A time expression: its tokens with their letters, and what is known where it stands.
 
-    ``anchor`` is the value of the last expression before it, for "the next day".
+    ``anchor`` is the value of the last expression before it, ``day`` the last day told, for "the next day".
     """
 
     tokens: Sequence[Token]
     letters: str
     base: date | None
     anchor: str | None
+    day: str | None = None
 
     @property
     def future(self) -> bool:
@@ -128,6 +131,7 @@ def dates(doc: Doc) -> Doc:
     dateline = noted.layout.dateline
     letters, indices = _letters(doc)
     anchor: str | None = None
+    day: str | None = None
     for found in _ANY.finditer(letters):
         tokens = [doc[i] for i in indices[found.start() : found.end()]]
         if dateline is not None and dateline.start <= tokens[0].idx < dateline.end:
@@ -135,9 +139,10 @@ def dates(doc: Doc) -> Doc:
         name = found.lastgroup or ""
         if name in _DOUBTFUL and _is_no_date(tokens, name, letters[found.start() - 1 : found.start()]):
             continue
-        value = _RULES[name][1](Expression(tokens, found[0], base, anchor))
+        value = _RULES[name][1](Expression(tokens, found[0], base, anchor, day))
         noted.dates.append(DateMention(tokens[0].i, tokens[-1].i + 1, value))
         anchor = value or anchor
+        day = value if value and len(value) == 10 else day
     return doc
 
 
@@ -310,8 +315,16 @@ def _ago(e: Expression) -> str | None:
 
 def _told(e: Expression) -> str | None:
     """Return "the next day", "three days later", reckoned from the last date told."""
+    last = e.tokens[-1]
+    following = last.doc[last.i + 1 : last.i + 2]
+    if e.letters[-1] == "G" and last.lower_ in {"after", "before"} and following and not following[0].is_punct:
+        # "A day after the vote": reckoned from what follows.
+        return None
+    if set(e.letters) & {"B", "v"}:
+        return e.day
     unit = e.word("uU").rstrip("s")
-    anchor = _iso(e.anchor) if e.anchor and len(e.anchor) == 10 else None
+    told = e.day if unit == "day" else e.anchor
+    anchor = _iso(told) if told and len(told) == 10 else None
     if anchor is None and e.anchor and unit in {"month", "year"} and "/" not in e.anchor:
         anchor = _iso((e.anchor + "-01-01")[:10])
     backward = bool({"P"} & set(e.letters)) or e.word("G") in {"earlier", "before"}
@@ -361,7 +374,7 @@ _RULES: dict[str, tuple[str, Rule]] = {
     "weekdays": (r"(?<=[rb])W[ta-]W|W-W", _weekdays),
     "weekday": (r"[lnhP]?W", _weekday),
     "ago": (r"[qD][uU]g", _ago),
-    "told": (r"(?<![io])e[nPF]u|e?mu|[qD][uU]G(?!y)|euG(?=[,\n]|$)", _told),
+    "told": (r"(?<![ioV])e[nPF]u|e?m[uv]|[qD]?BG(?!y)|Ve?B|[qD][uU]G(?!y)|euG(?=[,\n]|$)", _told),
     "unit": (r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)u|(?:e?p-?f?)?(?<!e)[lnh]u", _unit),
     "year": (rf"{_PART}Y|Q", _year),
 }

@@ -55,7 +55,7 @@ STATELY = frozenset(
         "diplomat soldier fighter warplane junta ruler envoy mediator"
     ).split()
 )
-LOCATED = frozenset({"government", "authority", "regime", "leadership", "administration", "junta", "ruler"})
+LOCATED = frozenset({"official", "government", "authority", "regime", "leadership", "administration", "junta", "ruler"})
 OTHERS = frozenset({"host", "guest", "interlocutor", "visitor"})
 # Offices that one person at a time holds and whose bare name means the ruler at hand.
 HEADS = ("President", "Prime Minister", "General Secretary", "Supreme Leader", "Chancellor", "King", "Emir", "Sultan")
