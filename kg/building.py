@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from kg.engine import Failure, Tables, local
+from kg.engine import Failure, Tables, dask, local
 from kg.errors import InputError, StoreError
 from kg.exporters import EXPORTERS
 from kg.gazetteer import load_gazetteer
@@ -51,6 +51,7 @@ def build(
     reading: Options | None = None,
     writing: RdfOptions | None = None,
     workers: int = 0,
+    cluster: str | None = None,
     model: Path | None = None,
     gazetteer: Path | None = None,
     lexicon: Path | None = None,
@@ -63,9 +64,10 @@ def build(
     """Return the knowledge graph of ``source``: paths of files and folders, web addresses, or articles.
 
     With ``out`` the store and a file per format are written there; the graph is then that of the whole store, so that
-    a build adds to the last one. ``decisions`` is a file as ``kg merges`` writes it, of what is the same and what not;
-    the store keeps it until another is given. ``prune`` removes from the store the articles that ``source`` no longer
-    has, unless something of it could not be read. Problems go into ``summary``; without one the first is raised.
+    a build adds to the last one. ``cluster`` is the address of a dask scheduler, whose workers read. ``decisions`` is a
+    file as ``kg merges`` writes it, of what is the same and what not; the store keeps it until another is given.
+    ``prune`` removes from the store the articles that ``source`` no longer has, unless something of it could not be
+    read. Problems go into ``summary``; without one the first is raised.
 
     Raises:
         InputError: something cannot be read and no ``summary`` was given; a format is unknown.
@@ -81,7 +83,8 @@ def build(
     with Store(folder / STORE if folder is not None else ":memory:") as store:
         seen: set[str] = set()
         new = _unknown(store, _articles(source, reading or Options(), counted), run, counted, seen)
-        for found in local.run(new, tables, workers=workers):
+        engine = local.run(new, tables, workers=workers) if cluster is None else dask.run(new, tables, address=cluster)
+        for found in engine:
             keep(store, found, made_by(run), counted)
             if progress is not None:
                 progress(found.article)
