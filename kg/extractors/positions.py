@@ -9,6 +9,7 @@ from kg.extractors._scene import AGENTS, Scene
 from kg.model import Assertion, Entity, digest
 from kg.nlp.annotations import Title
 from kg.nlp.linker import position_entity
+from kg.nlp.tree import LOOSE
 
 
 def owners(scene: Scene, title: Title, person: str) -> list[str]:
@@ -78,7 +79,8 @@ def extract(scene: Scene) -> Iterator[Assertion]:
 
 
 # What one is who does it; "represent" says no more than for whom.
-LEADING = {"represent": "", "chair": "Chairman", "head": "Head", "lead": "Leader", "preside over": "President"}
+LEADING = {"represent": "", "chair": "Chairman", "co-chair": "Co-chairman", "head": "Head", "lead": "Leader"}
+LEADING |= {"preside over": "President", "command": "Commander"}
 SENT = frozenset("delegation mission team observer monitor delegate negotiator party".split())
 
 
@@ -99,9 +101,17 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
                 continue
             for person in people:
                 yield scene.assertion(person, "represents", owner, evidence, speaker=speaker)
-                if office and not sent:
-                    position = _position(scene, office, owner)
+                if office:
+                    position = _position(scene, f"{office} of {_bare(scene, token)}" if sent else office, owner)
                     yield scene.assertion(person, "holdsPosition", position, evidence, speaker=speaker)
+
+
+def _bare(scene: Scene, token: int) -> str:
+    """Return the phrase of ``token`` without what only determines it: "Norway's delegation to the talks"."""
+    start, end = scene.tree.span(token, loose=LOOSE | {"acl"})
+    while start < token and scene.tree.tag[start] in ("DT", "PRP$"):
+        start += 1
+    return scene.tree.words(start, end)
 
 
 def _position(scene: Scene, office: str, owner: str) -> str:

@@ -14,6 +14,8 @@ from kg.nlp.annotations import Annotations, Title, TokenMention, notes
 OWNED_BY = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 # After "to", the owner is where the envoy is sent, not whom he speaks for.
 SENT = frozenset({"to", "in"})
+# So is, after "for", an envoy's mission: "the UN special envoy for Yemen".
+ENVOYS = frozenset("envoy representative mediator coordinator rapporteur negotiator emissary".split())
 LONGEST = 9
 # Offices that a noun before them narrows down, whatever it is.
 PRODUCTIVE = frozenset(
@@ -168,18 +170,16 @@ class Titles:
                 k -= lower[k] == "the" if k >= 0 else 0
                 if k > 0 and lower[k] in OWNED_BY:
                     match = self.office_ending(lower, k)
-                    sent = lower[k] in SENT
+                    sent = match is not None and _is_sent(match.office, lower[k])
                     field = owner.entity not in self.gazetteer.entities or lower[end - 1] == "affairs"
                     portfolio = lower[k] == "for" and field
                     owners = [] if sent or portfolio else [owner.head]
-                    if match is not None and portfolio:
+                    if match is not None and portfolio and not sent:
                         # "Cabinet Secretary for Foreign Affairs": a field, not whom he serves.
                         name = doc[owner.start : owner.end].text
                         match = Match(match.start, end, f"{match.office} for {name}", match.former)
                     elif match is not None and sent:
-                        match = Match(
-                            match.start, end, f"{match.office} to {doc[owner.start : owner.end].text}", match.former
-                        )
+                        match = Match(match.start, end, _mission(doc, match.office, lower[k], owner), match.former)
         if match is None:
             return
         match = self._fuller(doc, noted, match)
@@ -281,17 +281,17 @@ class Titles:
             i += i < len(lower) and lower[i] in ("'s", "’s")
         while True:
             match = self._described(doc, noted, lower, i)
-            if match is None:
+            if match is None or match.plural:
                 return
             end, office = match.end, match.office
             own = list(owners)
-            if not own and end + 1 < len(lower) and lower[end] in OWNED_BY:
+            if end + 1 < len(lower) and lower[end] in OWNED_BY:
                 k = end + 1 + (lower[end + 1] == "the")
                 target = noted.mention_at(k) if k < len(lower) else None
                 if target is not None and target.start <= k and target.type != "Person":
-                    if lower[end] in SENT:
-                        office = f"{office} to {doc[target.start : target.end].text}"
-                    else:
+                    if _is_sent(office, lower[end]):
+                        office = _mission(doc, office, lower[end], target)
+                    elif not own:
                         own = [target.head]
                     end = target.end
             self._stand_for(doc, noted, match, person)
@@ -423,6 +423,15 @@ class Titles:
         for i in range(match.start, match.end):
             if noted.mention_at(i) is None or doc[i].pos_ != "ADJ":
                 noted.heads[i] = person
+
+
+def _is_sent(office: str, preposition: str) -> bool:
+    """Return whether what follows ``office`` and ``preposition`` is a mission, not whom its holder speaks for."""
+    return preposition in SENT or (preposition == "for" and office.lower().split()[-1] in ENVOYS)
+
+
+def _mission(doc: Doc, office: str, preposition: str, target: TokenMention) -> str:
+    return f"{office} {'to' if preposition in SENT else 'for'} {doc[target.start : target.end].text}"
 
 
 def _words(name: str) -> list[str]:

@@ -19,6 +19,8 @@ TELLING = frozenset(
         "disclose admit acknowledge reiterate emphasize emphasise underline remark comment write predict"
     ).split()
 )
+# A clause with one of these tells its own matter, not what stands before it.
+COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "mark", "obl:agent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})
 
 
@@ -103,6 +105,8 @@ class Tree:
             elif dep == "conj" and self.pos[i] == "PROPN" and (between := self._between(i)) > 0:
                 # "talks between Colombia and the ELN": both are between.
                 self.head[i] = between
+            elif dep == "acl:relcl" and (told := self._told_by(i)) >= 0:
+                self.head[i], self.dep[i] = told, "parataxis"
             elif dep == "conj" and self._belongs_above(i):
                 self.head[i] = self.head[head]
             elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
@@ -116,7 +120,8 @@ class Tree:
             if lemma not in TELLING or self.tag[i] not in ("VBD", "VBZ"):
                 continue
             self._raise(i)
-            told = {self.dep[k] for k in range(self.sentence[i], i) if self.head[k] == i}
+            # His name may follow, too: "…, said Ana Soto".
+            told = {self.dep[k] for k in range(self.sentence[i], min(i + 12, len(self.head))) if self.head[k] == i}
             if "ccomp" in told and not told & {"nsubj", "nsubj:pass", "expl"}:
                 self._speak(i)
 
@@ -175,6 +180,21 @@ class Tree:
                 alone = not any(self.head[j] == k and self.dep[j] == "conj" for j in range(k + 1, i))
                 return k if case > 0 and self.lower[case] == "between" and alone else 0
         return 0
+
+    def _told_by(self, i: int) -> int:
+        """Return the verb that the clause of ``i`` tells of: "…, the ministry said" is no relative clause; -1: it is.
+
+        After a comma a relative clause needs its pronoun.
+        """
+        kids = {self.dep[kid]: kid for kid, head in enumerate(self.head) if head == i and kid != i}
+        subject, noun = kids.get("nsubj", i), self.head[i]
+        between = range(noun + 1, i)
+        if not noun + 1 < subject < i or self.lower[noun + 1] != "," or self.pos[subject] not in ("NOUN", "PROPN"):
+            return -1
+        if COMPLEMENTS & set(kids) or any(self.tag[k] in ("WDT", "WP", "WP$", "WRB") for k in between):
+            return -1
+        above = next((k for k in self.ancestors(noun) if self.pos[k] == "VERB"), -1)
+        return above if above >= 0 and i not in self.ancestors(above) else -1
 
     def _belongs_above(self, i: int) -> bool:
         """Return whether "regretted that nothing was done and blamed him" has its last verb one storey too low."""

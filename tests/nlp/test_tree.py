@@ -1,6 +1,7 @@
 """The tree of a parse stays a tree, whatever is mended in it."""
 
 import pytest
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -41,3 +42,18 @@ def test_no_mending_makes_a_circle(row: list[tuple[str, str, str, int, str]]) ->
             i = tree.head[i]
             assert i not in seen
             seen.add(i)
+
+
+def test_clause_after_a_comma_without_a_pronoun_tells_what_stands_before_it() -> None:
+    words = "Peru has condemned Chile , the ministry of Ghana wrote .".split()
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=words,
+        tags=["NNP", "VBZ", "VBN", "NNP", ",", "DT", "NN", "IN", "NNP", "VBD", "."],
+        pos=["PROPN", "AUX", "VERB", "PROPN", "PUNCT", "DET", "NOUN", "ADP", "PROPN", "VERB", "PUNCT"],
+        heads=[2, 2, 2, 2, 9, 6, 9, 8, 6, 3, 2],
+        deps="nsubj aux ROOT obj punct det nsubj case nmod acl:relcl punct".split(),
+        lemmas=["Peru", "have", "condemn", "Chile", ",", "the", "ministry", "of", "Ghana", "write", "."],
+    )
+    tree = Tree(doc)
+    assert (tree.head[9], tree.dep[9]) == (2, "parataxis")

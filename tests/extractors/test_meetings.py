@@ -1,0 +1,61 @@
+"""Meetings: who meets whom, who takes part, where, and what has been met about."""
+
+import pytest
+
+from tests.extractors.edges import edges
+
+MET = [
+    ("Merkel met Macron in Meseberg.", {"Angela Merkel consults Emmanuel Macron"}),
+    ("Kenya and Uganda held talks in Arusha.", {"Kenya consults Uganda"}),
+    ("Talks between Chile and Bolivia took place in La Paz.", {"Bolivia consults Chile"}),
+    ("Kenya will hold talks with Uganda.", {"Kenya consults Uganda (planned)"}),
+    ("Kenya refused to meet Uganda.", {"Kenya consults Uganda (negated)"}),
+    ("Kenya did not hold talks with Uganda.", {"Kenya consults Uganda (negated)"}),
+    ("If Kenya meets Uganda, prices may fall.", {"Kenya consults Uganda (hypothetical)"}),
+    ("President Obi of Ghana visited Togo.", {"Obi consults Togo"}),
+    ("Ghana's foreign minister telephoned his Togolese counterpart.", None),
+    ("Kenya and Uganda met in the final of the football cup.", set()),
+    ("The two lines meet at right angles.", set()),
+    ("The bill meets the demands of Kenya.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MET)
+def test_who_consults_whom(facts, text, expected):
+    found = edges(facts(text), "consults")
+    if expected is None:
+        assert len(found) == 1
+    else:
+        assert found == expected
+
+
+def test_summit_has_its_place_organizer_and_guests(facts):
+    found = edges(facts("Kenya and Ghana attended the African Union summit in Addis Ababa."))
+    (label,) = {edge.split(" attends ")[1] for edge in found if " attends " in edge}
+    assert {f"Kenya attends {label}", f"Ghana attends {label}"} <= found
+    assert f"{label} takesPlaceIn Addis Ababa" in found
+    assert f"African Union organizes {label}" in found
+
+
+def test_host_is_told(facts):
+    found = edges(facts("Oman will host a conference on Yemen in May."), "hosts")
+    assert len(found) == 1
+    assert next(iter(found)).startswith("Oman hosts ")
+    assert next(iter(found)).endswith("(planned)")
+
+
+def test_one_meeting_is_one_node_however_it_is_called(facts):
+    made = facts("Kenya and Ghana attended the summit in Accra. The meeting lasted two days. Togo left the summit.")
+    meetings = {a.object for a in made.assertions if a.predicate == "attends"}
+    assert len(meetings) == 1
+
+
+def test_two_summits_stay_two(facts):
+    made = facts("Kenya attended the EU summit in Brussels. Ghana attended the NATO summit in Vilnius.")
+    assert len({a.object for a in made.assertions if a.predicate == "attends"}) == 2
+
+
+def test_both_parties_address_what_they_discuss(facts):
+    found = edges(facts("Kenya and Uganda discussed migration and the border dispute."), "addresses")
+    assert {"Kenya addresses migration", "Uganda addresses migration"} <= found
+    assert {"Kenya addresses border dispute", "Uganda addresses border dispute"} <= found

@@ -1,0 +1,39 @@
+"""Memberships that the text states or clearly implies."""
+
+import pytest
+
+from tests.extractors.edges import edges
+
+ROWS = [
+    ("Albania is a member of NATO.", {"Albania memberOf NATO"}),
+    ("Croatia joined the European Union in 2013.", {"Croatia memberOf European Union"}),
+    ("Finland will join NATO next year.", {"Finland memberOf NATO (planned)"}),
+    ("Georgia wants to join NATO.", {"Georgia memberOf NATO (hypothetical)"}),
+    ("Norway is not a member of the European Union.", {"Norway memberOf European Union (negated)"}),
+    ("Burundi left the African Union.", {"Burundi memberOf African Union (negated)"}),
+    (
+        "SCO members India and Pakistan held an exercise.",
+        {"India memberOf SCO", "Pakistan memberOf SCO"},
+    ),
+    (
+        "Five members of ASEAN, among them Laos and Vietnam, abstained.",
+        {"Laos memberOf ASEAN", "Vietnam memberOf ASEAN"},
+    ),
+    ("Chad condemned the African Union.", set()),
+    ("A member of the delegation visited the European Union.", set()),
+    ("The European Union met Albania.", set()),
+]
+SHORT = {
+    "North Atlantic Treaty Organization": "NATO",
+    "Shanghai Cooperation Organization": "SCO",
+    "Shanghai Cooperation Organisation": "SCO",
+    "Association of Southeast Asian Nations": "ASEAN",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_membership(facts, text, expected):
+    found = edges(facts(text), "memberOf")
+    for name, short in SHORT.items():
+        found = {edge.replace(name, short) for edge in found}
+    assert found == expected

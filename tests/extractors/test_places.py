@@ -1,0 +1,28 @@
+"""Where the events that others speak of happened."""
+
+import pytest
+
+from tests.extractors.edges import edges
+
+ROWS = [
+    ("Kenya condemned the attack in Baghdad.", "attack in Baghdad takesPlaceIn Baghdad"),
+    ("Ghana denounced the bombing of a market near Kirkuk.", "takesPlaceIn Kirkuk"),
+    ("Kenya attended the summit in Accra.", "takesPlaceIn Accra"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_event_takes_place_where_its_phrase_says(facts, text, expected):
+    assert any(edge.endswith(expected) for edge in edges(facts(text), "takesPlaceIn"))
+
+
+NOTHING = [
+    "Kenya condemned Ghana in Accra.",
+    "Kenya criticized the Vienna Convention.",
+    "The minister from Accra condemned Kenya.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_event_takes_place_in(facts, text):
+    assert edges(facts(text), "takesPlaceIn") == set()
