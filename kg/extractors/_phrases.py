@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 
 from kg.clauses import Reading
 from kg.lexicon import Lexicon
@@ -80,6 +81,7 @@ BREAKS = frozenset('( [ “ " , ; :'.split())
 SAME = 0.75
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Return ``text`` in lower case, without accents, punctuation, possessive endings or a leading article."""
     text = unicodedata.normalize("NFKD", text)
@@ -89,8 +91,9 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"^\s*(the|an?)\s+", "", text)).strip()
 
 
+@lru_cache(maxsize=50_000)
 def content(text: str) -> Counter[str]:
-    """Return the content words of ``text``, plurals undone, with how often each occurs."""
+    """Return the content words of ``text``, plurals undone, with how often each occurs; not to be changed."""
     return Counter(re.sub(r"(?<=\w{3})s$", "", word) for word in fold(text).split() if word not in STOP)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -94,9 +95,18 @@ class Scene:
         plural = tree.lower[token] in ("they", "both", "two") or (tree.lemma[token] in PAIRED and paired)
         if not plural or self.linked(token) or tree.dep[token] not in ("nsubj", "nsubj:pass", "obl:agent"):
             return []
-        before = [e for e in self.encounters if 0 < token - e.token < NEAR]
-        last = max(before, key=lambda e: e.token, default=None)
-        return list(last.parties) if last is not None and len(last.parties) == 2 else []
+        last = self.last_encounter(token)
+        near = last is not None and token - last.token < NEAR
+        return list(last.parties) if last is not None and near and len(last.parties) == 2 else []
+
+    def meet(self, encounter: Encounter) -> None:
+        """Keep ``encounter`` in its place in the text."""
+        insort(self.encounters, encounter, key=lambda e: e.token)
+
+    def last_encounter(self, token: int) -> Encounter | None:
+        """Return the last meeting told before ``token``."""
+        at = bisect_left(self.encounters, token, key=lambda e: e.token)
+        return self.encounters[at - 1] if at else None
 
     def _titled(self, token: int) -> list[str]:
         """Return who bear the office at ``token``: "the presidents of Chad and Mali, Ana Soto and Lena Holt"."""

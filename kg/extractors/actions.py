@@ -321,8 +321,7 @@ USING = frozenset(
 
 def inherited(scene: Scene, clause: Clause, who: list[str]) -> str | None:
     """Return the date of the meeting at hand for what its parties do there: "Both agreed to …"."""
-    before = [e for e in scene.encounters if e.token < clause.predicate]
-    last = max(before, key=lambda e: e.token, default=None)
+    last = scene.last_encounter(clause.predicate)
     if last is None or clause.status != "actual" or not who or not set(who) <= set(last.parties):
         return None
     return last.date if clause.predicate - last.token < NEAR else None

@@ -113,9 +113,9 @@ def _at_hand(scene: Scene, token: int) -> Encounter | None:
     start, clauses = scene.tree.sentence[token], scene.reading.clauses
     own = clauses[token].status if token in clauses else "actual"
     # A meeting to come is no place for what was discussed.
-    known = [
-        e
-        for e in scene.encounters
-        if e.token < start or (e.token < end and (e.token not in clauses or clauses[e.token].status in ("actual", own)))
-    ]
-    return max(known, key=lambda e: e.token, default=None)
+    found = scene.last_encounter(end)
+    while found is not None and found.token >= start:
+        if found.token not in clauses or clauses[found.token].status in ("actual", own):
+            return found
+        found = scene.last_encounter(found.token)
+    return found

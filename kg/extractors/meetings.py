@@ -117,7 +117,7 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     )
     yield event
     if clause.status in ("actual", "planned") and len({*who, *whom}) > 1:
-        scene.encounters.append(Encounter(clause.predicate, (*who, *whom), event.id, date))
+        scene.meet(Encounter(clause.predicate, (*who, *whom), event.id, date))
     pairs = [(a, b) for a in who for b in whom]
     if len(who) == 2 and not whom and frame.property != "attends":
         pairs = list(combinations(who, 2))
@@ -220,7 +220,7 @@ def _consulting(scene: Scene, gathering: Gathering, topics: list[str], node: str
     role, above = scene.tree.dep[first.predicate], scene.tree.dep[scene.tree.head[first.predicate]]
     if role not in ("nmod", "compound", "nmod:poss") and not (role == "obl" and above in ("acl", "acl:relcl", "amod")):
         # "what the Soto-Holt meeting left open" is told in passing.
-        scene.encounters.append(Encounter(first.predicate, (a, b), node, gathering.date))
+        scene.meet(Encounter(first.predicate, (a, b), node, gathering.date))
     edges = [(a, "consults", b), *((party, "addresses", topic) for party in (a, b) for topic in topics)]
     for subject, predicate, object in edges:
         yield scene.assertion(
@@ -280,10 +280,11 @@ def stated_later(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
     """Yield who attends by "took no part in them", "his guest was …" in the sentences after the meeting."""
     tree, last = scene.tree, max(gathering.heads)
     end = tree.sentence_end(tree.sentence[last])
-    later = [g for g in scene.gatherings if min(g.heads) > min(gathering.heads)]
-    for clause in scene.reading.clauses.values():
-        i = clause.predicate
-        if clause.kind == "noun" or i <= min(gathering.heads) or any(min(g.heads) < i for g in later):
+    first = min(gathering.heads)
+    after = min((head for g in scene.gatherings if (head := min(g.heads)) > first), default=len(tree))
+    for i in range(first + 1, min(after, last + LATER, len(tree))):
+        clause = scene.reading.clauses.get(i)
+        if clause is None or clause.kind == "noun":
             continue
         if clause.kind == "verb" and clause.lemma in (*ATTEND, "take"):
             parted = clause.lemma != "take" or any(tree.lemma[o] == "part" for o in clause.objects)
@@ -302,6 +303,7 @@ def stated_later(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
 
 # Who holds these takes part in them.
 TALKS = frozenset("talk discussion conversation consultation negotiation dialogue dinner lunch".split())
+LATER = 150
 GUESTS = frozenset("guest host interlocutor visitor partner counterpart".split())
 
 

@@ -91,7 +91,7 @@ class Lexicon:
                 weight[cue.domain] += STRONG if cue.strong else 1
                 weak[cue.domain] += not cue.strong
         most = max((n for domain, n in weight.items() if n >= STRONG or weak[domain] > 1), default=0)
-        return most > sum(self._votes(words).values())
+        return most > 0 and most > sum(self._votes(words).values())
 
     def _votes(self, words: Sequence[str]) -> Counter[str]:
         """Return how many words of ``words`` speak for each context."""
