@@ -37,6 +37,7 @@ class Arguments:
     agents: list[int] = field(default_factory=list)
     obliques: list[tuple[str, int]] = field(default_factory=list)
     complements: list[int] = field(default_factory=list)
+    gap: list[int] = field(default_factory=list)
 
     @property
     def subjects(self) -> list[int]:
@@ -66,6 +67,9 @@ class ArgumentReader:
             if not found.surface:
                 found.surface = self._inherited(i, found)
             self._fill_gap(i, found)
+            above = self.tree.head[i]
+            if not found.objects and self.tree.dep[i] == "xcomp" and above in self.predicates:
+                found.objects = list(self.read(above).gap)
             if not (found.objects or found.passive or found.complements or found.obliques):
                 found.objects = self._shared_objects(i)
         return found
@@ -74,7 +78,10 @@ class ArgumentReader:
         tree, args = self.tree, Arguments(passive=self._is_passive(i))
         for kid in tree.kids[i]:
             dep = tree.dep[kid]
-            if dep == "nsubj" and kid > i and args.surface and tree.pos[i] == "VERB" and not tree.children(i, "obj"):
+            if dep == "nsubj" and tree.tag[kid] in RELATIVE_TAGS and self._has_other_subject(i, kid):
+                # "Chad, which Mali ceased to recognize": the first is what the verb, or its complement, takes.
+                args.gap = self._spread(kid)
+            elif dep == "nsubj" and kid > i and args.surface and tree.pos[i] == "VERB" and not tree.children(i, "obj"):
                 # "The envoy received President Alder": a verb has one subject, and it has spoken.
                 args.objects += self._spread(kid)
             elif dep in SUBJECTS:
@@ -111,6 +118,10 @@ class ArgumentReader:
             if prep in TOGETHER and tree.pos[head] in NOMINAL:
                 (args.surface if args.surface else args.agents).append(head)
         return args
+
+    def _has_other_subject(self, i: int, pronoun: int) -> bool:
+        tree = self.tree
+        return any(pronoun < kid < i for kid in tree.children(i, "nsubj") if tree.tag[kid] not in RELATIVE_TAGS)
 
     def _where(self, i: int) -> list[int]:
         """Return the noun before the "where" that opens the clause of ``i``."""
@@ -151,7 +162,11 @@ class ArgumentReader:
     def _spread(self, kid: int) -> list[int]:
         """Return ``kid`` and its conjuncts; a relative pronoun stands for what it refers to."""
         heads: list[int] = []
-        for head in self.tree.conjuncts(kid):
+        tree = self.tree
+        named = [a for a in tree.children(kid, "appos") if a == kid + 1 and tree.tag[kid] not in ("NNS", "NNPS")]
+        # "the envoy Ana Soto and Lena Holt": the second is beside the envoy.
+        beside = [c for a in named for c in tree.conjuncts(a)[1:]]
+        for head in [*tree.conjuncts(kid), *beside]:
             heads += self._antecedent(head) if self.tree.tag[head] in RELATIVE_TAGS else [head]
             heads += [
                 other
@@ -304,6 +319,8 @@ class ArgumentReader:
     def _fill_gap(self, i: int, args: Arguments) -> None:
         """Give "the deal they signed" its object: the noun that the relative clause modifies."""
         tree = self.tree
+        if args.gap and not args.objects and not any(tree.dep[c] == "xcomp" for c in args.complements):
+            args.objects = list(args.gap)
         if tree.dep[i] != "acl:relcl" or args.passive or args.objects or not tree.children(i, "nsubj"):
             return
         head = tree.head[i]

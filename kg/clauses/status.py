@@ -74,6 +74,11 @@ class StatusReader:
         status = self._modality(i)
         if any(self._is_nothing(head) for head in (*clause.subjects, *clause.objects)):
             status = stronger(status, "negated")
+        if clause.relation == "acl:relcl" and any(
+            clause.governor < kid < i and tree.lower[kid] in ("neither", "none") for kid in tree.kids[clause.governor]
+        ):
+            # "Chad and Mali, neither of which is a member"
+            status = stronger(status, "negated")
         if any(self._is_excluded(head) for head in (*clause.objects, *(h for _, h in clause.obliques))):
             status = stronger(status, "negated")
         marks = {tree.lower[kid] for kid in tree.children(i, "mark")}
@@ -235,6 +240,9 @@ class StatusReader:
             above: Status = (
                 self.read(head) if tree.dep[i] == "nmod" and (effect or governor.lemma in STARTS) else "actual"
             )
+            if above == "negated" and governor.lemma not in STARTS and effect != "negated":
+                # "no invitation to the conference": the conference is held all the same.
+                above = "actual"
             return stronger(above, self._plain_effect(effect))
         above = self.read(head)
         known = self.lexicon.complement(governor.lemma, governor.pos)

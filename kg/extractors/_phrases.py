@@ -70,6 +70,13 @@ SITES = frozenset(
     "facility mine pipeline convoy checkpoint outpost headquarters house hotel theater theatre university wedding "
     "suburb neighborhood neighbourhood target position".split()
 )
+# Who bears these does not stand for the State: "Chadian opposition leaders".
+APART = frozenset(
+    "opposition dissident rebel exiled former religious business tribal community separatist jailed detained ousted "
+    "deposed retired anti-government pro-democracy union student local".split()
+)
+# What is told after these words is not what a text goes on about.
+PASSING = frozenset({"since", "under", "before", "after", "despite", "than", "like", "by"})
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
 # Stretches of time are no matters.
 SPANS = frozenset("day night morning evening afternoon week weekend month year hour minute decade century eve".split())
@@ -357,6 +364,8 @@ class Phrases:
         tree = self.tree
         classes = self.lexicon.noun_class(tree.lemma[token])
         if not classes & {"force", "official", "body", "collective"}:
+            return []
+        if any(tree.lemma[kid] in APART for kid in tree.children(token, "amod", "compound")):
             return []
         apart = {"Place", "Person", "Position"} | (set() if classes & {"force", "official", "body"} else {"State"})
         for kid in tree.kids[token]:

@@ -38,6 +38,7 @@ AGENTS = ORGANIZATIONS | {"Person", "State", "Agent"}
 # Who met, spoken of together, and how many words after their meeting.
 PAIRED = frozenset("side party leader minister president country government official diplomat delegation".split())
 NEAR = 120
+TEXTS = frozenset({"statement", "communique", "communiqué", "declaration", "readout"})
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class Scene:
         self.phrases = Phrases(self.reading, self.noted, lexicon, article, self.entities)
         self.gatherings: list[Gathering] = []
         self.encounters: list[Encounter] = []
+        self.matters: list[tuple[int, tuple[str, ...]]] = []
         self.offices: list[tuple[str, str]] = []
         self.calls: list[tuple[int, str, tuple[str, ...]]] = []
         self._release: tuple[int, str | None] | None = None
@@ -93,7 +95,9 @@ class Scene:
         tree = self.tree
         paired = any(tree.lower[kid] in ("both", "two") for kid in tree.children(token, "det", "nummod", "det:predet"))
         plural = tree.lower[token] in ("they", "both", "two") or (tree.lemma[token] in PAIRED and paired)
-        if not plural or self.linked(token) or tree.dep[token] not in ("nsubj", "nsubj:pass", "obl:agent"):
+        joint = tree.lemma[token] in TEXTS and any(tree.lower[kid] == "joint" for kid in tree.kids[token])
+        subject = tree.dep[token] in ("nsubj", "nsubj:pass", "obl:agent")
+        if not (plural or joint) or self.linked(token) or not subject:
             return []
         last = self.last_encounter(token)
         near = last is not None and token - last.token < NEAR

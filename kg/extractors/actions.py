@@ -117,6 +117,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         # "congratulated Mali on the vote": Mali is whom it is meant for.
         told = [i for i in told if i in recipients]
     topics = nodes(scene, told, predicate)
+    if not topics and not whom and predicate in JUDGING:
+        topics = spoken_of(scene, clause, [*recipients, *themes], predicate)
     places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
     if predicate == "assaults" and not whom and not places and clause.kind != "noun":
         places = [p for p in (scene.phrases.site(i) for i in recipients) if p is not None]
@@ -168,6 +170,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         evidence=(evidence,),
     )
     yield event
+    if topics and predicate != "addresses":
+        scene.matters.append((clause.predicate, tuple(topics)))
     if kind in CALLING and who:
         scene.calls.append((clause.predicate, kind, tuple(who)))
     pairs = [(subject, object) for subject in who for object in objects]
@@ -236,6 +240,17 @@ JOINT = frozenset(
 def is_joint(clause: Clause) -> bool:
     """Return whether the several who do ``clause`` do it together."""
     return clause.kind == "noun" or clause.lemma in JOINT
+
+
+JUDGING = frozenset({"supports", "criticizes", "rejects"})
+
+
+def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -> list[str]:
+    """Return what "welcomed it" welcomes: what the last act before was about."""
+    bare = [i for i in tokens if scene.tree.lower[i] in ("it", "this", "that") and not scene.linked(i)]
+    before = [topics for at, topics in scene.matters[-3:] if 0 < clause.predicate - at < BEFORE // 2]
+    found = before[-1] if bare and before else ()
+    return [t for t in found if scene.kind(t) in OBJECTS[predicate]]
 
 
 THANKING = frozenset({"gratitude", "thank", "thanks", "appreciation"})

@@ -136,6 +136,6 @@ def _of_names(scene: Scene) -> Iterator[Assertion]:
         owners += [kid for kid in tree.children(head, "nmod") if kid > head and tree.preposition(kid) == "of"]
         for token in owners:
             for owner in scene.linked(token):
-                if scene.kind(owner) == "State":
+                if scene.kind(owner) == "State" or (scene.kind(owner) in AGENTS - {"Person"} and token < head):
                     evidence = scene.cite(head, "positions.name", 0.7, subject=head, object=token)
                     yield scene.assertion(mention.entity, "represents", owner, evidence)

@@ -89,6 +89,11 @@ class Tree:
                 before = first[i] - 1
                 if before >= 0 and self.pos[before] in ("NOUN", "PROPN", "VERB"):
                     self._move(i, before)
+            elif dep == "acl" and self._is_main(i):
+                # "A joint statement called on Chad to stop."
+                subject = self.head[i]
+                self.head[i], self.dep[i], self.tag[i] = i, "ROOT", "VBD"
+                self.head[subject], self.dep[subject] = i, "nsubj"
             elif (
                 dep == "acl"
                 and self.tag[i] == "VBN"
@@ -107,6 +112,8 @@ class Tree:
                 self.head[i] = between
             elif dep == "acl:relcl" and (told := self._told_by(i)) >= 0:
                 self.head[i], self.dep[i] = told, "parataxis"
+            elif dep == "conj" and (parallel := self._parallel(i)) > 0:
+                self.head[i] = parallel
             elif dep == "conj" and self._belongs_above(i):
                 self.head[i] = self.head[head]
             elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
@@ -170,6 +177,36 @@ class Tree:
         """Hang ``i`` on ``head``, unless ``head`` hangs on ``i`` itself: a tree has no circles."""
         if head >= 0 and i != head and i not in self.ancestors(head):
             self.head[i] = head
+
+    def _is_main(self, i: int) -> bool:
+        """Return whether the only verb of a full sentence was taken for a participle of its subject."""
+        head = self.head[i]
+        if self.tag[i] != "VBN" or self.head[head] != head or self.pos[head] not in ("NOUN", "PROPN") or head > i:
+            return False
+        start = self.sentence[i]
+        end = self.sentence_end(start)
+        finite = any(self.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(start, end))
+        by = any(self.lower[k] == "by" for k in range(i + 1, min(i + 3, end)))
+        return not finite and not by and any(self.text[k] == "." for k in range(max(i, end - 3), end))
+
+    def _parallel(self, i: int) -> int:
+        """Return the noun with an article beside which the conjunct ``i``, with one too, stands; 0 if where it is.
+
+        "the fight against piracy, the rebuilding of ports and a planned link"
+        """
+        if self.pos[i] != "NOUN" or not self._has_article(i):
+            return 0
+        head = self.head[i]
+        while self.dep[head] == "conj" and self.head[head] < head:
+            head = self.head[head]
+        above = self.head[head]
+        inside = self.dep[head] == "nmod" and above < head and self.pos[above] == "NOUN"
+        return above if inside and not self._has_article(head) and self._has_article(above) else 0
+
+    def _has_article(self, i: int) -> bool:
+        return any(
+            self.head[k] == i and self.lower[k] in ("the", "a", "an", "their", "its") for k in range(max(0, i - 6), i)
+        )
 
     def _between(self, i: int) -> int:
         """Return the lone phrase with "between" to which the conjunct ``i`` of its head belongs, else 0."""
