@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from kg.rdf.describe import Pair
+from kg.rdf.terms import iri
 
 
 class Block(NamedTuple):
@@ -32,7 +33,8 @@ def to_quads(blocks: Iterable[Block]) -> Iterator[ox.Quad]:
 def to_blocks(statements: Iterable[Any]) -> Iterator[Block]:
     """Yield quads or triples as blocks: what stands together of the same subject, in the same graph."""
     for (graph, subject), own in groupby(statements, key=_place):
-        yield Block(graph, subject, [(item.predicate, item.object) for item in own])
+        # One object for each predicate, as ``mapping`` has it.
+        yield Block(graph, subject, [(iri(item.predicate.value), item.object) for item in own])
 
 
 def _place(item: Any) -> tuple[str, str]:

@@ -20,8 +20,7 @@ from kg.vocab import DCAT, DCTERMS, DKG, PREFIXES, RDF, RDFS, VOID
 
 VOCABULARIES = ("dkg", "foaf", "geo", "nif", "org", "prov", "schema", "sem", "skos", "time")
 TYPE = iri(RDF.type)
-# Pairs counted at once: few enough to stay in the processor's cache.
-BATCH = 500
+BATCH = 4096
 
 
 class Tally:
@@ -29,31 +28,47 @@ class Tally:
 
     def __init__(self) -> None:
         """Start at nothing."""
-        self._waiting: list[Pair] = []
-        self._properties: Counter[ox.NamedNode] = Counter()
+        self._waiting: list[int] = []
+        self._kinds: list[Any] = []
+        self._counts: Counter[int] = Counter()
         self._classes: Counter[Any] = Counter()
+        # Predicates are a few objects, and to hash an IRI for each triple costs about as much as to make the triple:
+        # they are told apart by identity, and kept so that no other object takes it over.
+        self._terms: dict[int, ox.NamedNode] = {}
+        self._types: tuple[int, ...] = ()
 
     def add(self, pairs: list[Pair]) -> None:
-        """Count the ``pairs`` of predicate and object that are said of one thing."""
-        self._waiting += pairs
+        """Count the ``pairs`` of predicate and object that are said of one thing, its types first."""
+        keys = [id(predicate) for predicate, _ in pairs]
+        if not self._terms.keys() >= set(keys):
+            self._terms.update((id(predicate), predicate) for predicate, _ in pairs)
+            self._types = tuple(key for key, term in self._terms.items() if term == TYPE)
+        types = sum(map(keys.count, self._types))
+        self._kinds += [object for _, object in pairs[:types]]
+        self._waiting += keys
         if len(self._waiting) >= BATCH:
             self._count()
 
     def _count(self) -> None:
-        self._properties.update([predicate for predicate, _ in self._waiting])
-        self._classes.update([object for predicate, object in self._waiting if predicate == TYPE])
+        self._counts.update(self._waiting)
+        self._classes.update(self._kinds)
         self._waiting.clear()
+        self._kinds.clear()
 
     @property
     def triples(self) -> int:
         """Return the number of triples."""
-        return self.properties.total()
+        self._count()
+        return self._counts.total()
 
     @property
     def properties(self) -> Counter[ox.NamedNode]:
         """Return the number of triples of each property."""
         self._count()
-        return self._properties
+        found: Counter[ox.NamedNode] = Counter()
+        for key, amount in self._counts.items():
+            found[self._terms[key]] += amount
+        return found
 
     @property
     def classes(self) -> Counter[Any]:

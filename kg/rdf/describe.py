@@ -117,6 +117,12 @@ def types(kind: str) -> tuple[Pair, ...]:
     return tuple((TYPE, iri(term)) for term in dict.fromkeys(own + also))
 
 
+@lru_cache(maxsize=64)
+def _family(kind: str) -> str | None:
+    """Return the type of event in the PLOVER scheme that ``kind`` is or belongs to."""
+    return next((name for name in ancestors(kind) if name in PLOVER), None)
+
+
 class Describer:
     """Says in RDF what the graph says of one thing."""
 
@@ -161,6 +167,8 @@ class Describer:
     def _world(self, name: str, record: Record) -> Iterator[Pair]:
         """Yield what the gazetteer knows of a thing, marked as coming from there."""
         facts = record.get("facts") or {}
+        if not facts and name not in self.structure:
+            return
         known: list[Pair] = []
         known += [(iri(SKOS.exactMatch), iri(WIKIDATA + q)) for q in values(facts, "wikidata") if is_iri(WIKIDATA + q)]
         known += [(iri(DKG[term]), plain(item)) for term in ("iso2", "iso3") for item in values(facts, term)]
@@ -223,10 +231,12 @@ class Describer:
 
     def _codes(self, kind: str, record: Record) -> Iterator[Pair]:
         """Yield the event's type, mode and context in the PLOVER scheme; words that the scheme lacks, as strings."""
-        family = next((name for name in ancestors(kind) if name in PLOVER), None)
+        family = _family(kind)
         if family is not None:
             yield EVENT_TYPE, iri(PLOVER[family])
         mode, context = record.get("mode"), record.get("context")
+        if not mode and not context:
+            return
         for term, text, name in (
             (MODE, mode, mode_name(family or kind, mode or "")),
             (CONTEXT, context, f"context_{context}"),

@@ -12,8 +12,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any
 
@@ -30,6 +30,7 @@ FORMATS = {
     "trig": ox.RdfFormat.TRIG,
 }
 CHUNK = 1 << 16
+REMEMBERED = 1 << 15
 BREAK = " ;\n\t"
 # Numbers that Turtle reads as they stand.
 BARE = {XSD.integer: re.compile(r"[+-]?[0-9]+"), XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+")}
@@ -77,10 +78,11 @@ def _triples(blocks: Iterable[Block], base: str) -> Iterator[str]:
 
 
 def _quads(blocks: Iterable[Block], base: str) -> Iterator[str]:
+    text = Written(full)
     for graph, name, pairs in blocks:
         subject = name if name.startswith("_:") else f"<{name}>"
         end = f" <{graph}> .\n" if graph else " .\n"
-        yield "".join([f"{subject} {full(predicate)} {full(object)}{end}" for predicate, object in pairs])
+        yield "".join([f"{subject} {text[predicate]} {text[object]}{end}" for predicate, object in pairs])
 
 
 def _turtle(blocks: Iterable[Block], base: str) -> Iterator[str]:
@@ -90,31 +92,30 @@ def _turtle(blocks: Iterable[Block], base: str) -> Iterator[str]:
 def _trig(blocks: Iterable[Block], base: str) -> Iterator[str]:
     prefixes = {**PREFIXES, "dkr": base}
     yield "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(prefixes.items()))
-    for graph, inside in groupby(blocks, key=lambda block: block.graph):
+    verbs = Written(lambda predicate: "a" if predicate.value == RDF.type else _name(predicate.value, base))
+    text = Written(lambda term: compact(term, base))
+    for graph, inside in groupby(blocks, key=itemgetter(0)):
         if graph:
             yield f"\n{_name(graph, base)} {{\n"
         for i, (_, subject, pairs) in enumerate(inside):
-            yield ("" if graph and not i else "\n") + _block(subject, pairs, base)
+            yield ("" if graph and not i else "\n") + _block(
+                subject if subject.startswith("_:") else _name(subject, base), pairs, verbs, text
+            )
         if graph:
             yield "}\n"
 
 
-def _block(subject: str, pairs: list[Any], base: str) -> str:
-    parts = [subject if subject.startswith("_:") else _name(subject, base)]
+def _block(subject: str, pairs: list[Any], verbs: Written, text: Written) -> str:
+    parts = [subject]
     last = None
     for predicate, object in pairs:
         if predicate == last:
-            parts.append(f" , {compact(object, base)}")
+            parts.append(f" , {text[object]}")
         else:
-            parts.append(f"{' ' if last is None else BREAK}{_verb(predicate, base)} {compact(object, base)}")
+            parts.append(f"{' ' if last is None else BREAK}{verbs[predicate]} {text[object]}")
             last = predicate
     parts.append(" .\n")
     return "".join(parts)
-
-
-@lru_cache(maxsize=1024)
-def _verb(predicate: Any, base: str) -> str:
-    return "a" if predicate.value == RDF.type else _name(predicate.value, base)
 
 
 def _name(iri: str, base: str) -> str:
@@ -122,13 +123,27 @@ def _name(iri: str, base: str) -> str:
     return f"<{iri}>" if found == iri else found
 
 
-@lru_cache(maxsize=32768)
+class Written(dict[Any, str]):
+    """Terms and how they are written, by ``write``; the last few thousand are remembered."""
+
+    def __init__(self, write: Callable[[Any], str]) -> None:
+        """Remember nothing yet."""
+        super().__init__()
+        self._write = write
+
+    def __missing__(self, term: Any) -> str:
+        """Return how ``term`` is written, and remember it."""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[term] = self._write(term)
+        return found
+
+
 def full(term: Any) -> str:
     """Return ``term`` as N-Quads writes it."""
     return f"<<( {term} )>>" if isinstance(term, ox.Triple) else str(term)
 
 
-@lru_cache(maxsize=32768)
 def compact(term: Any, base: str) -> str:
     """Return ``term`` as Turtle writes it, with the prefixes and ``dkr:`` for ``base``."""
     if isinstance(term, ox.NamedNode):

@@ -91,14 +91,19 @@ def test_an_export_takes_at_most_four_times_oxigraphs_own_dump(syntax: str, form
         with path.open("wb") as sink:
             write_blocks(blocks(graph, NAMED), sink, syntax, base=BASE)
 
-    mine, theirs = timed(ours, 3), timed(lambda: store.dump(str(tmp_path / "dump"), format=form), 3)
+    def dump() -> None:
+        store.dump(str(tmp_path / "dump"), format=form)
+
+    # In turns, so that what else the machine does falls on both.
+    rounds = [(timed(ours), timed(dump)) for _ in range(5)]
+    mine, theirs = (min(times) for times in zip(*rounds, strict=True))
     print(f"\n{syntax}: {len(store):,} quads in {mine:.2f} s, dump {theirs:.2f} s, ratio {mine / theirs:.2f}")
     assert len(store) > 950_000
     assert mine <= 4 * theirs
 
 
 MEMORY = """
-import resource, sys
+import re, sys
 from pathlib import Path
 from kg.rdf.options import Options
 from kg.rdf.streaming import stored_blocks
@@ -108,7 +113,8 @@ from kg.vocab import BASE
 source, target, syntax, statements = sys.argv[1:]
 with Store(source) as store:
     write_file(stored_blocks(store, Options(statements=statements)), Path(target), syntax, base=BASE)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+# Not ru_maxrss, which a child takes over from the process that started it.
+print(int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
 """
 
 
@@ -168,8 +174,9 @@ def test_the_check_of_each_article_is_a_small_part_of_its_build() -> None:
 
 def terms_of(name: str) -> dict[str, Any]:
     question = load_questions()[name]
+    known = GIVEN | ({"person": "person_madePerson1"} if name == "offices-of-person" else {})
     given = {
-        p.name: GIVEN[p.name] for p in question.params if p.name in GIVEN and p.type != "text" or p.default is None
+        p.name: known[p.name] for p in question.params if p.name in known and p.type != "text" or p.default is None
     }
     return bind(question, given, base=BASE, find=lambda text: [])
 
