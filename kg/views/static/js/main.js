@@ -12,6 +12,7 @@ kg.main = (() => {
     const wanted = state.get().theme;
     const dark = wanted ? wanted === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     document.documentElement.dataset.theme = dark ? "dark" : "light";
+    scene.setTone(dark ? "dark" : "light");
   }
 
   function draw(now, again) {
@@ -29,7 +30,6 @@ kg.main = (() => {
     if (whole) return webgl.show(drawn);
     webgl.hide();
     network.show(drawn);
-    network.fit();
   }
 
   function render(now, changed) {

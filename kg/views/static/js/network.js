@@ -93,7 +93,8 @@ kg.network = (() => {
   function pick(node, line) {
     const found = node !== undefined ? items.get(node) : lines.get(line);
     if (found && found.opens) open(found);
-    else kg.state.set({ sel: found && found.selection ? found.selection : "" });
+    else if (found && found.ends) kg.state.set({ sel: kg.data.select.pair(...found.ends) });
+    else kg.state.set({ sel: (found && found.selection) || "" });
   }
 
   function open(item) {
@@ -118,17 +119,22 @@ kg.network = (() => {
     readPalette();
     const kept = next.kind === scene.kind && next.kind === "network" ? network.getPositions() : {};
     for (const item of next.nodes) if (kept[item.id]) Object.assign(item, kept[item.id]);
-    // While the old nodes go, vis still draws them.
+    // While the old nodes go, vis still draws them; each change would draw all anew.
     loading = true;
+    network.renderer.allowRedraw = false;
     edgeSet.clear();
     nodeSet.clear();
     items = new Map(next.nodes.map((item) => [item.id, item]));
     lines = new Map(next.groups.map((group) => [group.id, group]));
     scene = next;
+    const many = next.groups.length > ARROWS_MAX;
+    network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
     nodeSet.add(next.nodes.map(toNode));
     edgeSet.add(toLines(next.groups));
     loading = false;
-    mark(marked.selection || "");
+    fit();
+    network.renderer.allowRedraw = true;
+    mark("");
   }
 
   // Around the selection: its neighbours stay bright, a veil lies over the rest.
@@ -149,7 +155,7 @@ kg.network = (() => {
     if (chosen && items.has(chosen.id)) nodes.add(chosen.id);
     if (chosen && chosen.roles) for (const [, filler] of chosen.roles) if (items.has(filler.id)) nodes.add(filler.id);
     marked = { selection, nodes, lines: touched, centre: chosen ? chosen.id : null };
-    if (network) network.redraw();
+    if (network) network.renderer.requestRedraw();
   }
 
   function linePoint(id, part) {

@@ -5,8 +5,9 @@ kg.scene = (() => {
   const EGO_MAX = 300;
   const BONDS_MAX = 90;
   const RANK = ["actual", "planned", "hypothetical", "negated"];
-  const dark = () => document.documentElement.dataset.theme === "dark";
-  const colour = (look) => (dark() ? look.dark : look.light);
+  let tone = "light";
+  const setTone = (theme) => (tone = theme);
+  const colour = (look) => look[tone];
   const radius = (importance) => 9 + 21 * Math.sqrt(importance);
 
   function draw(node, x, y) {
@@ -28,7 +29,7 @@ kg.scene = (() => {
       if (!found) {
         found = {
           id: key, a: first.id, b: second.id, status, edges: [], labels: new Map(), forward: false, backward: false,
-          known: true, selection: kg.data.select.pair(first, second),
+          known: true, ends: [first, second],
         };
         groups.set(key, found);
       }
@@ -183,5 +184,5 @@ kg.scene = (() => {
     return { ...network(visible, best(visible.nodes, WHOLE_MAX)), note };
   }
 
-  return { build, colour, OVERVIEWS: Object.keys(OVERVIEWS) };
+  return { build, colour, setTone, OVERVIEWS: Object.keys(OVERVIEWS) };
 })();
