@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Playwright, sync_playwright
 from pyvis.network import Network
 
 from kg.views.page import page as made_page
@@ -58,12 +58,17 @@ def processor_s() -> float:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        running.new_page()
-        yield running
-        running.close()
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    running = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    running.new_page()
+    yield running
+    running.close()
 
 
 def watched(browser: Browser) -> tuple[Page, CDPSession]:
@@ -172,28 +177,28 @@ def test_everything_at_once(browser: Browser, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [300, 2_000, 10_000])
-def test_pyvis_beside_it(tmp_path: Path, size: int) -> None:
+def test_pyvis_beside_it(driver: Playwright, tmp_path: Path, size: int) -> None:
     path = tmp_path / "pyvis.html"
     path.write_text(pyvis_html(size).replace("<head>", f"<head><script>({STABLE})()</script>", 1), "utf-8")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        tab, session = watched(running)
-        asked = running.new_browser_cdp_session()
-        before, start = processor_s(), time.monotonic()
-        tab.goto(path.as_uri(), wait_until="commit")
-        stable = False
-        while not stable and time.monotonic() - start < PATIENCE_S:
-            time.sleep(0.1)
-            titles = [target["title"] for target in asked.send("Target.getTargets")["targetInfos"]]
-            stable = "stable" in titles
-        spent = processor_s() - before
-        print(f"\npyvis, {size:,} nodes: {path.stat().st_size / 1e6:.2f} MB, ", end="")
-        if stable:
-            print(f"stable after {spent:.1f} s, redraw {redraw_ms(tab, session, 'network'):.0f} ms", end="")
-            print(f", at rest {at_rest(tab):.3f} of a core")
-        else:
-            print(f"not stable after {spent:.1f} s of processor ({PATIENCE_S:.0f} s in all)")
-        # A busy tab does not close.
-        for number in _processes(everything=True):
-            with suppress(ProcessLookupError):
-                os.kill(number, signal.SIGKILL)
+    others = set(_processes(everything=True))
+    running = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    tab, session = watched(running)
+    asked = running.new_browser_cdp_session()
+    before, start = processor_s(), time.monotonic()
+    tab.goto(path.as_uri(), wait_until="commit")
+    stable = False
+    while not stable and time.monotonic() - start < PATIENCE_S:
+        time.sleep(0.1)
+        titles = [target["title"] for target in asked.send("Target.getTargets")["targetInfos"]]
+        stable = "stable" in titles
+    spent = processor_s() - before
+    print(f"\npyvis, {size:,} nodes: {path.stat().st_size / 1e6:.2f} MB, ", end="")
+    if stable:
+        print(f"stable after {spent:.1f} s, redraw {redraw_ms(tab, session, 'network'):.0f} ms", end="")
+        print(f", at rest {at_rest(tab):.3f} of a core")
+    else:
+        print(f"not stable after {spent:.1f} s of processor ({PATIENCE_S:.0f} s in all)")
+    # A busy tab does not close.
+    for number in set(_processes(everything=True)) - others:
+        with suppress(ProcessLookupError):
+            os.kill(number, signal.SIGKILL)

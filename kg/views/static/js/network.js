@@ -45,7 +45,7 @@ kg.network = (() => {
     const item = items.get(id);
     const r = screenRadius(item);
     return {
-      drawNode: () => shapes.draw(ctx, item.shape, x, y, r, kg.scene.colour(item.look), palette.ground, 1 / scale),
+      drawNode: () => shapes.draw(ctx, item.shape, x, y, r, kg.scene.colour(item.look), palette.ground, r * scale < 4 ? 0 : 1 / scale),
       nodeDimensions: { width: 2 * r, height: 2 * r },
     };
   }
@@ -271,7 +271,7 @@ kg.network = (() => {
     const crossed = denied.map(({ id }) => linePoint(id, CROSS)).filter(Boolean).map(onScreen);
     const big = drawn.filter(({ item, r }) => r > (scene.nodes.length > 400 ? 6 : 0) && wanted(item));
     const sorted = drawn.filter(({ item }) => wanted(item)).sort((a, b) => first(b.item) - first(a.item));
-    const names = sorted.slice(0, busy ? 60 : 500).map(({ item, x, y, r, owner, weight }, i) => ({
+    const names = sorted.slice(0, busy ? 60 : scene.nodes.length > 500 ? 250 : 500).map(({ item, x, y, r, owner, weight }, i) => ({
       weight, main: i < MAIN, chief: i < CHIEF,
       text: dom.shorten(item.label, 34), x, y, r, owner, size: 11 + Math.round(4 * Math.sqrt(item.weight)),
       bold: item.weight > 0.3 || item.id === marked.centre, force: item.id === marked.centre,

@@ -43,6 +43,7 @@ kg.shapes = (() => {
     trace(ctx, shape, x, y, shape === "ring" ? r * 0.85 : r);
     ctx.fillStyle = shape === "ring" ? rim : colour;
     ctx.fill();
+    if (!width && shape !== "ring") return;
     ctx.lineWidth = shape === "ring" ? Math.max(width, r * 0.35) : width;
     ctx.strokeStyle = shape === "ring" ? colour : rim;
     ctx.stroke();
