@@ -155,7 +155,7 @@ kg.network = (() => {
     if (chosen && items.has(chosen.id)) nodes.add(chosen.id);
     if (chosen && chosen.roles) for (const [, filler] of chosen.roles) if (items.has(filler.id)) nodes.add(filler.id);
     marked = { selection, nodes, lines: touched, centre: chosen ? chosen.id : null };
-    if (network) network.renderer.requestRedraw();
+    if (network) network.body.emitter.emit("_requestRedraw");
   }
 
   function linePoint(id, part) {
