@@ -551,7 +551,7 @@ def serve(
     host: Annotated[
         str, typer.Option(help="Address to listen at; others than this machine's own are open to all.")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen at.")] = 8000,
+    port: Annotated[int, typer.Option(help="Port to listen at; 0 takes a free one.")] = 8000,
     name: Annotated[list[str] | None, typer.Option(help="Another host name by which the server is reached.")] = None,
     statements: Annotated[str, typer.Option(help="How a store is served: reified, named-graphs or rdf12.")] = "reified",
 ) -> None:
@@ -561,16 +561,21 @@ def serve(
     from kg.settings import Settings
 
     try:
+        from kg.web.app import listen
         from kg.web.app import serve as run
         from kg.web.library import open_library
     except ImportError as error:
         raise InputError(f"{error.name} is missing: pip install 'diplomatic-kg[serve]'") from error
     settings = Settings()
     _choice("--statements", [statements], STATEMENTS)
-    with open_library(source, base=settings.base, statements=statements) as library:  # type: ignore[arg-type]
+    with (
+        listen(host, port) as listening,
+        open_library(source, base=settings.base, statements=statements) as library,  # type: ignore[arg-type]
+    ):
         shown = f"[{host}]" if ":" in host else host
-        err.print(f"{library.dump.size} statements at http://{shown}:{port}/", markup=False)
-        run(library, host=host, port=port, hosts=name or (), timeout_s=settings.timeout_s, max_rows=settings.max_rows)
+        err.print(f"{library.dump.size} statements at http://{shown}:{listening.getsockname()[1]}/", markup=False)
+        hosts = [host, *(name or ())]
+        run(library, listening, hosts=hosts, timeout_s=settings.timeout_s, max_rows=settings.max_rows)
 
 
 @model_app.command("info")

@@ -331,6 +331,10 @@ DCTERMS = Namespace(
     "http://purl.org/dc/terms/", "title description identifier publisher license source isPartOf conformsTo"
 )
 DCAT = Namespace("http://www.w3.org/ns/dcat#", "Dataset Distribution distribution mediaType downloadURL")
+SD = Namespace(
+    "http://www.w3.org/ns/sparql-service-description#",
+    "Service endpoint supportedLanguage SPARQL11Query resultFormat defaultDataset Dataset defaultGraph Graph",
+)
 VOID = Namespace(
     "http://rdfs.org/ns/void#",
     "Dataset triples entities classes properties distinctSubjects vocabulary uriSpace classPartition class "

@@ -236,8 +236,18 @@ def _bars(accounts: Accounts, events: Iterable[str], statements: Iterable[Statem
     return [Bar(str(year) if step == 1 else f"{year}/{year + step - 1}", years[i]) for i, year in enumerate(labels)]
 
 
-def dossier_page(accounts: Accounts, names: Sequence[str], link: Callable[[str], str] = lambda name: "") -> str:
-    """Return the page of a dossier as one file; ``link`` gives the address of a thing, none where it stands alone."""
+def nowhere(name: str | None) -> str:
+    """Return no address: what a page that stands alone can link to."""
+    return ""
+
+
+def dossier_page(
+    accounts: Accounts,
+    names: Sequence[str],
+    link: Callable[[str], str] = nowhere,
+    day: Callable[[str | None], str] = nowhere,
+) -> str:
+    """Return the page of a dossier as one file; ``link`` and ``day`` give the addresses of things and of dates."""
     return (
         environment()
         .get_template("dossier.html")
@@ -245,6 +255,7 @@ def dossier_page(accounts: Accounts, names: Sequence[str], link: Callable[[str],
             it=dossier(accounts, names),
             accounts=accounts,
             link=link,
+            day=day,
             most=MOST,
             style=reading_style(),
             policy=policy([], [reading_style()]),

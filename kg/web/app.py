@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
@@ -18,9 +19,10 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from kg.errors import InputError
 from kg.views.accounts import Accounts
 from kg.views.reading import reading_style
-from kg.vocab import VOID
+from kg.vocab import RDF, SD, VOID
 from kg.web import documents, pages, queries, sparql
 from kg.web.accept import MEDIA_TYPES, choose
 from kg.web.dump import to_bytes
@@ -32,7 +34,17 @@ from kg.web.rendering import ASSETS, address, html
 FOLDER = Path(__file__).parent
 RESOURCE = ("html", "ttl", "jsonld", "nt")
 LOOPBACK = ("localhost", "127.0.0.1", "::1", "[::1]")
+FORMATS = (
+    "SPARQL_Results_JSON",
+    "SPARQL_Results_XML",
+    "SPARQL_Results_CSV",
+    "SPARQL_Results_TSV",
+    "Turtle",
+    "N-Triples",
+    "JSON-LD",
+)
 MAX_BYTES = 2_000_000
+MAX_CONNECTIONS = 200
 
 
 def create_app(
@@ -89,9 +101,32 @@ async def endpoint(request: Request) -> Response:
     if request.method != "POST" and choose(request.headers.get("accept"), ("json", "html")) == "html":
         return RedirectResponse(f"/query?{request.url.query}", 303, {"Vary": "Accept"})
     asked = await sparql.read(request)
+    if asked is None and request.method != "POST" and not request.query_params:
+        return service(request)
     if asked is None:
         raise HTTPException(400, "expected a query in the parameter 'query'")
     return sparql.respond(request, await request.app.state.desk.ask(asked.text, asked=asked))
+
+
+def service(request: Request) -> Response:
+    """Answer with the description of the endpoint.
+
+    Source: SPARQL 1.1 Service Description (W3C, 2013).
+    """
+    library: Library = request.app.state.library
+    form = choose(request.headers.get("accept"), ("ttl", "jsonld", "nt")) or "ttl"
+    itself = ox.NamedNode(str(request.base_url) + "sparql")
+    pairs = [
+        (RDF.type, SD.Service),
+        (SD.endpoint, itself.value),
+        (SD.supportedLanguage, SD.SPARQL11Query),
+        (SD.defaultDataset, library.base + "dataset_kg"),
+        *((SD.resultFormat, f"http://www.w3.org/ns/formats/{name}") for name in FORMATS),
+    ]
+    triples = [ox.Triple(itself, ox.NamedNode(term), ox.NamedNode(value)) for term, value in pairs]
+    return Response(
+        to_bytes(triples, form, base=library.base), media_type=MEDIA_TYPES[form], headers={"Vary": "Accept"}
+    )
 
 
 async def resource(request: Request) -> Response:
@@ -156,11 +191,27 @@ async def explain(request: Request, error: Exception) -> Response:
     return answer
 
 
-def serve(library: Library, *, host: str, port: int, hosts: Sequence[str] = (), **limits: Any) -> None:
-    """Serve ``library`` at ``host`` and ``port`` until interrupted; ``hosts`` are other names it is reached by."""
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens at ``host`` and ``port``.
+
+    Raises:
+        InputError: The address is not this machine's, or in use.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:
+        raise InputError(f"cannot listen at {host} port {port}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def serve(library: Library, listening: socket.socket, *, hosts: Sequence[str] = (), **limits: Any) -> None:
+    """Serve ``library`` at a socket until interrupted; ``hosts`` name it beside this machine's own names."""
     import uvicorn
 
-    app = create_app(library, hosts=[*LOOPBACK, host, *hosts], **limits)
+    app = create_app(library, hosts=[*LOOPBACK, *hosts], **limits)
     # The process that answers queries loads while the first pages are read.
     Thread(target=library.worker.start, daemon=True).start()
-    uvicorn.run(app, host=host, port=port, server_header=False, log_level="warning", timeout_keep_alive=20)
+    config = uvicorn.Config(
+        app, server_header=False, log_level="warning", timeout_keep_alive=20, limit_concurrency=MAX_CONNECTIONS
+    )
+    uvicorn.Server(config).run(sockets=[listening])

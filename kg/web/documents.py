@@ -18,7 +18,7 @@ from kg.views.naming import find
 from kg.views.neighbourhood import drawable, neighbourhood
 from kg.views.page import page
 from kg.web.library import Library
-from kg.web.rendering import address
+from kg.web.rendering import address, date_address
 
 MOST_NODES = 20_000
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -44,7 +44,7 @@ def dossier(request: Request) -> Response:
     given = [name for name in request.query_params.getlist("about") if name]
     if not 1 <= len(given) <= 2:
         raise HTTPException(400, "expected ?about=NAME, once or twice")
-    document = dossier_page(accounts, [_meant(accounts, name) for name in given], address)
+    document = dossier_page(accounts, [_meant(accounts, name) for name in given], address, date_address)
     headers = {"Content-Security-Policy": policy_of(document)}
     return HTMLResponse(document.encode("utf-8", "replace"), headers=headers)
 

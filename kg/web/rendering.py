@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 import kg.views
+from kg.rdf import times
 from kg.views.page import environment
 
 FOLDER = Path(__file__).parent / "templates"
 # What `make assets` bundles; it may not be there.
 ASSETS = Path(kg.views.__file__).parent / "assets"
-DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
 @cache
@@ -36,10 +35,10 @@ def address(name: str, form: str | None = None) -> str:
     return f"/resource/{quote(name, safe='')}" + (f".{form}" if form else "")
 
 
-def date_address(date: str | None) -> str | None:
-    """Return the path of a date's page; of an interval, that of its first part; None for what is no date."""
+def date_address(date: str | None) -> str:
+    """Return the path of a date's page; of an interval, that of its first part; nothing for what is no date."""
     first = (date or "").partition("/")[0]
-    return f"/date/{first}" if DATE.fullmatch(first) else None
+    return f"/date/{first}" if times.bounds(first) else ""
 
 
 def query_string(given: dict[str, Any], **changes: Any) -> str:
@@ -52,6 +51,7 @@ def html(request: Request, template: str, code: int = 200, /, **values: Any) -> 
     shared = {
         "accounts": request.app.state.accounts,
         "link": address,
+        "day": date_address,
         "given": dict(request.query_params),
         "path": request.url.path,
     }

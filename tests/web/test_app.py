@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
 import pyoxigraph as ox
 import pytest
 from starlette.testclient import TestClient
 
-from kg.vocab import VOID
-from kg.web.app import LOOPBACK, create_app
+from kg.errors import InputError
+from kg.store import Store
+from kg.vocab import SD, VOID
+from kg.web.app import LOOPBACK, create_app, listen
 from kg.web.guards import HEADERS
 from kg.web.library import Library
 from tests.rdf.samples import entity_id, event_id, resource
-from tests.sample_facts import VIENNA
+from tests.sample_facts import FACTS, VIENNA
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 KENYA = entity_id("Kenya")
@@ -153,3 +162,40 @@ def test_a_fault_of_ours_tells_nothing_and_keeps_the_headers(library: Library) -
     assert answer.status_code == 500
     assert "Traceback" not in answer.text
     assert {name: answer.headers[name] for name in HEADERS} == dict(HEADERS)
+
+
+def test_the_endpoint_describes_itself(client: TestClient) -> None:
+    found = list(ox.parse(client.get("/sparql").content, format=ox.RdfFormat.TURTLE))
+    assert any(quad.object == ox.NamedNode(SD.Service) for quad in found)
+
+
+def test_dates_lead_to_their_pages(client: TestClient) -> None:
+    text = client.get(f"/resource/{KENYA}", headers=BROWSER).text
+    assert 'href="/date/2023-04-01"' in text
+    assert 'href="/date/2023-04-05"' in text
+
+
+def test_an_address_that_cannot_be_listened_at_is_told_in_one_line() -> None:
+    with listen("127.0.0.1", 0) as first:
+        port = first.getsockname()[1]
+        for host, other in (("127.0.0.1", port), ("127.0.0.1", 99_999), ("256.1.1.1", 0)):
+            with pytest.raises(InputError, match=f"cannot listen at {host} port {other}"):
+                listen(host, other)
+
+
+def test_the_command_serves_a_store_until_interrupted(tmp_path: Path) -> None:
+    with Store(tmp_path / "store.sqlite") as store:
+        for facts in FACTS:
+            store.replace(facts, "test")
+    command = [sys.executable, "-m", "kg", "serve", str(tmp_path), "--port", "0"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stderr is not None
+        here = re.search(r"at (http://127\.0\.0\.1:\d+)/", process.stderr.readline())
+        assert here is not None
+        answer = httpx.get(f"{here[1]}/sparql", params={"query": "ASK { ?s a dkg:Meeting }"}, timeout=60)
+        assert answer.json() == {"head": {}, "boolean": True}
+        assert "server" not in answer.headers
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)

@@ -127,7 +127,7 @@ def test_updates_are_refused_in_every_way_of_asking(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("given", "status"),
     [
-        ({"params": {}}, 400),
+        ({"params": {"query": " "}}, 400),
         ({"params": {"query": "SELECT"}}, 400),
         ({"params": {"query": ["ASK {}", "ASK {}"]}}, 400),
         ({"params": {"query": "ASK {}", "default-graph-uri": "not an iri"}}, 400),
