@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kg.gazetteer import Gazetteer
@@ -42,6 +44,8 @@ VAGUE = frozenset(
     "organization organisation bloc alliance grouping association body group movement party country nation".split()
 )
 CROWNS = {"kingdom": "King", "emirate": "Emir", "sultanate": "Sultan"}
+SINGULAR = frozenset({"NN", "NNP"})
+COUNTED = frozenset({"nation", "member", "country", "state", "strong"})
 DEFINITE = frozenset({"the", "this", "that"})
 # Adjectives that say nothing new of a body: "the regional bloc", "the 27-nation bloc".
 BROAD = frozenset(
@@ -78,7 +82,7 @@ class Roles:
     def mention(self, walk: Walk, token: Token) -> TokenMention | None:
         """Return the mention that the noun ``token`` heads, if it points to something known."""
         lemma = token.lemma_.lower()
-        if token.dep_ in ("compound", "nmod:desc") and SORTS.get(lemma) == "Body" and token.tag_ == "NN":
+        if token.dep_ in ("compound", "nmod:desc") and SORTS.get(lemma) == "Body" and token.tag_ in SINGULAR:
             # "A ministry spokesman": of the ministry that was named.
             known = self._last_body(walk, lemma)
             return (
@@ -101,7 +105,7 @@ class Roles:
             return self._other(walk, token, mention, owners)
         office = self.titles.office_ending(walk.lower, token.i + 1)
         ruling = lemma in RULING and bool(owners)
-        if token.tag_ == "NN" and ((office is not None and office.start >= start - 1) or ruling):
+        if token.tag_ in SINGULAR and ((office is not None and office.start >= start - 1) or ruling):
             if any(c.dep_ == "cop" for c in token.children):
                 return None
             name = office.office if office is not None else lemma.title()
@@ -136,7 +140,7 @@ class Roles:
         sort = SORTS.get(lemma)
         if sort is None or not words & DEFINITE or owners or not _is_bare(walk, token):
             return None
-        if token.tag_ not in ("NN", "NNS") or (token.tag_ == "NNS") != lemma.endswith("s"):
+        if token.tag_ not in (*SINGULAR, "NNS") or (token.tag_ == "NNS") != lemma.endswith("s"):
             return None
         families = FAMILIES[sort] | (
             FAMILIES["Organization"] if lemma in BODIES["Organization"].split() else frozenset()
@@ -214,7 +218,8 @@ class Roles:
         for office in dict.fromkeys(offices):
             holder = self.gazetteer.holder(office, owner, walk.noted.article.date)
             if holder is not None:
-                walk.noted.entities.setdefault(holder, self.gazetteer.entities[holder])
+                known = walk.noted.entities.get(holder, self.gazetteer.entities[holder])
+                walk.noted.entities[holder] = replace(known, aliases=known.aliases | {_phrase(walk, mention)})
                 mention.entity, mention.type = holder, "Person"
                 return mention
         return None
@@ -292,7 +297,7 @@ class Roles:
                     return mention
                 break
         label = self._title(walk, token, mention, owners[0])
-        if token.tag_ != "NN" or not label:
+        if token.tag_ not in SINGULAR or not label:
             return None
         found = f"person_{digest('office', label.lower(), walk.noted.article.id)}"
         walk.noted.entities.setdefault(found, Entity(found, "Person", label))
@@ -360,6 +365,14 @@ def _start(walk: Walk, token: Token) -> int:
     return start
 
 
+def _phrase(walk: Walk, mention: TokenMention) -> str:
+    """Return the words of ``mention`` with the "of …" after them, without an article: "King of Norway"."""
+    after = [c for c in walk.doc[mention.head].children if c.i > mention.head and c.dep_ == "nmod"]
+    end = after[0].right_edge.i + 1 if after and after[0].right_edge.i < mention.head + 6 else mention.end
+    text = " ".join(walk.doc[mention.start : end].text.split())
+    return text.removeprefix("the ").removeprefix("The ")
+
+
 def _possessed(token: Token) -> bool:
     return any(child.dep_ == "nmod:poss" for child in token.children)
 
@@ -371,7 +384,8 @@ def _is_bare(walk: Walk, token: Token) -> bool:
             continue
         known = walk.at(child.i)
         region = known is not None and known.type == "Place" and child.dep_ != "nmod"
-        if not region and not child.text[:1].isdigit() and "-" not in child.text:
+        counted = child.lemma_.lower() in COUNTED and child.dep_ != "nmod"
+        if not region and not counted and not child.text[:1].isdigit() and "-" not in child.text:
             return False
     return True
 
@@ -379,7 +393,7 @@ def _is_bare(walk: Walk, token: Token) -> bool:
 def _several(walk: Walk, token: Token, lemma: str, words: set[str]) -> tuple[str, ...]:
     """Return whom "both leaders", "the two sides", "each side", "the three ministers" are."""
     recent = walk.recent
-    if token.tag_ == "NN":
+    if token.tag_ in SINGULAR:
         if not words & {"each", "either"}:
             return ()
         counted = 2

@@ -1,0 +1,37 @@
+"""Pronouns: he, she, it, they, we, the latter."""
+
+import pytest
+
+PRONOUNS = [
+    ("Minister Ana Soto met the envoy Karl Holt in Lima. She thanked him.", "She", ["Ana Soto"]),
+    ("Minister Ana Soto met the envoy Karl Holt in Lima. She thanked him.", "him", ["Karl Holt"]),
+    ("Iran's president, Reza Karimi, will travel to Oman. His minister stays in Tehran.", "His", ["Reza Karimi"]),
+    ("The envoy Karl Holt left Doha. The minister Omar Vega told him that talks were over.", "him", ["Karl Holt"]),
+    ("Chile recalled its ambassador.", "its", ["Chile"]),
+    ("The African Union met in Addis Ababa. It condemned the coup.", "It", ["African Union"]),
+    ("Kenya and Uganda met in Nairobi. They signed a treaty.", "They", ["Kenya", "Uganda"]),
+    ("Israel and Jordan agreed. The Palestinians refused, and their president left.", "their", ["Palestine"]),
+    ("Presidents Ana Soto and Karl Holt met in Quito. The latter left early.", "The latter", ["Karl Holt"]),
+    ("Presidents Ana Soto and Karl Holt met in Quito. The former left early.", "The former", ["Ana Soto"]),
+    ('"We will never sign it," Chilean Foreign Minister Ana Soto told reporters.', "We", ["Chile"]),
+    ('"I will never sign it," Chilean Foreign Minister Ana Soto told reporters.', "I", ["Ana Soto"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "entities"), PRONOUNS)
+def test_a_pronoun_stands_for_what_was_named(meant, text, words, entities):
+    assert meant(text, words) == entities
+
+
+NOBODY = [
+    ("It is clear that talks failed.", "It"),
+    ("It rained in Paris.", "It"),
+    ("He signed the treaty.", "He"),
+    ("They signed the treaty.", "They"),
+    ("The former minister signed the treaty.", "The former"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOBODY)
+def test_a_pronoun_without_antecedent_stands_for_nobody(meant, text, words):
+    assert meant(text, words) == []

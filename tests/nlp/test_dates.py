@@ -1,0 +1,65 @@
+"""Time expressions of a text written on Wednesday, 10 March 2021, unless a row says otherwise."""
+
+import pytest
+
+from kg.nlp.annotations import notes
+
+VALUES = [
+    ("They met on 24 April 2018.", ["2018-04-24"]),
+    ("They met on April 24, 2018.", ["2018-04-24"]),
+    ("They met on Tuesday.", ["2021-03-09"]),
+    ("They met on Wednesday.", ["2021-03-10"]),
+    ("They will meet on Friday.", ["2021-03-12"]),
+    ("They will meet next Monday.", ["2021-03-15"]),
+    ("They met last Friday.", ["2021-03-05"]),
+    ("They met yesterday.", ["2021-03-09"]),
+    ("They will meet the day after tomorrow.", ["2021-03-12"]),
+    ("They met on 5 February.", ["2021-02-05"]),
+    ("They met on 5 November.", ["2020-11-05"]),
+    ("They will meet on 5 November.", ["2021-11-05"]),
+    ("They met in December.", ["2020-12"]),
+    ("They met in late January.", ["2021-01"]),
+    ("They will meet in mid-May.", ["2021-05"]),
+    ("They met last autumn.", ["2020-09/2020-11"]),
+    ("They will meet this summer.", ["2021-06/2021-08"]),
+    ("They met last year.", ["2020"]),
+    ("They met last month.", ["2021-02"]),
+    ("They met last week.", ["2021-03-01/2021-03-07"]),
+    ("They met two years ago.", ["2019"]),
+    ("They met three days ago.", ["2021-03-07"]),
+    ("They met in 1987.", ["1987"]),
+    ("They met in the 1990s.", ["1990/1999"]),
+    ("They met from 3 to 5 February.", ["2021-02-03/2021-02-05"]),
+    ("They met on February 3-5.", ["2021-02-03/2021-02-05"]),
+    ("They met between 2001 and 2014.", ["2001/2014"]),
+    ("They signed it on 1 March. The next day they left.", ["2021-03-01", "2021-03-02"]),
+    ("They signed it on 1 March. Two days later they left.", ["2021-03-01", "2021-03-03"]),
+    ("They signed it on 1 March. They left the same night.", ["2021-03-01", "2021-03-01"]),
+    ("They signed it on 1 March. Hours later they left.", ["2021-03-01", "2021-03-01"]),
+    ("They signed it on 1 March. He left within the hour.", ["2021-03-01", "2021-03-01"]),
+    ("They met on 1 March, as agreed in May 2019. Later that day they left.", ["2021-03-01", "2019-05", "2021-03-01"]),
+    ("It was signed on Monday, a day after the vote.", ["2021-03-08", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), VALUES)
+def test_an_expression_is_reckoned_from_the_articles_day(analysed, text, values):
+    assert [date.value for date in notes(analysed(text)).dates] == values
+
+
+def test_without_a_day_of_its_own_only_what_is_complete_has_a_value(analysed):
+    found = notes(analysed("They met on Tuesday, after talks on 24 April 2018.", None)).dates
+    assert [date.value for date in found] == [None, "2018-04-24"]
+
+
+def test_the_dateline_is_reckoned_from_if_it_is_near(analysed):
+    text = "OSLO, March 8 (Fjord) -- Norway and Chile signed a treaty on Sunday."
+    assert [date.value for date in notes(analysed(text)).dates] == ["2021-03-07"]
+
+
+NONE = ["They may march again.", "He paid 2000 dollars.", "Some 1,900 people fled.", "The second meeting was short."]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_looks_like_a_time_is_none(analysed, text):
+    assert not [date for date in notes(analysed(text)).dates if date.value]

@@ -1,0 +1,40 @@
+"""Names in a text: governments behind capitals and houses, bodies with their State, places that stay places."""
+
+import pytest
+
+MEANT = [
+    ("Beijing rejected the plan.", "Beijing", ["China"]),
+    ("The plan was signed in Beijing.", "Beijing", ["Beijing"]),
+    ("Putin flew to Beijing.", "Beijing", ["Beijing"]),
+    ("Talks between Ankara and Athens failed.", "Athens", ["Greece"]),
+    ("Downing Street declined to comment.", "Downing Street", ["United Kingdom"]),
+    ("The Elysee declined to comment.", "Elysee", ["France"]),
+    ("Zhongnanhai declined to comment.", "Zhongnanhai", ["China"]),
+    ("Casa Rosada declined to comment.", "Casa Rosada", ["Argentina"]),
+    ("Malacañang declined to comment.", "Malacañang", ["Philippines"]),
+    ("Foggy Bottom declined to comment.", "Foggy Bottom", ["State Department"]),
+    ("Brussels rejected the plan.", "Brussels", ["European Union"]),
+    ("They met in Brussels.", "Brussels", ["Brussels"]),
+    ("Bonn rejected the plan.", "Bonn", ["Germany"]),
+    ("The Peruvian Foreign Ministry rejected the plan.", "Foreign Ministry", ["Foreign Ministry of Peru"]),
+    ("The Ministry of Defence of Chile rejected the plan.", "Ministry", ["Defense Ministry of Chile"]),
+    ("The US Foreign Ministry rejected the plan.", "Ministry", ["State Department"]),
+    ("The State Department rejected the plan.", "State Department", ["State Department"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "entities"), MEANT)
+def test_a_name_stands_for_what_it_means_where_it_stands(meant, text, words, entities):
+    assert meant(text, words) == entities
+
+
+ORDINARY = [
+    ("He was late for supper.", "supper"),
+    ("Turkey and potatoes were served.", "potatoes"),
+    ("The march lasted two hours.", "march"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ORDINARY)
+def test_an_ordinary_word_is_no_name(meant, text, words):
+    assert meant(text, words) == []

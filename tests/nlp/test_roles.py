@@ -1,0 +1,70 @@
+"""Role nouns: "the minister", "his Armenian counterpart", "the bloc", "both leaders", "Russian troops"."""
+
+import pytest
+
+SOTO = "Chilean Foreign Minister Ana Soto met Peruvian Foreign Minister Luis Vega in Lima. "
+NAMED = [
+    (SOTO + "The minister from Lima smiled. The Chilean minister left.", "The Chilean minister", ["Ana Soto"]),
+    (SOTO + "The Chilean top diplomat left.", "The Chilean top diplomat", ["Ana Soto"]),
+    (SOTO + "Ana Soto thanked her host.", "her host", ["Luis Vega"]),
+    (SOTO + "Ana Soto thanked her Peruvian colleague.", "her Peruvian colleague", ["Luis Vega"]),
+    (SOTO + "The two ministers signed a treaty.", "The two ministers", ["Ana Soto", "Luis Vega"]),
+    (SOTO + "Both ministers signed a treaty.", "Both ministers", ["Ana Soto", "Luis Vega"]),
+    ("Kenya and Uganda met in Nairobi. Both sides were pleased.", "Both sides", ["Kenya", "Uganda"]),
+    ("Kenya and Uganda met in Nairobi. Each side was pleased.", "Each side", ["Kenya", "Uganda"]),
+    ("Kenya and Uganda quarrel. The two countries share a lake.", "The two countries", ["Kenya", "Uganda"]),
+    ("The European Union will send aid. The 27-nation bloc has funds.", "The 27-nation bloc", ["European Union"]),
+    ("NATO met in Oslo. The alliance will send troops.", "The alliance", ["NATO"]),
+    ("ECOWAS met in Abuja. The regional bloc will send troops.", "bloc", ["Economic Community of West African States"]),
+    ("Qatar denied the charge. The emirate is small.", "The emirate", ["Qatar"]),
+    ("Iran and Saudi Arabia agreed. The kingdom will reopen its embassy.", "The kingdom", ["Saudi Arabia"]),
+    ("Russian troops entered the town.", "Russian troops", ["Russia"]),
+    ("The authorities in Venezuela agreed.", "The authorities", ["Venezuela"]),
+    ("The Peruvian government agreed.", "The Peruvian government", ["Peru"]),
+    ("Peru's foreign ministry agreed. The ministry said so.", "The ministry", ["Foreign Ministry of Peru"]),
+    ("Peru's foreign ministry agreed. A ministry spokesman said so.", "spokesman", ["Foreign Ministry of Peru"]),
+    ("Peru's embassy in Oslo agreed. The embassy said so.", "The embassy", ["Embassy of Peru"]),
+    ("Uzbekistan held talks in the Uzbek capital.", "capital", ["Tashkent"]),
+    ("The Indian high commissioner said talks had failed.", "commissioner", ["Indian high commissioner"]),
+    ("The African Union's envoy said talks had failed. Ana Soto told reporters more.", "envoy", ["Ana Soto"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "entities"), NAMED)
+def test_a_role_noun_stands_for_what_was_named(meant, text, words, entities):
+    assert meant(text, words) == entities
+
+
+OFFICES = [
+    ("The French president rejected the plan.", "president", "2010-03-02", ["Nicolas Sarkozy"]),
+    ("The French president rejected the plan.", "president", "1984-03-02", ["François Mitterrand"]),
+    ("The Russian foreign minister rejected the plan.", "minister", "2015-03-02", ["Sergey Lavrov"]),
+    ("The Soviet foreign minister rejected the plan.", "minister", "1984-03-02", ["Andrei Gromyko"]),
+    (
+        "Angela Merkel met the Russian leader. Vladimir Putin smiled.",
+        "Vladimir Putin",
+        "2015-03-02",
+        ["Vladimir Putin"],
+    ),
+    ("Vladimir Putin left. Merkel phoned the Russian leader.", "the Russian leader", "2015-03-02", ["Vladimir Putin"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "date", "entities"), OFFICES)
+def test_an_office_alone_stands_for_its_holder_of_the_day(meant, text, words, date, entities):
+    assert meant(text, words, date) == entities
+
+
+UNKNOWN = [
+    ("The minister signed the treaty.", "The minister"),
+    ("Both leaders signed the treaty.", "Both leaders"),
+    ("The bloc signed the treaty.", "The bloc"),
+    ("Kenya left the group of ten. The kingdom of animals is large.", "The kingdom"),
+    ("Troops entered the town.", "Troops"),
+    ("A senior official said so.", "official"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), UNKNOWN)
+def test_what_points_to_nothing_named_stays_unresolved(meant, text, words):
+    assert meant(text, words) == []

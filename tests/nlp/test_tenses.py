@@ -1,0 +1,20 @@
+import pytest
+
+from kg.nlp.tenses import speaks_of_future
+
+ROWS = [
+    ("They will meet on Friday.", "Friday", True),
+    ("They plan to meet on Friday.", "Friday", True),
+    ("The summit opens on Friday.", "Friday", True),
+    ("They are meeting on Friday.", "Friday", True),
+    ("They met on Friday.", "Friday", False),
+    ("They managed to meet on Friday.", "Friday", False),
+    ("They were to have met on Friday.", "Friday", False),
+    ("They have met since Friday.", "Friday", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "future"), ROWS)
+def test_the_verb_tells_whether_a_day_is_to_come(analysed, text: str, word: str, future: bool) -> None:
+    tokens = [token for token in analysed(text) if token.text == word]
+    assert speaks_of_future(tokens) is future

@@ -1,0 +1,39 @@
+"""Offices of named persons."""
+
+import pytest
+
+from kg.nlp.annotations import notes
+
+TITLES = [
+    ("Chilean Foreign Minister Ana Soto left.", [("Foreign Minister", ["Chile"])]),
+    ("Chile's foreign minister, Ana Soto, left.", [("Foreign Minister", ["Chile"])]),
+    ("Ana Soto, the Chilean foreign minister, left.", [("Foreign Minister", ["Chile"])]),
+    ("Ana Soto, foreign minister of Chile, left.", [("Foreign Minister", ["Chile"])]),
+    ("Ana Soto is the foreign minister of Chile.", [("Foreign Minister", ["Chile"])]),
+    ("Prime Minister Ana Soto left.", [("Prime Minister", [])]),
+    ("The Malaysian human resources minister, Ana Soto, left.", [("Human Resources Minister", ["Malaysia"])]),
+    ("Canada's trade envoy Ana Soto left.", [("Trade Special Envoy", ["Canada"])]),
+    ("Former President Ana Soto left.", [("President", [])]),
+    ("Ambassador to Iran Ana Soto left.", [("Ambassador to Iran", [])]),
+    ("The foreign ministers of Chile and Peru, Ana Soto and Luis Vega, left.",
+     [("Foreign Minister", ["Chile"]), ("Foreign Minister", ["Peru"])]),
+    ("Chilean Foreign Minister Ana Soto met her Peruvian counterpart, Luis Vega.",
+     [("Foreign Minister", ["Chile"]), ("Foreign Minister", ["Peru"])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "titles"), TITLES)
+def test_a_title_gives_the_office_and_whose_it_is(analysed, text, titles):
+    noted = notes(analysed(text))
+    found = [(t.office, [noted.entities[e].label for i in t.of for e in noted.entities_at(i)]) for t in noted.titles]
+    assert sorted(found) == sorted(titles)
+
+
+def test_a_past_office_is_former(analysed):
+    (title,) = notes(analysed("Former President Ana Soto left.")).titles
+    assert title.former
+
+
+@pytest.mark.parametrize("text", ["Ana Soto left the ministry.", "Ana Soto met a minister.", "The minister left."])
+def test_no_title_is_made_up(analysed, text):
+    assert notes(analysed(text)).titles == []
