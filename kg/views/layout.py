@@ -163,20 +163,43 @@ def _turned(points: Points) -> Points:
 
 def _pushed_apart(points: Points, radii: Points, rounds: int = 60) -> Points:
     """Return ``points`` moved until no two circles of ``radii`` touch, or ``rounds`` are over."""
-    gap = radii[:, None] + radii[None, :] + 14.0
-    np.fill_diagonal(gap, 0.0)
+    reach = 2.0 * float(radii.max(initial=0.0)) + 14.0
     for _ in range(rounds if len(points) <= 600 else 12):
-        delta = points[:, None, :] - points[None, :, :]
-        distance = np.sqrt((delta**2).sum(axis=2))
+        a, b = _near(points, reach)
+        delta = points[a] - points[b]
+        distance = np.sqrt((delta**2).sum(axis=1))
+        gap = radii[a] + radii[b] + 14.0
         close = distance < gap
         if not close.any():
             break
-        a, b = np.nonzero(close)
-        away = delta[a, b] / np.maximum(distance[a, b], 1e-9)[:, None]
-        same = distance[a, b] < 1e-6
+        a, b, delta, distance, gap = a[close], b[close], delta[close], distance[close], gap[close]
+        away = delta / np.maximum(distance, 1e-9)[:, None]
+        same = distance < 1e-6
         away[same] = np.where((a < b)[same, None], (1.0, 0.0), (-1.0, 0.0))
-        step = away * ((gap - distance)[a, b] * 0.5)[:, None]
+        step = away * ((gap - distance) * 0.5)[:, None]
         moved = np.zeros_like(points)
         np.add.at(moved, a, step)
         points = points + moved
     return points
+
+
+def _near(points: Points, reach: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the pairs of points, in order, that may be nearer than ``reach``: in the same or touching squares."""
+    count = len(points)
+    cells = np.floor((points - points.min(axis=0, initial=np.inf)) / reach).astype(np.int64) + 1
+    width = int(cells[:, 1].max(initial=0)) + 2
+    key = cells[:, 0] * width + cells[:, 1]
+    order = np.argsort(key, kind="stable")
+    left, right = [], []
+    for column in (-width, 0, width):
+        # The three squares of a column have keys that follow each other.
+        first = np.searchsorted(key[order], key + column - 1, "left")
+        found = np.searchsorted(key[order], key + column + 1, "right") - first
+        begun = np.repeat(first - (np.cumsum(found) - found), found)
+        left.append(np.repeat(np.arange(count), found))
+        right.append(order[begun + np.arange(found.sum())])
+    a, b = np.concatenate(left), np.concatenate(right)
+    apart = a != b
+    a, b = a[apart], b[apart]
+    by_pair = np.lexsort((b, a))
+    return a[by_pair], b[by_pair]
