@@ -18,6 +18,7 @@ DECIDING = frozenset({"decision", "order", "announcement", "move"})
 # Clauses of another time than that which they hang on, and phrases of the same.
 APART = frozenset("after before since because although though if unless until once whereas".split())
 BESIDE = frozenset({"after", "following", "at", "during", "in"})
+SPEAKING = frozenset({"speak", "talk", "address", "brief", "comment", "meet", "reply", "respond", "testify"})
 # How far into a phrase its date may stand.
 REACH = 6
 # Before this day of the month, what a report tells may have happened in the month before.
@@ -39,10 +40,13 @@ class When:
         return self._stated(clause) or self._of_news(clause)
 
     def _stated(self, clause: Clause) -> str | None:
-        found = self._own(clause) or self._meanwhile(clause)
+        clauses = self.reading.clauses
+        found = self._own(clause) or self._meanwhile(clause) or self._setting(clause)
         if found is not None:
             return found
-        clauses = self.reading.clauses
+        carrier = clauses.get(clause.light) if clause.kind == "noun" else None
+        if carrier is not None and carrier is not clause:
+            return self._stated(carrier)
         if clause.kind == "verb" and clause.speech >= 0 and self._is_fresh(clause):
             # "has been reached, he announced on Friday": news of the day that it is told.
             told = clauses.get(clause.speech)
@@ -138,6 +142,17 @@ class When:
                 return self._own(other)
         return None
 
+    def _setting(self, clause: Clause) -> str | None:
+        """Return the day of what was just told for the scene in which it was: "He was speaking at a forum"."""
+        tree, i = self.tree, clause.predicate
+        start = tree.sentence[i]
+        past = any(tree.tag[kid] == "VBD" and tree.lemma[kid] == "be" for kid in tree.children(i, "aux"))
+        if tree.tag[i] != "VBG" or not past or tree.head[i] != i or not start or clause.lemma not in SPEAKING:
+            return None
+        before = tree.sentence[start - 1]
+        told = next((k for k in range(before, start) if tree.head[k] == k and k in self.reading.clauses), -1)
+        return self._own(self.reading.clauses[told]) if told >= 0 else None
+
     def _cleft(self, clause: Clause, governor: Clause) -> str | None:
         """Return the date of "it was on 28 February that …"."""
         tree, found = self.tree, self.dates.get(governor.predicate)
@@ -152,8 +167,8 @@ class When:
     def _is_fresh(self, clause: Clause) -> bool:
         """Return whether the verb stands in the present, the present perfect or the progressive."""
         tree = self.tree
-        aux = [tree.tag[kid] for kid in tree.children(clause.predicate, "aux", "aux:pass")]
-        return clause.status == "actual" and any(tag in ("VBZ", "VBP") for tag in aux)
+        forms = (clause.predicate, *tree.children(clause.predicate, "aux", "aux:pass"))
+        return clause.status == "actual" and any(tree.tag[i] in ("VBZ", "VBP") for i in forms)
 
     def _of_news(self, clause: Clause) -> str | None:
         """Return the day of the dateline for what the first sentence under it reports, its month for a bare past."""

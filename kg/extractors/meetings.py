@@ -11,7 +11,7 @@ from kg.extractors._gatherings import Gathering, gather
 from kg.extractors._phrases import content
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Encounter, Scene
 from kg.extractors._topics import questions, topic_nodes
-from kg.extractors.actions import is_unpolitical, label, location
+from kg.extractors.actions import inherited, is_unpolitical, label, location
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, digest
 
@@ -93,7 +93,8 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         return
     if not who or not (whom or len(who) > 1 or topics):
         return
-    speaker, date = scene.speaker(clause), scene.date(clause)
+    speaker = scene.speaker(clause)
+    date = scene.date(clause) or inherited(scene, clause, [*who, *whom])
     evidence = scene.cite(
         clause.predicate,
         f"meetings.{clause.pos}.{clause.lemma.replace(' ', '_')}",
