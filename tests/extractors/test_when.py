@@ -18,3 +18,13 @@ DATED = [
 def test_date_of_a_fact(facts, text, predicate, date):
     found = {a.date for a in facts(text).assertions if a.predicate == predicate}
     assert found == {date}
+
+
+def test_a_scene_has_the_day_of_what_was_told_before_it(facts):
+    text = "Chile backs Peru, Ana Soto of Oman said on Friday. She was meeting Lena Holt of Norway."
+    assert {a.date for a in facts(text).assertions if a.predicate == "consults"} == {"2021-03-05"}
+
+
+def test_later_talk_of_a_meeting_keeps_its_day(facts):
+    text = "Ana Soto of Oman met Lena Holt of Norway on March 1. The two discussed fishing."
+    assert {a.date for a in facts(text).assertions if a.predicate == "addresses"} == {"2021-03-01"}
