@@ -48,4 +48,4 @@ def test_both_sides_are_known_or_nobody(facts, text, parties):
 def test_an_office_of_another_state_is_not_his(facts):
     found = facts("President Emmanuel Macron left. Peru backed Chile, the president of Oman said.")
     names = {e.id: e.label for e in found.entities}
-    assert {names.get(a.attributed_to) for a in found.assertions if a.predicate == "supports"} <= {None, "Oman"}
+    assert "Emmanuel Macron" not in {names.get(a.attributed_to) for a in found.assertions if a.predicate == "supports"}
