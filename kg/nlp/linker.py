@@ -155,7 +155,8 @@ def _link_people(doc: Doc, noted: Annotations, gazetteer: Gazetteer, people: lis
             if fitting and len(words) < 4:
                 mention.entity = full[fitting[0]]
             elif words:
-                known = _by_surname(noted, gazetteer, mention, name) if len(words) == 1 else None
+                surname = len(words) == 1 and not _is_regnal(doc, mention)
+                known = _by_surname(noted, gazetteer, mention, name) if surname else None
                 if known is not None:
                     mention.entity = known
                     noted.entities.setdefault(known, gazetteer.entities[known])
@@ -165,6 +166,14 @@ def _link_people(doc: Doc, noted: Annotations, gazetteer: Gazetteer, people: lis
         for word in words:
             if name in full and name not in parts[word]:
                 parts[word].append(name)
+
+
+def _is_regnal(doc: Doc, mention: TokenMention) -> bool:
+    """Return whether the name follows a title that takes no surname: "King Abdullah"."""
+    return any(doc[i].lower_ in REGNAL for i in range(max(mention.start - 1, 0), mention.end))
+
+
+REGNAL = frozenset("king queen prince princess emperor pope tsar".split())
 
 
 def _by_surname(noted: Annotations, gazetteer: Gazetteer, mention: TokenMention, name: str) -> str | None:

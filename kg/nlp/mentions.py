@@ -173,11 +173,16 @@ class Mentions:
                 continue
             start, end = token.i, token.i + len(hit[0])
             cover = taken.get(start)
-            if cover is not None and cover.entity is not None:
+            if cover is not None and cover.entity is not None and (cover.start, cover.end) != (start, end):
                 continue
             state, start, end = self._owner(doc, start, end, taken)
             if state is None:
                 continue
+            if cover is not None and cover.entity is not None:
+                # "Peru's Congress" is not the one that "Congress" alone stands for.
+                if self.gazetteer.state_of(cover.entity) == state:
+                    continue
+                noted.mentions.remove(cover)
             self._replace(doc, noted, start, end, hit[1], state, taken)
 
     def _owner(self, doc: Doc, start: int, end: int, taken: dict[int, TokenMention]) -> tuple[str | None, int, int]:
