@@ -43,52 +43,57 @@ def spanning_tree(scores: Floats) -> Ints:
     full = np.full((size + 1, size + 1), NEVER)
     full[1:] = scores
     full[:, 0] -= ROOT_PENALTY
+    full[0] = NEVER
     return _arborescence(full)[1:]
 
 
 def _arborescence(scores: npt.NDArray[np.float64]) -> Ints:
-    """Return the best heads of nodes 0 to n, node 0 being the root (its head is -1); cycles are contracted."""
+    """Return the best heads of nodes 0 to n, node 0 being the root (its head is -1); cycles are contracted.
+
+    ``scores`` is ``NEVER`` on its diagonal and in row 0.
+    """
     size = len(scores)
-    scores = scores.copy()
-    scores[np.arange(size), np.arange(size)] = NEVER
-    scores[0] = NEVER
     heads: Ints = scores.argmax(1)
     heads[0] = -1
-    cycle = _find_cycle(heads)
-    if cycle is None:
+    found = _find_cycle(heads.tolist())
+    if found is None:
         return heads
+    cycle = np.array(found)
     inside = np.zeros(size, bool)
     inside[cycle] = True
     rest = np.flatnonzero(~inside)
     count = len(rest)
-    leaving, entering = scores[np.ix_(rest, cycle)], scores[np.ix_(cycle, rest)] - scores[cycle, heads[cycle]][:, None]
+    leaving = scores[rest[:, None], cycle]
+    entering = scores[cycle[:, None], rest] - scores[cycle, heads[cycle]][:, None]
     smaller = np.full((count + 1, count + 1), NEVER)
-    smaller[:count, :count] = scores[np.ix_(rest, rest)]
+    smaller[:count, :count] = scores[rest[:, None], rest]
     smaller[:count, count] = leaving.max(1)
     smaller[count, :count] = entering.max(0)
-    found = _arborescence(smaller)
+    outside = _arborescence(smaller)
     result = np.full(size, -1)
-    for node in range(1, count):
-        in_cycle = found[node] == count
-        result[rest[node]] = cycle[leaving[node].argmax()] if in_cycle else rest[found[node]]
+    above = outside[1:count]
+    in_cycle = above == count
+    result[rest[1:]] = np.where(in_cycle, cycle[leaving[1:].argmax(1)], rest[np.where(in_cycle, 0, above)])
     result[cycle] = heads[cycle]
-    outer = found[count]
+    outer = outside[count]
     result[cycle[entering[:, outer].argmax()]] = rest[outer]
     return result
 
 
-def _find_cycle(heads: Ints) -> Ints | None:
+def _find_cycle(heads: Sequence[int]) -> list[int] | None:
     """Return the nodes of one cycle in ``heads``, None if there is none."""
-    seen = np.zeros(len(heads), np.int64)
+    seen = [0] * len(heads)
     for start in range(1, len(heads)):
+        if seen[start]:
+            continue
         path: list[int] = []
         node = start
         while node > 0 and not seen[node]:
             seen[node] = start
             path.append(node)
-            node = int(heads[node])
+            node = heads[node]
         if node > 0 and seen[node] == start:
-            return np.array(path[path.index(node) :])
+            return path[path.index(node) :]
     return None
 
 
