@@ -110,11 +110,16 @@ def test_dark_and_light(opened: Open) -> None:
 def test_print_leaves_out_the_controls(opened: Open) -> None:
     page = opened("facts", "", "dark")
     page.js("kg.main.choose(kg.data.nodes.find((n) => n.label === 'Kenya'))")
+    page.js("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.js("kg.network.view().palette.ground") == "#ffffff"
     page.tab.emulate_media(media="print")
     assert page.tab.locator("#kg-facets").is_hidden()
     assert page.tab.locator("#kg-tools").is_hidden()
     assert page.tab.locator("#kg-panel").is_visible()
     assert page.js("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.tab.emulate_media(media="screen")
+    page.js("window.dispatchEvent(new Event('afterprint'))")
+    assert page.js("kg.network.view().palette.ground") == "#16181b"
 
 
 def test_all_can_be_done_by_keys(opened: Open) -> None:

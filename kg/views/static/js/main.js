@@ -5,12 +5,13 @@ kg.main = (() => {
   const DRAWN = new Set([...FILTERS, "focus", "scope", "view"]);
   let visible = null;
   let drawn = null;
+  let onPaper = false;
 
   const touches = (changed, names) => !changed || [...changed].some((name) => names.has(name));
 
   function theme() {
     const wanted = state.get().theme;
-    const dark = wanted ? wanted === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    const dark = !onPaper && (wanted ? wanted === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
     document.documentElement.dataset.theme = dark ? "dark" : "light";
     scene.setTone(dark ? "dark" : "light");
   }
@@ -65,6 +66,14 @@ kg.main = (() => {
     return ids.length ? [...new Set(ids)].slice(0, 12) : state.get().focus;
   }
 
+  // Paper is white whatever the screen is.
+  function print(on) {
+    onPaper = on;
+    render(state.get(), new Set(["theme"]));
+    if (!on || !drawn || drawn.kind === "whole") return;
+    network.view().network.redraw();
+  }
+
   const fit = () => (drawn && drawn.kind === "whole" ? webgl.fit() : network.fit());
 
   function start() {
@@ -74,6 +83,8 @@ kg.main = (() => {
     state.onChange(render);
     render(state.get(), null);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => render(state.get(), new Set(["theme"])));
+    window.addEventListener("beforeprint", () => print(true));
+    window.addEventListener("afterprint", () => print(false));
     let timer = 0;
     const resized = () => {
       clearTimeout(timer);

@@ -42,7 +42,7 @@ kg.timeline = (() => {
     const days = box.to - box.from;
     const first = new Date(box.from * 86400000);
     const found = [];
-    const months = [1, 3, 6, 12, 24, 60, 120, 240, 600].find((step) => (days / 30.4 / step) * 62 < box.width) || 1200;
+    const months = [1, 3, 6, 12, 24, 60, 120, 240, 600].find((step) => (days / 30.4 / step) * 76 < box.width) || 1200;
     const start = first.getUTCFullYear() * 12 + first.getUTCMonth();
     for (let month = Math.ceil(start / months) * months; ; month += months) {
       const day = dates.day(Math.floor(month / 12), month % 12, 1);
