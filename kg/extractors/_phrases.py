@@ -15,7 +15,7 @@ from kg.nlp.annotations import Annotations
 from kg.nlp.tree import LOOSE
 
 DETERMINERS = frozenset(
-    "the a an this that these those its his her their our my your some any such all both each every no".split()
+    "the a an this that these those its his her their our my your whose some any such all both each every no".split()
 )
 STOP = DETERMINERS | frozenset("of on in at to for and with by between".split())
 # "the issue of X", "the fight against X": X is what is talked about.

@@ -31,6 +31,8 @@ ORGANIZATIONS = frozenset(
         "Company",
     }
 )
+# How many clauses back a statement may have been issued that is "the statement" now.
+NEARBY = 60
 RELEASING = frozenset({"release", "issue", "publish", "post", "distribute", "circulate"})
 AGENTS = ORGANIZATIONS | {"Person", "State", "Agent"}
 
@@ -162,8 +164,12 @@ class Scene:
         lemma = self.tree.lemma[token]
         if "speech" not in self.lexicon.noun_class(lemma):
             return None
-        before = [c for c in self.reading.clauses.values() if c.kind == "verb" and c.predicate < token]
-        for clause in reversed(before):
+        order = self.when.order
+        last = bisect_left(order, token)
+        for k in reversed(order[max(0, last - NEARBY) : last]):
+            clause = self.reading.clauses[k]
+            if clause.kind != "verb":
+                continue
             told = [*clause.objects, *(head for _, head in clause.obliques)]
             if any(self.tree.lemma[i] == lemma for i in told) and token not in told:
                 found = self.all_agents(clause.subjects)

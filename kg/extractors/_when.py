@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -14,6 +15,7 @@ PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nm
 PARTS = frozenset({"nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked"})
 # "which it took when it met in May": the time of the one is that of the other.
 MEANWHILE = frozenset({"when", "as", "while"})
+MEETING = frozenset("meet receive visit telephone phone host brief confer talk speak greet discuss hold".split())
 DECIDING = frozenset({"decision", "order", "announcement", "move"})
 # Clauses of another time than that which they hang on, and phrases of the same.
 APART = frozenset("after before since because although though if unless until once whereas".split())
@@ -37,7 +39,7 @@ class When:
 
     def date(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, as exactly as the text tells."""
-        return self._stated(clause) or self._of_news(clause)
+        return self._stated(clause) or self._of_news(clause) or self._continued(clause)
 
     def _stated(self, clause: Clause) -> str | None:
         clauses = self.reading.clauses
@@ -111,9 +113,9 @@ class When:
                 found = self.dates.get(kid) or next(inside, None)
                 if found is not None and found.value is not None:
                     return found.value
-        return self._within(clause.predicate) if clause.kind == "noun" else None
+        return self.within(clause.predicate) if clause.kind == "noun" else None
 
-    def _within(self, noun: int) -> str | None:
+    def within(self, noun: int) -> str | None:
         """Return the date at the end of a noun's phrase: "the attack on a market in Basra on Monday"."""
         tree = self.tree
         for i in range(noun + 1, tree.right[noun] + 1):
@@ -183,6 +185,29 @@ class When:
         )
         return base.isoformat()[:7] if past and base.day >= SETTLED else None
 
+    def _continued(self, clause: Clause) -> str | None:
+        """Return the day of the sentence before for a meeting in which its subject goes on, or what went on then."""
+        tree, i = self.tree, clause.predicate
+        if clause.kind != "verb" or clause.status != "actual" or tree.head[i] != i:
+            return None
+        going_on = tree.tag[i] == "VBG" and any(tree.tag[k] == "VBD" for k in tree.children(i, "aux"))
+        if not going_on and not (tree.tag[i] == "VBD" and clause.lemma in MEETING):
+            return None
+        own = {e for s in clause.subjects for e in self.noted.entities_at(s)}
+        if not tree.sentence[i]:
+            return None
+        start = tree.sentence[tree.sentence[i] - 1]
+        order = self.order
+        for k in reversed(order[bisect_left(order, start) : bisect_left(order, tree.sentence[i])]):
+            other = self.reading.clauses[k]
+            if other.kind != "verb":
+                continue
+            same = own & {e for s in other.subjects for e in self.noted.entities_at(s)}
+            found = self._stated(other) if same and other.status == "actual" else None
+            if found is not None and len(found) == 10:
+                return found
+        return None
+
     def _is_news(self, clause: Clause) -> bool:
         """Return whether ``clause`` is what its sentence reports rather than background to it."""
         tree, i = self.tree, clause.predicate
@@ -196,6 +221,11 @@ class When:
                 return False
             i = tree.head[i]
         return True
+
+    @cached_property
+    def order(self) -> list[int]:
+        """Return the predicates in their order."""
+        return sorted(self.reading.clauses)
 
     @cached_property
     def _lead(self) -> tuple[int, int]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.clauses import Clause
 from kg.extractors._scene import Scene
 from kg.model import Assertion
 
+HAPPENING = frozenset("carry occur happen take stage launch conduct commit perpetrate explode".split())
 WHERE = frozenset({"in", "at", "near", "on", "outside"})
 
 
@@ -16,6 +18,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
     It runs after the extractors that name events: only those that a fact needs are asked about.
     """
     tree = scene.tree
+    telling = [c for c in scene.reading.clauses.values() if c.kind == "verb" and c.lemma.split(" ")[0] in HAPPENING]
     for token, node in scene.phrases.named():
         if scene.kind(node) != "Event":
             continue
@@ -26,5 +29,22 @@ def extract(scene: Scene) -> Iterator[Assertion]:
                 clause = scene.reading.governing(token)
                 evidence = scene.cite(token, "places.phrase", 0.75, subject=token, object=i)
                 speaker = scene.speaker(clause) if clause is not None else None
-                yield scene.assertion(node, "takesPlaceIn", places[0], evidence, speaker=speaker)
+                date = happened(scene, token, telling)
+                yield scene.assertion(node, "takesPlaceIn", places[0], evidence, speaker=speaker, date=date)
                 break
+
+
+def happened(scene: Scene, token: int, telling: list[Clause]) -> str | None:
+    """Return when the event at ``token`` happened, as its phrase or "The attack was carried out on Saturday" says."""
+    own = scene.reading.clauses.get(token)
+    found = scene.when.within(token) if own is not None else None
+    if found is not None:
+        return found
+    tree = scene.tree
+    for clause in telling:
+        told = [*clause.subjects, *clause.objects]
+        if any(tree.lemma[i] == tree.lemma[token] and tree.children(i, "det") for i in told):
+            found = scene.date(clause)
+            if found is not None:
+                return found
+    return None

@@ -23,6 +23,8 @@ GENDER = (
     | dict.fromkeys("mrs mrs. ms ms. queen princess lady chairwoman spokeswoman".split(), SHE)
 )  # fmt: skip
 OBJECTS = frozenset({"obj", "iobj", "obl"})
+# What a State or body may be said to be; another "it is a …" speaks of a deed.
+BEING = frozenset("member party country state nation power signatory founder ally organization group body bloc".split())
 # "The latter", "the former" of two.
 ORDERED = {"latter": -1, "former": 0}
 
@@ -134,6 +136,9 @@ class Coreference:
         ):
             return None
         if token.lower_ == "it" and token.dep_ not in ("nsubj", "nsubj:pass"):
+            return None
+        described = token.head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in token.head.children)
+        if token.lower_ == "it" and described and token.head.lemma_.lower() not in BEING:
             return None
         start = token.sent.start
         items = list(reversed(walk.recent.bodies))[:8]

@@ -223,6 +223,10 @@ class Mentions:
         return body_entity(self.gazetteer, noted, body, state, surface)
 
 
+# Names that take an article.
+ARTICLED = ("United ", "Netherlands", "Philippines", "Soviet ", "Dominican ", "Central African", "Czech R", "Maldives")
+
+
 def body_entity(gazetteer: Gazetteer, noted: Annotations, body: str, state: str, surface: str = "") -> str:
     """Return the id of the ``body`` ("Foreign Ministry") of ``state``: its own name's where it has one."""
     named = gazetteer.body(body, state)
@@ -232,7 +236,7 @@ def body_entity(gazetteer: Gazetteer, noted: Annotations, body: str, state: str,
         return named
     name = gazetteer.entities[state].label
     adjective = gazetteer.adjective(state)
-    label = f"{body} of {name}"
+    label = f"{body} of {'the ' if name.startswith(ARTICLED) else ''}{name}"
     found = "organization_" + digest("body", body, state)
     old = noted.entities.get(found)
     aliases = {f"{name}'s {body}", *([f"{adjective} {body}"] if adjective else [])} | ({surface} - {""})

@@ -30,7 +30,7 @@ BODIES = {
         "commission fund bank tribunal community federation forum assembly pact"
     ),
     "Group": "group movement party militants militia rebels insurgents",
-    "State": "country nation kingdom republic emirate sultanate principality archipelago",
+    "State": "country kingdom republic emirate sultanate principality archipelago",
 }
 SORTS = {word: sort for sort in ("State", "Group", "Organization", "Body") for word in BODIES[sort].split()}
 FAMILIES = {
@@ -49,7 +49,10 @@ COUNTED = frozenset({"nation", "member", "country", "state", "strong"})
 DEFINITE = frozenset({"the", "this", "that"})
 # Adjectives that say nothing new of a body: "the regional bloc", "the 27-nation bloc".
 BROAD = frozenset(
-    "regional western military world global trade economic security political defence defense same whole tiny".split()
+    (
+        "regional western asian african caribbean balkan baltic arab gulf european military world global trade "
+        "economic security political defence defense same whole tiny"
+    ).split()
 )
 # Bodies of a State that one word names.
 PLAIN_BODIES = frozenset({"embassy", "parliament", "police", "cabinet", "navy"})
@@ -60,6 +63,8 @@ STATELY = frozenset(
     ).split()
 )
 LOCATED = frozenset({"official", "government", "authority", "regime", "leadership", "administration", "junta", "ruler"})
+# Capitals from which the news of many States comes.
+ELSEWHERE = frozenset({"Brussels", "Vienna"})
 OTHERS = frozenset({"host", "guest", "interlocutor", "visitor"})
 # Offices that one person at a time holds and whose bare name means the ruler at hand.
 HEADS = ("President", "Prime Minister", "General Secretary", "Supreme Leader", "Chancellor", "King", "Emir", "Sultan")
@@ -195,7 +200,7 @@ class Roles:
         """Return who "his Armenian counterpart", "her host" is, by his State or as the other of two."""
         possessor = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
         of = walk.entity(possessor.i) if possessor is not None else None
-        if of is None or walk.kind(of) != "Person":
+        if of is None or walk.kind(of) != "Person" or token.tag_ not in SINGULAR:
             return None
         mention.type = "Person"
         if owners:
@@ -253,8 +258,16 @@ class Roles:
         if owners:
             offices = RULING.get(lemma, (office, *(MINISTERS if office == "Foreign Minister" else ())))
             return self._holder(walk, mention, offices, owners[0]) or self._named_later(walk, token, mention, owners)
-        state = walk.recent.only_state()
+        state = self._home(walk)
         return self._holder(walk, mention, (office,), state) if state is not None and not fitting else None
+
+    def _home(self, walk: Walk) -> str | None:
+        """Return whose "the foreign ministry" is: that of the dateline's capital, else of the only State."""
+        dateline = walk.noted.layout.dateline
+        if dateline is None or dateline.place is None:
+            return walk.recent.only_state()
+        seats = {f.entity for f in self.gazetteer.forms(dateline.place.title()) if f.kind == "capital"}
+        return seats.pop() if len(seats) == 1 and dateline.place.title() not in ELSEWHERE else None
 
     def _titled(self, walk: Walk, office: str, lemma: str, owners: list[str]) -> list[str]:
         """Return the persons of the article to whom a title gives this office."""
@@ -312,7 +325,7 @@ class Roles:
         start += start < token.i and walk.lower[start] in ("'s", "’s", "the", "'", "’")
         text = " ".join(walk.doc[start : mention.end].text.split())
         if named:
-            return text
+            return _phrase(walk, mention) if start == mention.start else text
         adjective = self.gazetteer.adjective(owner)
         return f"{adjective or walk.noted.entities[owner].label} {text}"
 
@@ -341,7 +354,9 @@ class Roles:
             ]
             if known:
                 return known[0]
-            state = walk.recent.only_state()
+            state = self._home(walk)
+            if state is not None:
+                walk.noted.entities.setdefault(state, self.gazetteer.entities[state])
         if state is None:
             return None
         surface = walk.doc[_start(walk, token) : token.i + 1].text.removeprefix("the ").removeprefix("The ")
@@ -351,6 +366,7 @@ class Roles:
 def _start(walk: Walk, token: Token) -> int:
     """Return the first token of the noun phrase of ``token``, prepositions and the like left out."""
     start = token.left_edge.i
+    start = max([start, *(t.i + 1 for t in walk.doc[start : token.i] if t.pos_ == "VERB" and t.tag_ != "VBN")])
     while start < token.i and walk.doc[start].dep_ in (
         "case",
         "punct",

@@ -18,6 +18,11 @@ IMPLICATIVE = frozenset(
 TIMETABLE = frozenset(
     "open begin start arrive travel visit leave depart fly meet convene end expire resume take".split()
 )
+# What is demanded or planned for a day lies ahead, though the demand was made: "demanded a vote by May 12".
+WISHING = frozenset(
+    "demand ask urge order want call plan propose promise pledge vow schedule expect set announce request".split()
+)
+DEADLINE = frozenset({"by", "until", "till", "for"})
 DEEPEST = 8
 
 
@@ -34,6 +39,9 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
         above = head.head
         if above.i == head.i:
             return _is_future_verb(head, prepositions)
+        wished = above.pos_ == "VERB" and above.lemma_.lower() in WISHING
+        if wished and (prepositions & DEADLINE or head.pos_ == "NOUN" and head.dep_ in {"obj", "nmod", "obl"}):
+            return bool(prepositions & DEADLINE) or head.i not in {token.i for token in tokens}
         if above.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in above.children):
             return _is_future_verb(above, prepositions)
         head = above

@@ -11,6 +11,13 @@ DATED = [
     ("LIMA, March 3 (Andina) -- Chile condemned Peru.", "criticizes", None),
     ("LIMA, March 10 (Andina) -- Chile, which had condemned Peru, left the talks.", "criticizes", None),
     ("Chile has condemned Peru.", "criticizes", None),
+    ("Chile condemned Peru on Monday, a day after Peru had attacked Bolivia.", "assaults", "2021-03-07"),
+    ("Chile condemned Peru on Monday, hours after Peru had attacked Bolivia.", "assaults", "2021-03-08"),
+    ("Chile condemned Peru on Monday because Peru had attacked Bolivia.", "assaults", None),
+    ("Chile rejects the plan, its minister said on Monday.", "rejects", "2021-03-08"),
+    ("Ana Soto arrived on Monday. She met Luis Vega.", "consults", "2021-03-08"),
+    ("Ana Soto arrived on Monday. Chile has a long coast. Luis Vega met Lena Holt.", "consults", None),
+    ("Chile condemned the attack in Lima. The attack was carried out on Sunday.", "takesPlaceIn", "2021-03-07"),
 ]
 
 
