@@ -123,5 +123,6 @@ def mention_id(record: Record) -> str:
 
 
 def evidence_id(assertion: str, record: Record) -> str:
-    """Return the id of one sentence's evidence for an assertion."""
-    return "evidence_" + digest(assertion, record["sentence"], record["rule"])
+    """Return the id of the evidence that certain words of a sentence are for an assertion."""
+    spans = ("-".join(map(str, record.get(part) or ())) for part in ("subject", "predicate", "object"))
+    return "evidence_" + digest(assertion, record["sentence"], record["rule"], *spans)
