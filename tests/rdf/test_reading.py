@@ -40,7 +40,7 @@ def test_with_full_text_and_spans_the_graph_itself_comes_back() -> None:
     assert set(back.nodes) == set(graph.nodes)
     for name, record in graph.nodes(data=True):
         same = back.nodes[name]
-        keys = set(record) - {"facts", "evidence"}
+        keys = set(record) - {"facts", "evidence", "history"}
         assert {key: same[key] for key in keys} == {key: record[key] for key in keys}
     assert {key for *_, key in back.edges(keys=True)} >= {k for *_, k in graph.edges(keys=True) if k.startswith("as")}
     for subject, object, key, record in graph.edges(keys=True, data=True):
