@@ -175,8 +175,9 @@ def test_no_script_of_hostile_articles_runs(visit: Visit, hostile_library: Libra
         f"/resource/{name}" for name in hostile_library.graph if name.startswith(("organization", "event", "meeting"))
     ]
     paths += [f"/resource/{name}" for name in hostile_library.graph.graph["articles"]]
-    paths += [f"/dossier?about=person_h{number}" for number in range(0, len(HOSTILE), 3)]
-    paths += [f"/graph?about=organization_h{number}" for number in range(0, len(HOSTILE), 6)]
+    people = [name for name in hostile_library.graph if name.startswith("person")]
+    paths += [f"/dossier?about={name}" for name in people[::3]]
+    paths += [f"/graph?about={name}" for name in people[::6]]
     for path in [*paths, "/graph"]:
         tab = visit(path)
         assert tab.evaluate(RAN) == [], path

@@ -12,7 +12,6 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from kg.rdf.questions import load_questions
-from kg.web.accept import choose
 from kg.web.app import create_app
 from kg.web.library import Library
 from tests.rdf.samples import entity_id
@@ -94,7 +93,8 @@ def faults(text: str) -> list[str]:
     """Return what in a page could run or be fetched and is not ours."""
     tree = html.fromstring(text)
     found = [str(name) for node in tree.iter() for name in node.attrib if str(name).lower().startswith("on")]
-    found += [str(node.tag) for node in tree.iter("script", "iframe", "img", "base", "object", "embed", "svg")]
+    found += [str(node.tag) for node in tree.iter("iframe", "img", "base", "object", "embed", "svg")]
+    found += [str(node.text) for node in tree.iter("script") if node.text or not node.get("src")]
     addresses = [node.get(name) for node in tree.iter() for name in ("href", "src", "action") if node.get(name)]
     ours = ("/", "?", "#", "https://www.wikidata.org/wiki/Q", "https://example.org/", "data:,")
     return found + [address for address in addresses if not address.startswith(ours) or address.startswith("//")]
@@ -125,24 +125,6 @@ def test_nothing_gets_through_a_parameter(client: TestClient, library: Library, 
 def test_a_malformed_accept_header_does_no_harm(client: TestClient, path: str, accept: str) -> None:
     answer = client.get(path, headers={"Accept": accept.encode("utf-8")}, follow_redirects=True)
     assert answer.status_code in (200, 404, 406)
-
-
-@pytest.mark.parametrize(
-    ("header", "chosen"),
-    [
-        (None, "html"),
-        ("*/*", "html"),
-        ("text/turtle", "ttl"),
-        ("text/*;q=0.5, text/turtle;q=0.4", "html"),
-        ("application/xhtml+xml", "html"),
-        ("text/turtle;q=0.9, text/html;q=0.8", "ttl"),
-        ("image/png", None),
-        ("text/html;q=0", None),
-        ("nonsense", "html"),
-    ],
-)
-def test_the_best_form_is_chosen(header: str | None, chosen: str | None) -> None:
-    assert choose(header, ("html", "ttl")) == chosen
 
 
 @pytest.mark.parametrize(
@@ -218,8 +200,10 @@ def test_hostile_articles_make_harmless_pages(hostile_client: TestClient, hostil
     paths += [f"/resource/{name}" for name in graph]
     paths += [f"/resource/{name}" for name in graph.graph["articles"]]
     paths += [f"/resource/{name}" for name in list(hostile_library.edges)[:30]]
-    paths += [f"/dossier?about=person_h{number}" for number in range(len(HOSTILE))]
-    paths += [f"/dossier?about=person_h{number}&about=organization_h{number}" for number in range(len(HOSTILE))]
+    persons = [name for name in graph if name.startswith("person_")]
+    assert len(persons) > 20
+    paths += [f"/dossier?about={name}" for name in persons]
+    paths += [f"/dossier?about={name}&about={next(iter(graph[name]))}" for name in persons]
     for path in paths:
         answer = hostile_client.get(path, headers=BROWSER)
         assert answer.status_code == 200, path
@@ -240,4 +224,4 @@ def test_hostile_names_are_found_by_search(hostile_client: TestClient) -> None:
         answer = hostile_client.get("/search", params={"q": text}, headers=BROWSER)
         assert answer.status_code == 200
         assert faults(answer.text) == []
-    assert "/resource/person_h0" in hostile_client.get("/search?q=script+pwned").text
+    assert "/resource/person_h" in hostile_client.get("/search?q=script+pwned").text
