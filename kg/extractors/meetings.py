@@ -123,11 +123,21 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     if len(who) == 2 and not whom and frame.property != "attends":
         pairs = list(combinations(who, 2))
     edges = [(a, "consults", b) for a, b in pairs]
-    edges += [(party, "addresses", topic) for party in [*who, *whom] for topic in topics]
+    partners = [] if whom else [p for p in met_for(scene, clause) if p not in who]
+    edges += [(party, "addresses", topic) for party in [*who, *whom, *partners] for topic in topics]
     for subject, predicate, object in edges:
         yield scene.assertion(
             subject, predicate, object, evidence, status=clause.status, speaker=speaker, date=date, event=event.id
         )
+
+
+def met_for(scene: Scene, clause: Clause) -> list[str]:
+    """Return whom the subject of "met her in Dodoma to discuss the railway" meets for it."""
+    governor = scene.reading.clauses.get(clause.governor)
+    if governor is None or clause.relation not in ("advcl", "xcomp"):
+        return []
+    frame = best(scene, governor)
+    return scene.all_agents(fill(scene, governor, frame.recipient)) if frame and frame.type == "Consult" else []
 
 
 def _talked_over(scene: Scene, clause: Clause) -> list[int]:

@@ -59,3 +59,15 @@ def test_both_parties_address_what_they_discuss(facts):
     found = edges(facts("Kenya and Uganda discussed migration and the border dispute."), "addresses")
     assert {"Kenya addresses migration", "Uganda addresses migration"} <= found
     assert {"Kenya addresses border dispute", "Uganda addresses border dispute"} <= found
+
+
+def test_both_who_meet_to_discuss_something_address_it(facts):
+    found = edges(
+        facts("President Obi of Ghana met President Soro of Togo in Accra to discuss the railway."), "addresses"
+    )
+    assert len(found) == 2
+
+
+def test_who_is_asked_to_discuss_something_has_not_done_so(facts):
+    found = edges(facts("Kenya urged Uganda to discuss the railway."), "addresses")
+    assert all("(" in edge for edge in found)
