@@ -15,7 +15,7 @@ from kg.extractors._when import When
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Article, Assertion, Entity, Evidence, Mention, Status
-from kg.nlp.annotations import notes
+from kg.nlp.annotations import Title, notes
 
 if TYPE_CHECKING:
     from kg.extractors._gatherings import Gathering
@@ -63,6 +63,10 @@ class Scene:
         self.lexicon = lexicon
         self.gazetteer = gazetteer
         self.noted = notes(doc)
+        self._titles: dict[int, list[Title]] = {}
+        for title in self.noted.titles:
+            for i in range(title.start, title.end):
+                self._titles.setdefault(i, []).append(title)
         self.reading: Reading = read(doc, lexicon)
         self.tree = self.reading.tree
         self.entities: dict[str, Entity] = dict(self.noted.entities)
@@ -118,12 +122,12 @@ class Scene:
         """Return who bear the office at ``token``: "the presidents of Chad and Mali, Ana Soto and Lena Holt"."""
         if self.tree.tag[token] not in ("NNS", "NNPS"):
             return []
-        people = [e for t in self.noted.titles if t.start <= token < t.end for e in self.linked(t.person)]
+        people = [e for t in self._titles.get(token, ()) for e in self.linked(t.person)]
         return list(dict.fromkeys(people))
 
     def named_by(self, token: int) -> bool:
         """Return whether ``token`` heads an office whose bearer is named, or whose owner follows."""
-        return any(t.start <= token < t.end for t in self.noted.titles) or bool(self._explained(token))
+        return token in self._titles or bool(self._explained(token))
 
     def _explained(self, token: int) -> list[str]:
         """Return whom an apposition names: "the two ministers, Ana Soto and Lena Holt"."""

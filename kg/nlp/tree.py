@@ -223,7 +223,8 @@ class Tree:
 
         After a comma a relative clause needs its pronoun.
         """
-        kids = {self.dep[kid]: kid for kid, head in enumerate(self.head) if head == i and kid != i}
+        sentence = range(self.sentence[i], self.sentence_end(i))
+        kids = {self.dep[kid]: kid for kid in sentence if self.head[kid] == i and kid != i}
         subject, noun = kids.get("nsubj", i), self.head[i]
         between = range(noun + 1, i)
         if not noun + 1 < subject < i or self.lower[noun + 1] != "," or self.pos[subject] not in ("NOUN", "PROPN"):
