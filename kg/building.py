@@ -15,7 +15,7 @@ from kg.errors import InputError, StoreError
 from kg.exporters import EXPORTERS
 from kg.gazetteer import load_gazetteer
 from kg.graph.assemble import Graph, assemble
-from kg.graph.decisions import NONE, parse_decisions, read_decisions
+from kg.graph.decisions import NONE, Decisions, parse_decisions, read_decisions
 from kg.lexicon import load_lexicon
 from kg.model import Article, Facts
 from kg.nlp.parser import WEIGHTS
@@ -143,10 +143,19 @@ def graph_of(store: Store, *, min_confidence: float = 0.0) -> Graph:
     Raises:
         StoreError: the store is damaged.
     """
+    made, decisions = settled_in(store)
+    return assemble(store.facts(), run=made, least=min_confidence, decisions=decisions)
+
+
+def settled_in(store: Store) -> tuple[dict[str, str], Decisions]:
+    """Return what made the facts of ``store``, and the decisions that its last build was given.
+
+    Raises:
+        StoreError: the store is damaged.
+    """
     run, decided = store.noted("run"), store.noted("decisions")
     decisions = parse_decisions(decided, f"{store.path}: decisions") if decided else NONE
-    made = json.loads(run) if run else maker(Tables())
-    return assemble(store.facts(), run=made, least=min_confidence, decisions=decisions)
+    return json.loads(run) if run else maker(Tables()), decisions
 
 
 def write(graph: Graph, folder: Path, formats: Sequence[str], writing: RdfOptions | None, summary: Summary) -> None:

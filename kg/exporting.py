@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg.building import STORE, maker
-from kg.engine import Tables
+from kg.building import STORE, graph_of, settled_in
 from kg.errors import InputError, StoreError
 from kg.exporters import EXPORTERS, jsonld
-from kg.graph.assemble import assemble
 from kg.rdf.options import DEFAULT, Options
 from kg.rdf.streaming import stored_blocks
 from kg.rdf.writing import FORMATS, write_file
@@ -24,7 +22,6 @@ def export(
     *,
     formats: Sequence[str],
     writing: Options = DEFAULT,
-    tables: Tables | None = None,
     min_confidence: float = 0.0,
 ) -> list[Path]:
     """Write a file of the store ``source`` for each of ``formats`` into the folder ``out``, as a build would.
@@ -37,7 +34,6 @@ def export(
     path = Path(source) / STORE if Path(source).is_dir() else Path(source)
     if not path.is_file():
         raise InputError(f"{path}: no such store")
-    run = maker(tables or Tables())
     files = []
     with Store(path) as store:
         for name in formats:
@@ -45,19 +41,20 @@ def export(
                 raise InputError(f"unknown format {name!r}: expected one of {', '.join(EXPORTERS)}")
             file = Path(out) / EXPORTERS[name].filename
             try:
-                _write(store, name, file, writing, run, min_confidence)
+                _write(store, name, file, writing, min_confidence)
             except OSError as error:
                 raise StoreError(f"{file}: cannot be written: {error.strerror or error}") from error
             files.append(file)
     return files
 
 
-def _write(store: Store, name: str, file: Path, writing: Options, run: dict[str, str], least: float) -> None:
+def _write(store: Store, name: str, file: Path, writing: Options, least: float) -> None:
     if name not in STREAMED:
-        EXPORTERS[name].write(assemble(store.facts(), run=run, least=least), file, writing)
+        EXPORTERS[name].write(graph_of(store, min_confidence=least), file, writing)
         return
     options = writing.without_graphs() if name in ("ttl", "nt") else writing
-    blocks = stored_blocks(store, options, run=run, least=least)
+    run, decisions = settled_in(store)
+    blocks = stored_blocks(store, options, run=run, least=least, decisions=decisions)
     if name == "jsonld":
         jsonld.write_things(blocks, file, options)
     else:

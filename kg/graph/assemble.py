@@ -11,7 +11,7 @@ import networkx as nx
 
 from kg.graph.decisions import NONE, Decisions
 from kg.graph.history import history, outcome
-from kg.graph.resolve import resolve
+from kg.graph.resolve import Merge, resolve
 from kg.model import Article, Assertion, Claim, Entity, Event, Evidence, Facts, digest, merge_entities
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
@@ -30,7 +30,19 @@ def assemble(
     ``least`` is the confidence that an edge must reach to be kept. ``run`` says what made the facts. ``decisions``
     overrule what is taken for one thing across articles.
     """
-    facts, merges = resolve(sorted(parts, key=lambda part: (part.article.date or "", part.article.id)), decisions)
+    facts, merges = resolve(sorted(parts, key=by_date), decisions)
+    return settled(facts, merges, run=run, least=least)
+
+
+def by_date(part: Facts) -> tuple[str, str]:
+    """Return what the parts of a graph are sorted by: date and id of their article."""
+    return part.article.date or "", part.article.id
+
+
+def settled(
+    facts: list[Facts], merges: Iterable[Merge] = (), *, run: Mapping[str, str] | None = None, least: float = 0.0
+) -> Graph:
+    """Return one graph of ``facts``, sorted by date, in which each thing has one id already."""
     graph: Graph = nx.MultiDiGraph()
     graph.graph.update(
         articles={part.article.node: _article(part.article) for part in facts},

@@ -17,7 +17,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.graph.assemble import assemble
+from kg.graph.assemble import by_date, settled
+from kg.graph.decisions import NONE, Decisions
+from kg.graph.resolve import rename, resolve
 from kg.model import Article, Assertion, Claim, Entity, Event, Facts, merge_entities
 from kg.rdf.blocks import Block, to_blocks
 from kg.rdf.dataset import Tally, describe_dataset
@@ -34,7 +36,8 @@ class Common:
     """What belongs to no single article: ``graph`` holds it; ``told`` are the ids of all events.
 
     ``several`` are the ids of events, assertions and claims that more than one article tells; ``articles`` are ids in
-    the order of their nodes, and ``dates`` those of everything that one article tells.
+    the order of their nodes, ``dates`` those of everything that one article tells, and ``kept`` gives the id that
+    stands for each one merged with it.
     """
 
     graph: Any = None
@@ -42,18 +45,29 @@ class Common:
     told: set[str] = field(default_factory=set)
     several: set[str] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def parts(self, store: Store, articles: Iterable[str]) -> Iterator[Facts]:
+        """Yield what each of ``articles`` states, with one id for each thing."""
+        for part in store.facts_of(articles):
+            yield rename(part, self.kept) if self.kept else part
 
 
 def stored_blocks(
-    store: Store, options: Options = DEFAULT, *, run: Mapping[str, str] | None = None, least: float = 0.0
+    store: Store,
+    options: Options = DEFAULT,
+    *,
+    run: Mapping[str, str] | None = None,
+    least: float = 0.0,
+    decisions: Decisions = NONE,
 ) -> Iterator[Block]:
-    """Yield what ``store`` holds, in the order of ``mapping.blocks``; ``run`` and ``least`` as ``assemble`` has them.
+    """Yield what ``store`` holds, in the order of ``mapping.blocks``; the rest is as ``assemble`` has it.
 
     Raises:
         DataError: An id, class or number cannot be written in RDF.
         StoreError: The store is damaged.
     """
-    common = _gather(store, options, run or {}, least)
+    common = _gather(store, options, run or {}, least, decisions)
     tally = Tally()
     if options.statements == "named-graphs":
         yield from _in_graphs(store, common, options, tally, least)
@@ -69,7 +83,7 @@ def _in_graphs(store: Store, common: Common, options: Options, tally: Tally, lea
     layout = Layout(common.graph, options)
     yield from described(None, layout.sources(), options.base, tally)
     yield from described(SHARED, layout.shared(common.dates), options.base, tally)
-    for part in store.facts_of(common.articles):
+    for part in common.parts(store, common.articles):
         own = Layout(_article_graph(part, common, least), options)
         article = part.article.node
         share = _cited(own.everything(), own.graph, article)
@@ -87,7 +101,7 @@ def _sections(store: Store, common: Common, options: Options, least: float) -> I
     both = replace(share, articles=[], sentences=[], mentions=[])
     yield layout.sources() + layout.shared(common.dates)
     yield layout.told(both, None, asserted=True, unasserted=True)
-    for part in store.facts_of(common.articles):
+    for part in common.parts(store, common.articles):
         own = Layout(_article_graph(part, common, least), options)
         yield own.told(_alone(own.everything(), common.several), None, asserted=True, unasserted=True)
 
@@ -111,25 +125,30 @@ def _alone(share: Share, several: set[str]) -> Share:
     )
 
 
-def _gather(store: Store, options: Options, run: Mapping[str, str], least: float) -> Common:
+def _gather(store: Store, options: Options, run: Mapping[str, str], least: float, decisions: Decisions) -> Common:
     common = Common()
+    # Who is who is decided over all articles at once, but without their texts.
+    known = sorted((replace(p, article=replace(p.article, text=""), mentions=()) for p in store.facts()), key=by_date)
+    _, merges = resolve(known, decisions)
+    common.kept = {name: merge.ids[0] for merge in merges for name in merge.ids}
+    in_order = [part.article.id for part in known]
+    del known
     entities: dict[str, Entity] = {}
     seen: set[str] = set()
-    for part in store.facts():
-        common.articles.append(part.article.id)
+    for part in common.parts(store, in_order):
         common.told.update(event.id for event in part.events)
         for entity in part.entities:
-            known = entities.get(entity.id)
-            entities[entity.id] = entity if known is None else merge_entities(known, entity)
+            before = entities.get(entity.id)
+            entities[entity.id] = entity if before is None else merge_entities(before, entity)
         for fact in _facts(part):
             (common.several if fact.id in seen else seen).add(fact.id)
-    common.articles.sort(key=lambda name: Article(name, "").node)
+    common.articles = sorted(in_order, key=lambda name: Article(name, "").node)
     restricted = [Facts(Article("", ""), tuple(entities.values()))]
-    for part in store.facts():
+    for part in common.parts(store, in_order):
         common.dates.update(_dates(part, common.several, options, least))
         if any(fact.id in common.several for fact in _facts(part)):
             restricted.append(_only(part, common.several, texts=options.spans))
-    common.graph = graph = assemble(restricted, run=run, least=least)
+    common.graph = graph = settled(restricted, run=run, least=least)
     # What one article tells is described with that article, also where another merely names it.
     graph.remove_nodes_from([name for name in common.told - common.several if name in graph])
     graph.graph["sentences"] = {} if not options.spans else graph.graph["sentences"]
@@ -165,7 +184,7 @@ def _only(part: Facts, several: set[str], *, texts: bool) -> Facts:
 
 def _article_graph(part: Facts, common: Common, least: float) -> Any:
     """Return the graph of one article, in which what others tell too is known as they all tell it."""
-    graph = assemble([part], run=common.graph.graph["run"])
+    graph = settled([part], run=common.graph.graph["run"])
     for name, record in graph.nodes(data=True):
         if name in common.graph:
             record |= common.graph.nodes[name]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kg.graph.assemble import assemble
+from kg.graph.decisions import Decisions
 from kg.model import Assertion, Entity, Event, Facts
 from kg.rdf.mapping import blocks
 from kg.rdf.options import STATEMENTS, TEXTS, Options, Statements, Text
@@ -79,6 +80,18 @@ def test_the_stream_is_the_graph(store: Store, statements: Statements, text: Tex
 def test_spans_are_streamed_too(store: Store, statements: Statements) -> None:
     options = Options(statements=statements, text="full", spans=True)
     assert written(stored_blocks(store, options), "nq") == written(blocks(assemble(retold()), options), "nq")
+
+
+@pytest.mark.parametrize("statements", STATEMENTS)
+def test_what_is_one_thing_across_articles_is_so_in_the_stream(store: Store, statements: Statements) -> None:
+    first, second = ({e.id for e in part.entities if e.kind != "Meeting"} for part in FACTS)
+    one = next(iter(sorted(i for i in first - second if i.startswith("organization_"))))
+    other = next(iter(sorted(i for i in second - first if i.startswith("organization_"))))
+    decisions = Decisions(same=(frozenset({one, other}),))
+    whole = assemble(retold(), decisions=decisions)
+    assert len({one, other} & set(whole)) == 1
+    options = Options(statements=statements)
+    assert written(stored_blocks(store, options, decisions=decisions), "nq") == written(blocks(whole, options), "nq")
 
 
 def test_an_empty_store_is_described_as_such() -> None:
