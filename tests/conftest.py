@@ -40,3 +40,15 @@ def facts(nlp: Language) -> Callable[..., Facts]:
         return extract(doc, article)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def stated(facts: Callable[..., Facts]) -> Callable[[str], set[tuple[str, str, str]]]:
+    """Return a function from a text to its (subject, property, object) by labels, whatever their status."""
+
+    def run(text: str) -> set[tuple[str, str, str]]:
+        found = facts(text)
+        names = {entity.id: entity.label for entity in found.entities}
+        return {(names[a.subject], a.predicate, names[a.object]) for a in found.assertions}
+
+    return run

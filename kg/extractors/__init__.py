@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.extractors import actions, agenda, claims, issues, meetings, memberships, places, positions
+from kg.extractors import actions, agenda, assemblies, claims, issues, meetings, memberships, places, positions, stances
 from kg.extractors._collect import collect
 from kg.extractors._confidence import calibrated
 from kg.extractors._scene import Scene
@@ -16,8 +16,10 @@ EXTRACTORS = (
     positions.extract,
     memberships.extract,
     meetings.extract,
+    assemblies.extract,
     agenda.extract,
     actions.extract,
+    stances.extract,
     issues.extract,
     places.extract,
 )

@@ -270,6 +270,11 @@ class Scene:
             evidence=(evidence,),
         )
 
+    def homes(self, person: str) -> set[str]:
+        """Return the States and bodies whose offices the text gives ``person``."""
+        offices = [self.entities[position] for p, position in self.offices if p == person]
+        return {value for office in offices for key, value in office.facts if key == "positionOf"}
+
     def office(self, person: str) -> str | None:
         """Return the id of the position that the text gives ``person``, None if it gives none or several."""
         found = {a for p, a in self.offices if p == person}

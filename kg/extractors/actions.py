@@ -25,64 +25,6 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
         frame = best(scene, clause)
         if frame is not None and frame.type != "Consult" and not is_unpolitical(scene, clause):
             yield from events(scene, clause, frame)
-        if clause.kind == "verb":
-            yield from demands(scene, clause)
-            yield from bidden(scene, clause)
-
-
-def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
-    """Yield the Request of "Moscow said that Kyiv must withdraw": a speaker's wish for what another should do."""
-    tree = scene.tree
-    modal = next((kid for kid in tree.children(clause.predicate, "aux") if tree.lower[kid] in ("must", "should")), None)
-    if modal is None or clause.speaker < 0:
-        return
-    speaker = scene.speaker(clause)
-    asked = [a for a in scene.all_agents(clause.objects if clause.passive else clause.subjects) if a != speaker]
-    if speaker is None or not asked or scene.kind(speaker) == "MediaOrganization":
-        return
-    evidence = scene.cite(clause.predicate, "actions.modal.must", 0.7, subject=clause.speaker)
-    roles = frozenset({("actor", speaker), *(("recipient", a) for a in asked)})
-    event = Event(
-        id="event_" + digest(scene.article.id, "Request", str(sorted(roles)), clause.lemma),
-        kind="Request",
-        label=f"{scene.entities[speaker].label} request {' and '.join(scene.entities[a].label for a in asked[:3])}",
-        roles=roles,
-        context=scene.context(clause.predicate),
-        evidence=(evidence,),
-    )
-    yield event
-    for other in asked:
-        yield scene.assertion(speaker, "requests", other, evidence, event=event.id)
-
-
-BIDDING = frozenset("request invitation urging behest insistence prompting".split())
-
-
-def bidden(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
-    """Yield the Request of "Oman mediates at the request of Iran" and "at Iran's invitation"."""
-    tree = scene.tree
-    for prep, head in clause.obliques:
-        if prep not in ("at", "on", "upon") or tree.lemma[head] not in BIDDING:
-            continue
-        owners = [*tree.children(head, "nmod:poss", "amod"), *tree.children(head, "nmod")]
-        askers = scene.all_agents(i for kid in owners for i in tree.conjuncts(kid))
-        asked = [a for a in scene.all_agents(clause.subjects) if a not in askers]
-        if not askers or not asked:
-            continue
-        evidence = scene.cite(head, f"actions.at_the_{tree.lemma[head]}", 0.7)
-        roles = frozenset({*(("actor", a) for a in askers), *(("recipient", a) for a in asked)})
-        event = Event(
-            id="event_" + digest(scene.article.id, "Request", str(sorted(roles)), tree.lemma[head]),
-            kind="Request",
-            label=f"{scene.entities[askers[0]].label} request {scene.entities[asked[0]].label}",
-            roles=roles,
-            context=scene.context(head),
-            evidence=(evidence,),
-        )
-        yield event
-        for asker in askers:
-            for other in asked:
-                yield scene.assertion(asker, "requests", other, evidence, speaker=scene.speaker(clause), event=event.id)
 
 
 def is_unpolitical(scene: Scene, clause: Clause) -> bool:

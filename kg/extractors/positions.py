@@ -118,9 +118,12 @@ def _position(scene: Scene, office: str, owner: str) -> str:
     """Return the id of the Position ``office`` of ``owner``, which a verb told of."""
     name = scene.entities[owner].label
     found = "position_" + digest("position", office.lower(), owner)
-    aliases = frozenset({f"{office} of {name}", f"{name} {office}"})
-    scene.entities.setdefault(found, Entity(found, "Position", office, aliases, (("positionOf", owner),)))
+    aliases = frozenset(x for o in (office, *ALSO.get(office, ())) for x in (o, f"{o} of {name}", f"{name} {o}"))
+    scene.entities.setdefault(found, Entity(found, "Position", office, aliases - {office}, (("positionOf", owner),)))
     return found
+
+
+ALSO = {"Chairman": ("chair", "chairperson"), "Head": ("president", "chief"), "Leader": ("head",)}
 
 
 def _of_names(scene: Scene) -> Iterator[Assertion]:

@@ -1,0 +1,24 @@
+"""Wishes and judgments told by modals, phrases and predicates."""
+
+import pytest
+
+ROWS = [
+    (
+        'Ghana\'s foreign minister, Ana Soto, said: "The raid on the port was a crime."',
+        {("Ana Soto", "criticizes", "raid on the port")},
+    ),
+    ("Sanctions against Mali are unacceptable, Lena Holt said.", {("Lena Holt", "criticizes", "Sanctions against Mali")}),
+    ("Togo mediates at the request of Benin.", {("Benin", "requests", "Togo")}),
+    ("At Benin's invitation Togo sent observers.", {("Benin", "requests", "Togo")}),
+    ("Ghana said that Togo must withdraw its troops from Benin.", {("Ghana", "requests", "Togo")}),
+    ("The raid on the port was a crime.", set()),
+    ("Lena Holt said that the harvest was a success.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_stance_of_a_speaker(stated, text, expected):
+    kept = {"criticizes", "supports", "requests"}
+    found = {edge for edge in stated(text) if edge[1] in kept}
+    assert expected <= found
+    assert expected or not found
