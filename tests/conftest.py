@@ -49,6 +49,7 @@ def stated(facts: Callable[..., Facts]) -> Callable[[str], set[tuple[str, str, s
     def run(text: str) -> set[tuple[str, str, str]]:
         found = facts(text)
         names = {entity.id: entity.label for entity in found.entities}
-        return {(names[a.subject], a.predicate, names[a.object]) for a in found.assertions}
+        told = {(names[a.subject], a.predicate, names[a.object]) for a in found.assertions}
+        return told | {(b, p, a) for a, p, b in told if p in ("agrees", "consults", "cooperates")}
 
     return run

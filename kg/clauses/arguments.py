@@ -103,6 +103,10 @@ class ArgumentReader:
                 args.complements.append(kid)
             if dep in ("ccomp", "xcomp", "advcl"):
                 args.objects += self._strayed(i, kid)
+        if args.passive and not args.agents:
+            # "imposed on three generals by Norway", the agent hung on the generals.
+            inside = [kid for _, head in args.obliques for kid in tree.children(head, "nmod")]
+            args.agents = [a for kid in inside if tree.preposition(kid) == "by" for a in self._spread(kid)]
         if tree.lemma[i] in NAMING and len(args.objects) == 2 and not args.complements:
             first, second = args.objects
             if tree.dep[second] != "conj" and second > i:
@@ -180,6 +184,8 @@ class ArgumentReader:
         """Return what may stand beside ``head`` as "together with": its modifiers, and those of "together"."""
         tree = self.tree
         mods = tree.children(head, "nmod", "appos")
+        among = [mod for mod in mods if tree.preposition(mod) == "among" and tree.lower[mod] in ("them", "these")]
+        mods += [kid for mod in among for kid in tree.children(mod, "appos")]
         mods += [kid for mod in mods if tree.preposition(mod) == "of" for kid in tree.children(mod, "nmod", "appos")]
         adverbs = [kid for kid in tree.children(head, "advmod") if tree.lower[kid] in ("together", "along")]
         return [*mods, *(kid for adverb in adverbs for kid in tree.children(adverb, "obl"))]
@@ -187,6 +193,9 @@ class ArgumentReader:
     def _is_among(self, mod: int) -> bool:
         """Return whether ``mod`` is the "Spain" of "five members, among them Spain"."""
         tree = self.tree
+        head = tree.head[mod]
+        if tree.dep[mod] == "appos" and tree.lower[head] in ("them", "these") and tree.preposition(head) == "among":
+            return True
         return any(
             tree.lower[kid] in ("them", "which", "these") and tree.preposition(kid) == "among"
             for kid in tree.children(mod, "nmod", "obl")
@@ -321,7 +330,7 @@ class ArgumentReader:
         tree = self.tree
         if args.gap and not args.objects and not any(tree.dep[c] == "xcomp" for c in args.complements):
             args.objects = list(args.gap)
-        if tree.dep[i] != "acl:relcl" or args.passive or args.objects or not tree.children(i, "nsubj"):
+        if args.gap or tree.dep[i] != "acl:relcl" or args.passive or args.objects or not tree.children(i, "nsubj"):
             return
         head = tree.head[i]
         if head not in args.surface and not any(head == filler for _, filler in args.obliques):

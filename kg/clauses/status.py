@@ -86,7 +86,8 @@ class StatusReader:
             status = stronger(status, "hypothetical")
         if "without" in marks:
             status = "negated"
-        if "to" in marks and any(self._is_due(kid) for kid in tree.children(i, "mark")):
+        fixed = i > 1 and tree.tag[i] == "VB" and self._is_due(i - 1)
+        if fixed or ("to" in marks and any(self._is_due(kid) for kid in tree.children(i, "mark"))):
             status = stronger(status, "planned")
         if clause.relation == "root" and "to" in marks:
             # "Iran is to host", and in headlines "Iran to host".

@@ -58,6 +58,8 @@ def members_named(scene: Scene, noun: int) -> list[int]:
         among = any(tree.preposition(k) == "among" for k in tree.children(kid, "nmod", "obl"))
         if among or tree.preposition(kid) in ("including", "such as"):
             found += tree.conjuncts(kid)
+        elif tree.preposition(kid) == "among" and tree.lower[kid] in ("them", "these"):
+            found += [i for named in tree.children(kid, "appos") for i in tree.conjuncts(named)]
     return found
 
 

@@ -36,3 +36,20 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_issue_in(facts, text):
     assert edges(facts(text), "addresses") == set()
+
+
+TERMS = [
+    ("The treaty bans nuclear tests.", {("treaty", "addresses", "nuclear tests")}),
+    ("The accord deals with piracy.", {("accord", "addresses", "piracy")}),
+    (
+        "The Lomé agreements lay down steps for ending the fighting in Togo.",
+        {("Lomé agreements", "addresses", "fighting")},
+    ),
+    ("Ghana bans nuclear tests.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TERMS)
+def test_matter_of_an_agreement(stated, text, expected):
+    assert expected <= stated(text)
+    assert expected or not [edge for edge in stated(text) if edge[0] == "treaty"]

@@ -71,3 +71,56 @@ def test_both_who_meet_to_discuss_something_address_it(facts):
 def test_who_is_asked_to_discuss_something_has_not_done_so(facts):
     found = edges(facts("Kenya urged Uganda to discuss the railway."), "addresses")
     assert all("(" in edge for edge in found)
+
+
+ROWS = [
+    ("Ana Soto arrived in Ottawa on a two-day visit.", {("Ana Soto", "consults", "Canada")}),
+    ("Ana Soto said so after talks with Lena Holt.", {("Ana Soto", "consults", "Lena Holt")}),
+    (
+        "Talks between Colombia and the ELN began in Caracas.",
+        {
+            ("Colombia", "consults", "National Liberation Army"),
+            ("Talks between Colombia and the ELN", "takesPlaceIn", "Caracas"),
+        },
+    ),
+    ("Ghana and Togo held consultations on fish.", {("Ghana", "addresses", "fish"), ("Togo", "addresses", "fish")}),
+    (
+        "Ghana and Togo discussed the fight against piracy, the rebuilding of ports and a planned link.",
+        {("Ghana", "addresses", "rebuilding of ports"), ("Togo", "addresses", "planned link")},
+    ),
+    ("Ana Soto and Lena Holt discussed how to fight piracy.", {("Ana Soto", "addresses", "piracy")}),
+    ("Ana Soto received Lena Holt for a discussion of the border.", {("Lena Holt", "addresses", "border")}),
+    ("Ghana's Ana Soto spoke by phone with Lena Holt of Togo.", {("Ana Soto", "consults", "Lena Holt")}),
+    ("At the summit in Lomé, Ghana and Benin signed an accord.", {("Benin", "attends", "summit in Lomé")}),
+    ("The talks began in Lomé. Ghana did not take part in them.", {("Ghana", "attends", "talks")}),
+    ("Among those who will attend the summit in Lomé is Ana Soto.", {("Ana Soto", "attends", "summit in Lomé")}),
+    ("Lena Holt flew to Lomé, where a summit of ECOWAS opens.", {("summit of ECOWAS", "takesPlaceIn", "Lomé")}),
+    (
+        "Food security will be at the top of the agenda of the African Union summit in Lomé.",
+        {("African Union summit in Lomé", "addresses", "Food security")},
+    ),
+    ("Ana Soto met Lena Holt. They exchanged views on piracy.", {("Lena Holt", "addresses", "piracy")}),
+    ("Chad and Fiji held talks with Oman and Peru.", {("Chad", "consults", "Oman"), ("Fiji", "consults", "Peru")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_what_is_told_of_a_meeting(stated, text, expected):
+    assert expected <= stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Chad and Fiji held talks with Oman and Peru.", ("Oman", "consults", "Peru")),
+        ("The King's tour of Chad and Mali ended.", ("Chad", "attends", "tour of Chad and Mali")),
+        ("Ana Soto and Lena Holt spoke on Thursday night.", ("Ana Soto", "addresses", "Thursday night")),
+    ],
+)
+def test_what_is_not_told_of_a_meeting(stated, text, edge):
+    assert edge not in stated(text)
+
+
+def test_a_meeting_before_which_something_is_planned_is_to_come(facts):
+    found = facts("Ghana intends to table a proposal before the G20 summit in Osaka.").assertions
+    assert {a.status for a in found if a.predicate == "takesPlaceIn"} == {"planned"}

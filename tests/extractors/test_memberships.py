@@ -37,3 +37,21 @@ def test_membership(facts, text, expected):
     for name, short in SHORT.items():
         found = {edge.replace(name, short) for edge in found}
     assert found == expected
+
+
+NAMED = [
+    ("Five members of the EU, among them Spain and Greece, left.", {("Greece", "memberOf", "European Union")}),
+    ("Ghana and Togo make up the African Union.", {("Ghana", "memberOf", "African Union")}),
+    (
+        "The SCO, which includes India and Pakistan, fights terrorism.",
+        {("India", "memberOf", "Shanghai Cooperation Organization")},
+    ),
+    ("Ghana praised the African Union.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_members_that_are_named_among_others(stated, text, expected):
+    found = {edge for edge in stated(text) if edge[1] == "memberOf"}
+    assert expected <= found
+    assert expected or not found

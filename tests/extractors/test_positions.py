@@ -89,3 +89,20 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_nobody_gets_an_office_from(facts, text):
     assert edges(facts(text), "holdsPosition", "represents") == set()
+
+
+SPOKEN_FOR = [
+    ("Ana Soto, who heads the World Bank, left.", {("Ana Soto", "represents", "World Bank")}),
+    ("Lena Holt, who led the Norwegian delegation, left.", {("Lena Holt", "represents", "Norway")}),
+    ("Hungary's Ana Soto and Lena Holt of Uruguay met.", {("Lena Holt", "represents", "Uruguay")}),
+    ("HONIARA, May 3 (HW) -- Prime Minister Tom Alder left.", {("Tom Alder", "represents", "Solomon Islands")}),
+    ("GENEVA, May 3 (HW) -- Foreign Minister Tom Alder left.", set()),
+    ("Ghana's foreign minister leads the talks.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN_FOR)
+def test_whom_people_speak_for(stated, text, expected):
+    found = {edge for edge in stated(text) if edge[1] == "represents"}
+    assert expected <= found
+    assert expected or not found

@@ -7,7 +7,7 @@ ROWS = [
         'Ghana\'s foreign minister, Ana Soto, said: "The raid on the port was a crime."',
         {("Ana Soto", "criticizes", "raid on the port")},
     ),
-    ("Sanctions against Mali are unacceptable, Lena Holt said.", {("Lena Holt", "criticizes", "Sanctions against Mali")}),
+    ("Sanctions on Mali are unacceptable, Lena Holt said.", {("Lena Holt", "criticizes", "Sanctions on Mali")}),
     ("Togo mediates at the request of Benin.", {("Benin", "requests", "Togo")}),
     ("At Benin's invitation Togo sent observers.", {("Benin", "requests", "Togo")}),
     ("Ghana said that Togo must withdraw its troops from Benin.", {("Ghana", "requests", "Togo")}),

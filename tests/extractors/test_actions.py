@@ -1,0 +1,74 @@
+"""The 16 event types as edges, by construction."""
+
+import pytest
+
+ROWS = [
+    # Passives and participles.
+    (
+        "The attack was condemned by Ghana and Togo.",
+        {("Ghana", "criticizes", "attack"), ("Togo", "criticizes", "attack")},
+    ),
+    ("Signed in Accra in 1991 by Ghana and Togo, the accord deals with piracy.", {("Ghana", "agrees", "Togo")}),
+    ("Two Russian diplomats were declared persona non grata by Bulgaria.", {("Bulgaria", "coerces", "Russia")}),
+    ("France's ambassadors to Brazil and Peru have been recalled.", {("France", "sanctions", "Peru")}),
+    # Control and complements.
+    ("Kenya has offered to help Haiti.", {("Kenya", "aids", "Haiti")}),
+    ("Taiwan, which Honduras ceased to recognize, protested.", {("Honduras", "supports", "Taiwan")}),
+    ("Mali accused Chad of supporting Togo.", {("Mali", "criticizes", "Chad"), ("Chad", "supports", "Togo")}),
+    # Light verbs and nominal events.
+    ("Japan pledged five million dollars in aid to Togo.", {("Japan", "aids", "Togo")}),
+    ("Travel bans were imposed on three generals by Norway.", {("Norway", "sanctions", "three generals")}),
+    (
+        "Hungary's foreign minister criticized the EU's sanctions against Chad.",
+        {("European Union", "sanctions", "Chad")},
+    ),
+    ("Ghana and Togo have an agreement on fishing.", {("Ghana", "agrees", "Togo")}),
+    # People without a name, parts, members.
+    ("Rebels captured the town of Goma.", {("Rebels", "assaults", "Goma")}),
+    ("Israel freed dozens of prisoners.", {("Israel", "retreats", "dozens of prisoners")}),
+    ("Several countries, including Chad and Mali, condemned Togo.", {("Mali", "criticizes", "Togo")}),
+    ("Chad and Mali accused each other.", {("Chad", "criticizes", "Mali"), ("Mali", "criticizes", "Chad")}),
+    ("Boko Haram fighters shelled a market in Diffa.", {("Boko Haram", "assaults", "market in Diffa")}),
+    ("India seized a Greek-flagged tanker.", {("India", "coerces", "Greece")}),
+    # What a role, a veto or a naming is aimed at.
+    ("Chad praised Mali's role in the talks.", {("Chad", "supports", "Mali")}),
+    ("Turkey lifted its veto on Sweden's accession to NATO.", {("Turkey", "concedes", "Sweden")}),
+    ("Ghana described the raid on the port as a violation of the law.", {("Ghana", "criticizes", "raid on the port")}),
+    (
+        "Chad condemned the plan, while Mali welcomed it.",
+        {("Chad", "criticizes", "plan"), ("Mali", "supports", "plan")},
+    ),
+    ("Ghana accused Togo of piracy. Togo rejected the accusation.", {("Togo", "rejects", "Ghana")}),
+    ("An accord with China, which Ghana opposes, was signed.", {("Ghana", "rejects", "accord with China")}),
+    ("Norway imposed tariffs on Indian cars.", {("Norway", "sanctions", "India")}),
+]
+NOTHING = [
+    ("Ghana and Togo are ready to send officers.", "agrees"),
+    ("Ghana and Togo each pledged five million dollars.", "agrees"),
+    ("Benin granted asylum to Ghanaian opposition leaders.", "concedes"),
+    ("Farmers blocked roads.", "protests"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_edges_of_a_sentence(stated, text, expected):
+    assert expected <= stated(text)
+
+
+@pytest.mark.parametrize(("text", "predicate"), NOTHING)
+def test_no_edge_where_nobody_does_it_to_anybody(stated, text, predicate):
+    assert not [edge for edge in stated(text) if edge[1] == predicate]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "status"),
+    [
+        ("Ghana will never recognize Togo.", "rejects", "actual"),
+        ("Ghana and Togo, neither of which is a member of the European Union, met.", "memberOf", "negated"),
+        ("Ghana apologized neither to Togo nor to Benin.", "concedes", "negated"),
+        ("Japan pledged aid to Togo.", "aids", "planned"),
+        ("Ghana, which is due to host the summit of ECOWAS, left.", "hosts", "planned"),
+    ],
+)
+def test_status_of_an_edge(facts, text, predicate, status):
+    assert {a.status for a in facts(text).assertions if a.predicate == predicate} == {status}
