@@ -21,13 +21,13 @@ class Recent:
     """What was spoken of last: entities by what they are, and groups of two or more.
 
     Of a person: entity, first token, whether it was a subject. Of a State or body: entity, class, first token, whether
-    it was a subject. Of a group: whether it is of persons, and its members. A ``crowd`` is one entity that takes
+    it was a subject. Of a group: whether it is of persons, its members, and whether it acts or is acted on. A ``crowd`` is one entity that takes
     "they": the Palestinians, the rebels.
     """
 
     people: deque[tuple[str, int, bool]] = field(default_factory=lambda: deque(maxlen=WINDOW))
     bodies: deque[tuple[str, str, int, bool]] = field(default_factory=lambda: deque(maxlen=WINDOW))
-    groups: deque[tuple[bool, tuple[str, ...]]] = field(default_factory=lambda: deque(maxlen=WINDOW))
+    groups: deque[tuple[bool, tuple[str, ...], bool]] = field(default_factory=lambda: deque(maxlen=WINDOW))
     group_at: int = -1
     crowd: str | None = None
     crowd_at: int = -1
@@ -38,15 +38,16 @@ class Recent:
         return _last([person for person, _, _ in self.people], count)
 
     def last_group(self, personal: bool | None = None, count: int = 0) -> tuple[str, ...]:
-        """Return the last persons, or others, that were named together or met: ``count`` of them if given."""
-        return next(
-            (
-                members
-                for people, members in reversed(self.groups)
-                if (personal is None or people == personal) and (not count or len(members) == count)
-            ),
-            (),
-        )
+        """Return the last persons, or others, that were named together or met: ``count`` of them if given.
+
+        Those who act, or are acted on, come before those named in passing: "with Cuba, Brazil and Mexico as guests".
+        """
+        fitting = [
+            (members, acts)
+            for people, members, acts in reversed(self.groups)
+            if (personal is None or people == personal) and (not count or len(members) == count)
+        ]
+        return next((members for members, acts in fitting if acts), fitting[0][0] if fitting else ())
 
     def only_people(self) -> tuple[str, ...]:
         """Return the two persons of the text so far, nothing if there were fewer or more."""
@@ -116,6 +117,14 @@ def is_subject(token: Token) -> bool:
     return False
 
 
+def acts(token: Token) -> bool:
+    """Return whether what is coordinated with ``token`` acts, is acted on, or has something "between" it."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    between = any(c.dep_ == "case" and c.lower_ == "between" for c in token.children)
+    return between or is_subject(token) or token.dep_ in ("obj", "iobj", "obl:agent")
+
+
 # What is done with, between or against another involves both.
 MUTUAL = frozenset({"with", "against", "to", "by"})
 
@@ -131,7 +140,7 @@ def remember_group(walk: Walk, token: Token) -> None:
         )
     )
     if len(members) > 1:
-        walk.recent.groups.append((personal, members))
+        walk.recent.groups.append((personal, members, acts(token)))
         walk.recent.group_at = token.i
 
 
@@ -148,7 +157,7 @@ def remember_encounter(walk: Walk, token: Token) -> None:
     members = tuple(dict.fromkeys(m.entity for m in pair if m.entity is not None))
     people = [m.type == "Person" for m in pair]
     if len(members) == 2 and people[0] == people[1] and all(m.type != "Place" for m in pair):
-        walk.recent.groups.append((people[0], members))
+        walk.recent.groups.append((people[0], members, True))
         walk.recent.group_at = token.i
 
 
