@@ -69,6 +69,9 @@ class Coreference:
                 if found.entity is not None:
                     _remember(walk, found)
                     remember_encounter(walk, token)
+                elif found.members and is_subject(token):
+                    people = all(walk.kind(e) == "Person" for e in found.members)
+                    walk.recent.groups.append((people, found.members, 2))
         noted.mentions += extra
         noted.mentions.sort(key=lambda m: (m.start, m.end))
         return doc

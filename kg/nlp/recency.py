@@ -21,13 +21,13 @@ class Recent:
     """What was spoken of last: entities by what they are, and groups of two or more.
 
     Of a person: entity, first token, whether it was a subject. Of a State or body: entity, class, first token, whether
-    it was a subject. Of a group: whether it is of persons, its members, and whether it acts or is acted on. A ``crowd`` is one entity that takes
-    "they": the Palestinians, the rebels.
+    it was a subject. Of a group: whether it is of persons, its members, and its part: 2 if it acts, 1 if it is acted
+    on, 0 if it is named in passing. A ``crowd`` is one entity that takes "they": the Palestinians, the rebels.
     """
 
     people: deque[tuple[str, int, bool]] = field(default_factory=lambda: deque(maxlen=WINDOW))
     bodies: deque[tuple[str, str, int, bool]] = field(default_factory=lambda: deque(maxlen=WINDOW))
-    groups: deque[tuple[bool, tuple[str, ...], bool]] = field(default_factory=lambda: deque(maxlen=WINDOW))
+    groups: deque[tuple[bool, tuple[str, ...], int]] = field(default_factory=lambda: deque(maxlen=WINDOW))
     group_at: int = -1
     crowd: str | None = None
     crowd_at: int = -1
@@ -40,14 +40,17 @@ class Recent:
     def last_group(self, personal: bool | None = None, count: int = 0) -> tuple[str, ...]:
         """Return the last persons, or others, that were named together or met: ``count`` of them if given.
 
-        Those who act, or are acted on, come before those named in passing: "with Cuba, Brazil and Mexico as guests".
+        Who acts comes before who is acted on, and both before those named in passing ("with Cuba, Brazil and Mexico as
+        guests"), unless several others were named since.
         """
-        fitting = [
-            (members, acts)
-            for people, members, acts in reversed(self.groups)
-            if (personal is None or people == personal) and (not count or len(members) == count)
-        ]
-        return next((members for members, acts in fitting if acts), fitting[0][0] if fitting else ())
+        best: tuple[str, ...] = ()
+        weight = -len(self.groups) - 1
+        for age, (people, members, part) in enumerate(reversed(self.groups)):
+            if (personal is None or people == personal) and (not count or len(members) == count):
+                worth = 2 * part - age
+                if worth > weight:
+                    best, weight = members, worth
+        return best
 
     def only_people(self) -> tuple[str, ...]:
         """Return the two persons of the text so far, nothing if there were fewer or more."""
@@ -117,12 +120,14 @@ def is_subject(token: Token) -> bool:
     return False
 
 
-def acts(token: Token) -> bool:
-    """Return whether what is coordinated with ``token`` acts, is acted on, or has something "between" it."""
+def part_of(token: Token) -> int:
+    """Return 2 if what is coordinated with ``token`` acts, 1 if it is acted on or stands after "between", else 0."""
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
+    if is_subject(token):
+        return 2
     between = any(c.dep_ == "case" and c.lower_ == "between" for c in token.children)
-    return between or is_subject(token) or token.dep_ in ("obj", "iobj", "obl:agent")
+    return int(between or token.dep_ in ("obj", "iobj", "obl:agent"))
 
 
 # What is done with, between or against another involves both.
@@ -140,7 +145,7 @@ def remember_group(walk: Walk, token: Token) -> None:
         )
     )
     if len(members) > 1:
-        walk.recent.groups.append((personal, members, acts(token)))
+        walk.recent.groups.append((personal, members, part_of(token)))
         walk.recent.group_at = token.i
 
 
@@ -157,7 +162,7 @@ def remember_encounter(walk: Walk, token: Token) -> None:
     members = tuple(dict.fromkeys(m.entity for m in pair if m.entity is not None))
     people = [m.type == "Person" for m in pair]
     if len(members) == 2 and people[0] == people[1] and all(m.type != "Place" for m in pair):
-        walk.recent.groups.append((people[0], members, True))
+        walk.recent.groups.append((people[0], members, 2))
         walk.recent.group_at = token.i
 
 

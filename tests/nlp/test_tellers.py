@@ -52,6 +52,6 @@ def test_an_office_of_another_state_is_not_his(facts):
 
 
 def test_they_are_those_who_act_rather_than_those_named_in_passing(facts):
-    found = facts("Ana Soto and Lena Holt met in Oslo with guests from Cuba, Brazil and Mexico. They condemned the coup.")
+    found = facts("Ana Soto and Lena Holt met with guests from Cuba, Brazil and Mexico. They condemned the coup.")
     names = {e.id: e.label for e in found.entities}
     assert {names[a.subject] for a in found.assertions if a.predicate == "criticizes"} == {"Ana Soto", "Lena Holt"}
