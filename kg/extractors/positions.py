@@ -52,6 +52,17 @@ def at_home(scene: Scene, title: Title) -> str | None:
     return state
 
 
+def whose(scene: Scene, title: Title, person: str) -> list[str]:
+    """Return whose office ``title`` is, as said here or elsewhere: "Minister Soto" after "Peru's minister"."""
+    stated = [e for head in title.of for e in scene.linked(head)]
+    if stated or title.former:
+        return stated
+    for other in scene.noted.titles:
+        if other.of and other.office == title.office and person in scene.linked(other.person):
+            return [e for head in other.of for e in scene.linked(head)]
+    return [e for e in owners(scene, title, person) if scene.kind(e) in AGENTS - {"Person"}]
+
+
 def extract(scene: Scene) -> Iterator[Assertion]:
     """Yield holdsPosition for each title that the text gives a person, and represents for whose title it is.
 
@@ -61,7 +72,8 @@ def extract(scene: Scene) -> Iterator[Assertion]:
         people = [e for e in scene.linked(title.person) if scene.kind(e) == "Person"]
         if not people:
             continue
-        position = position_entity(scene.doc, title, scene.gazetteer)
+        of = whose(scene, title, people[0])
+        position = position_entity(scene.doc, title, [scene.entities[e] for e in of], scene.gazetteer)
         scene.entities[position.id] = position
         evidence = scene.cite(title.start, "positions.title", 0.9, subject=title.person)
         for person in people:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -270,10 +271,8 @@ def _whole(doc: Doc, title: Title) -> str:
     return " ".join(doc[start : max(end, title.end)].text.split())
 
 
-def position_entity(doc: Doc, title: Title, gazetteer: Gazetteer) -> Entity:
-    """Return the Position of ``title``: labelled by the office, with the owner's name in its other names."""
-    noted = notes(doc)
-    owners = [noted.entities[e] for i in title.of for e in noted.entities_at(i)]
+def position_entity(doc: Doc, title: Title, owners: Sequence[Entity], gazetteer: Gazetteer) -> Entity:
+    """Return the Position of ``title``: labelled by the office, with the names of its ``owners`` in its other names."""
     aliases: set[str] = set()
     for owner in owners:
         names = [owner.label, *(a for a in sorted(owner.aliases) if a.isupper() and len(a) <= 6)]

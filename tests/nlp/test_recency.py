@@ -21,7 +21,7 @@ def test_the_last_of_each_kind_are_kept_in_order() -> None:
     for start, person in enumerate("abab"):
         recent.people.append((person, start, False))
     recent.bodies.append(("x", "State", 5, True))
-    recent.groups += [(True, ("a", "b")), (False, ("x", "y", "z"))]
+    recent.groups += [(True, ("a", "b"), 0), (False, ("x", "y", "z"), 0)]
     assert recent.last_people() == ("a", "b")
     assert recent.only_people() == ("a", "b")
     assert recent.last_states() == ()
