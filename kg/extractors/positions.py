@@ -9,6 +9,7 @@ from kg.extractors._scene import AGENTS, Scene
 from kg.model import Assertion, Entity, digest
 from kg.nlp.annotations import Title
 from kg.nlp.linker import position_entity
+from kg.nlp.titles import EQUAL
 from kg.nlp.tree import LOOSE
 
 
@@ -29,7 +30,18 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
         scene.entities.setdefault(owner, scene.gazetteer.entities[owner])
         return [owner]
     home = None if terms or scene.gazetteer.terms(person) else at_home(scene, title)
+    if home is not None and not fits(scene, title.office, home):
+        home = None
     return [home] if home is not None else []
+
+
+def fits(scene: Scene, office: str, state: str) -> bool:
+    """Return whether somebody unknown may hold ``office`` of ``state``: it has such an office, and no known holder."""
+    gazetteer = scene.gazetteer
+    if gazetteer.holder(office, state, scene.article.date) is not None:
+        return False
+    others = [name for name, common in EQUAL.items() if common == office]
+    return gazetteer.has_office(office, state) or not any(gazetteer.has_office(name, state) for name in others)
 
 
 # Cities from which the news of many States comes.

@@ -320,7 +320,7 @@ def _told(e: Expression) -> str | None:
     if e.letters[-1] == "G" and last.lower_ in {"after", "before"} and following and not following[0].is_punct:
         # "A day after the vote": reckoned from what follows.
         return None
-    if "F" in e.letters and "v" in e.letters:
+    if set(e.letters) & {"F", "n"} and "v" in e.letters:
         return shift(_iso(e.day), "day", 1)
     if set(e.letters) & {"B", "v"}:
         return e.day
@@ -376,7 +376,7 @@ _RULES: dict[str, tuple[str, Rule]] = {
     "weekdays": (r"(?<=[rb])W[ta-]W|W-W", _weekdays),
     "weekday": (r"[lnhP]?W", _weekday),
     "ago": (r"[qD][uU]g", _ago),
-    "told": (r"(?<![ioV])e[nPF]u|eFv|e?m[uv]|[qD]?BG(?!y)|Ve?B|[qD][uU]G(?!y)|euG(?=[,\n]|$)", _told),
+    "told": (r"(?<![ioV])e[nPF]u|e[nF]v|e?m[uv]|[qD]?BG(?!y)|Ve?B|[qD][uU]G(?!y)|euG(?=[,\n]|$)", _told),
     "unit": (r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)u|(?:e?p-?f?)?(?<!e)[lnh]u", _unit),
     "year": (rf"{_PART}Y|Q", _year),
 }

@@ -68,7 +68,8 @@ ELSEWHERE = frozenset({"Brussels", "Vienna"})
 OTHERS = frozenset({"host", "guest", "interlocutor", "visitor"})
 # Offices that one person at a time holds and whose bare name means the ruler at hand.
 HEADS = ("President", "Prime Minister", "General Secretary", "Supreme Leader", "Chancellor", "King", "Emir", "Sultan")
-RULING = {"leader": HEADS, "ruler": HEADS, "premier": ("Prime Minister",), "chief": HEADS, "monarch": ("King",)}
+CHIEFS = ("Secretary-General", "Director General", "President of the European Commission", *HEADS)
+RULING = {"leader": HEADS, "ruler": HEADS, "premier": ("Prime Minister",), "chief": CHIEFS, "monarch": ("King",)}
 MINISTERS = ("Foreign Minister", "Secretary of State", "Foreign Secretary", "External Affairs Minister")
 SPOKEN = frozenset({"say", "tell", "speak", "add", "announce", "state", "declare", "note", "stress", "comment"})
 # How many tokens after an office alone its holder may be named: "a minister said. Ana Soto told reporters …".

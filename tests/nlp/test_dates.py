@@ -35,6 +35,7 @@ VALUES = [
     ("They signed it on 1 March. The next day they left.", ["2021-03-01", "2021-03-02"]),
     ("They signed it on 1 March. Two days later they left.", ["2021-03-01", "2021-03-03"]),
     ("They signed it on 1 March. They left the same night.", ["2021-03-01", "2021-03-01"]),
+    ("They signed it on 1 March. They left the next morning.", ["2021-03-01", "2021-03-02"]),
     ("They signed it on 1 March. Hours later they left.", ["2021-03-01", "2021-03-01"]),
     ("They signed it on 1 March. He left within the hour.", ["2021-03-01", "2021-03-01"]),
     ("They met on 1 March, as agreed in May 2019. Later that day they left.", ["2021-03-01", "2019-05", "2021-03-01"]),
