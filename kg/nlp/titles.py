@@ -178,7 +178,7 @@ class Titles:
                         # "Cabinet Secretary for Foreign Affairs": a field, not whom he serves.
                         name = doc[owner.start : owner.end].text
                         match = Match(match.start, end, f"{match.office} for {name}", match.former)
-                    elif match is not None and lower[k] == "to":
+                    elif match is not None and sent:
                         match = Match(match.start, end, _mission(doc, match.office, lower[k], owner), match.former)
         if match is None:
             return
