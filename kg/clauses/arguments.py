@@ -302,6 +302,10 @@ class ArgumentReader:
         if not marks & {"to", "of", "for", "in", "at", "on"}:
             return [noun]
         owner = tree.child(noun, "nmod:poss")
+        if owner is None:
+            # "the decision of Fiji to raise duties"
+            of = [k for k in tree.children(noun, "nmod") if k < i and tree.preposition(k) in ("of", "by")]
+            owner = next((k for k in of if tree.pos[k] == "PROPN"), None)
         if owner is not None:
             return tree.conjuncts(owner)
         verb = tree.head[noun]

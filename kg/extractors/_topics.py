@@ -92,3 +92,14 @@ def _matter(scene: Scene, verb: int) -> list[int]:
     subjects = clause.objects if clause.passive else clause.subjects
     objects = [] if clause.passive else clause.objects
     return things(subjects) or things(objects) or things(h for prep, h in clause.obliques if prep in ABOUT)
+
+
+def talked_over(scene: Scene, clause: Clause) -> list[int]:
+    """Return what "received her for a discussion of the accord" is about."""
+    tree = scene.tree
+    talks = [h for prep, h in clause.obliques if prep in ("for", "in", "during") and tree.lemma[h] in EXCHANGES]
+    inside = [kid for head in talks for kid in tree.children(head, "nmod")]
+    return [i for kid in inside if tree.preposition(kid) in ("of", "on", "about", "over") for i in tree.conjuncts(kid)]
+
+
+EXCHANGES = frozenset("discussion talk exchange consultation review debate conversation negotiation".split())

@@ -10,7 +10,7 @@ from kg.extractors._frames import best, fill
 from kg.extractors._gatherings import Gathering, gather
 from kg.extractors._phrases import content
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Encounter, Scene
-from kg.extractors._topics import questions, topic_nodes
+from kg.extractors._topics import questions, talked_over, topic_nodes
 from kg.extractors.actions import inherited, is_unpolitical, label, location
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, digest
@@ -82,7 +82,7 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     whom = [a for a in scene.all_agents(recipients) if a not in who]
     if not whom:
         whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in who]
-    themes = [*fill(scene, clause, frame.theme), *questions(scene, clause), *_talked_over(scene, clause)]
+    themes = [*fill(scene, clause, frame.theme), *questions(scene, clause), *talked_over(scene, clause)]
     topics = topic_nodes(scene, themes) if frame.property not in ("attends", "hosts", "organizes") else []
     gathering = next((g for g in scene.gatherings if clause.predicate in g.heads), None)
     if clause.kind == "noun" and clause.light < 0 and clause.lemma in ("mission", "delegation", "office", "envoy"):
@@ -138,17 +138,6 @@ def met_for(scene: Scene, clause: Clause) -> list[str]:
         return []
     frame = best(scene, governor)
     return scene.all_agents(fill(scene, governor, frame.recipient)) if frame and frame.type == "Consult" else []
-
-
-def _talked_over(scene: Scene, clause: Clause) -> list[int]:
-    """Return what "received her for a discussion of the accord" is about."""
-    tree = scene.tree
-    talks = [h for prep, h in clause.obliques if prep in ("for", "in", "during") and tree.lemma[h] in EXCHANGES]
-    inside = [kid for head in talks for kid in tree.children(head, "nmod")]
-    return [i for kid in inside if tree.preposition(kid) in ("of", "on", "about", "over") for i in tree.conjuncts(kid)]
-
-
-EXCHANGES = frozenset("discussion talk exchange consultation review debate conversation negotiation".split())
 
 
 def visited(scene: Scene, token: int) -> str | None:
