@@ -20,7 +20,7 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from kg.rdf.blocks import Block, to_blocks
-from kg.rdf.terms import short
+from kg.rdf.terms import LOCAL, short
 from kg.vocab import PREFIXES, RDF, XSD
 
 FORMATS = {
@@ -109,7 +109,7 @@ def _block(subject: str, pairs: list[Any], verbs: Written, text: Written) -> str
     parts = [subject]
     last = None
     for predicate, object in pairs:
-        if predicate == last:
+        if predicate is last or predicate == last:
             parts.append(f" , {text[object]}")
         else:
             parts.append(f"{' ' if last is None else BREAK}{verbs[predicate]} {text[object]}")
@@ -119,6 +119,9 @@ def _block(subject: str, pairs: list[Any], verbs: Written, text: Written) -> str
 
 
 def _name(iri: str, base: str) -> str:
+    # Most names are of resources, and most of these are met once or twice: not worth remembering.
+    if iri.startswith(base) and LOCAL.fullmatch(iri, len(base)):
+        return "dkr:" + iri[len(base) :]
     found = short(iri, base)
     return f"<{iri}>" if found == iri else found
 
