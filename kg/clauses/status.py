@@ -27,6 +27,8 @@ STARTS = frozenset(
 )
 FAVOURS = frozenset("support back advocate favor favour promote encourage endorse".split())
 HOLDING = frozenset("hold host attend convene preside chair organize organise open take join address schedule".split())
+# "Suspended 30 million dollars in aid": the aid is suspended.
+MEASURES = frozenset("dollar euro pound yen yuan rouble ruble million billion worth tranche ton tonne".split())
 # A later part of a plan ("when he arrives", "after signing") is planned with it.
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
@@ -227,7 +229,7 @@ class StatusReader:
         """Return what the verb makes of the event that its argument names: "called for talks", "held talks"."""
         tree = self.tree
         i = noun
-        while tree.dep[i] in ("conj", "appos"):
+        while tree.dep[i] in ("conj", "appos") or (tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in MEASURES):
             i = tree.head[i]
         if i != noun and any(tree.lower[kid] == "due" for kid in tree.kids[i]):
             return "planned"

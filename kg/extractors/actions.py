@@ -40,6 +40,9 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if not who and clause.status == "negated":
         who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
     whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
+    if frame.mode == "expel":
+        # "expelled the Chilean envoy": it is his State that is told to withdraw him.
+        whom = [a for i in recipients for a in scene.phrases.owners(i) if a not in who] or whom
     if not whom and frame.type == "Reject":
         whom = [a for a in replied_to(scene, clause, [*themes, *recipients]) if a not in who]
     if not whom and clause.lemma in THANKING:

@@ -37,7 +37,7 @@ ATTEND = frozenset(
     }
 )
 ABSENT = frozenset({"boycott", "skip", "miss"})
-HOST = frozenset({"host", "co-host", "welcome", "give"})
+HOST = frozenset({"host", "co-host", "give"})
 ORGANIZE = frozenset({"organize", "organise", "convene", "hold", "call", "arrange", "sponsor", "initiate"})
 BESIDE = frozenset({"at", "in", "during", "within", "on", "to", "for", "before"})
 DISCUSS = frozenset(

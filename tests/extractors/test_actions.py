@@ -72,3 +72,19 @@ def test_no_edge_where_nobody_does_it_to_anybody(stated, text, predicate):
 )
 def test_status_of_an_edge(facts, text, predicate, status):
     assert {a.status for a in facts(text).assertions if a.predicate == predicate} == {status}
+
+
+SUSPENDED = [
+    ("Spain has suspended 130 million dollars in security assistance to Chad.", ("Spain", "aids", "Chad"), {"negated"}),
+    ("Spain gave 130 million dollars in aid to Chad.", ("Spain", "aids", "Chad"), {"actual"}),
+    ("Kenya expelled the Ugandan ambassador last year.", ("Kenya", "coerces", "Uganda"), {"actual"}),
+    ("The African Union welcomed the meeting in Kampala.", ("African Union", "hosts", "meeting in Kampala"), set()),
+]
+
+
+@pytest.mark.parametrize(("text", "edge", "statuses"), SUSPENDED)
+def test_what_is_taken_back_is_not_given_and_what_is_welcomed_not_hosted(facts, text, edge, statuses):
+    found = facts(text)
+    names = {e.id: e.label for e in (*found.entities, *found.events)}
+    stated = {a.status for a in found.assertions if (names[a.subject], a.predicate, names[a.object]) == edge}
+    assert stated == statuses
