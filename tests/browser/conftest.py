@@ -82,7 +82,7 @@ class Opened:
 Open = Callable[..., Opened]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Return a running Chromium; without one tests fail where CI is set, and are skipped elsewhere."""
     if not Path(CHROMIUM).is_file():
