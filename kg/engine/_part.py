@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -39,7 +40,10 @@ class Failure:
 
 @cache
 def _loaded(tables: Tables) -> Language:
-    return pipeline.load(tables.model, gazetteer=tables.gazetteer, lexicon=tables.lexicon)
+    nlp = pipeline.load(tables.model, gazetteer=tables.gazetteer, lexicon=tables.lexicon)
+    # Model and tables stay as long as the process: the collector of garbage need not walk them again and again.
+    gc.freeze()
+    return nlp
 
 
 def facts_of(articles: Iterable[Article], tables: Tables = Tables()) -> Iterator[Facts]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.attrs import LOWER, POS
 from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer
@@ -11,6 +12,7 @@ from kg.nlp.annotations import Annotations, TokenMention, notes
 from kg.nlp.linker import name_entities
 from kg.nlp.recency import Walk, fellow_subjects, is_subject, remember_encounter, remember_group
 from kg.nlp.roles import Roles
+from kg.nlp.tree import columns
 
 HE, SHE, IT, THEY, WE, ME = "he", "she", "it", "they", "we", "i"
 PRONOUNS = {
@@ -27,6 +29,9 @@ OBJECTS = frozenset({"obj", "iobj", "obl"})
 BEING = frozenset("member party country state nation power signatory founder ally organization group body bloc".split())
 # "The latter", "the former" of two.
 ORDERED = {"latter": -1, "former": 0}
+
+# What can point back.
+POINTING = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM"})
 
 
 class Coreference:
@@ -45,17 +50,20 @@ class Coreference:
         walk = Walk(
             doc=doc,
             noted=noted,
-            lower=[token.lower_ for token in doc],
+            lower=columns(doc, LOWER)[0],
             offices=_offices(noted),
             speakers={i: quote.speaker for quote in noted.quotes for i in range(quote.start, quote.end)},
             by_head={mention.head: mention for mention in noted.mentions},
         )
         skip = noted.layout.dateline
         extra: list[TokenMention] = []
-        for token in doc:
+        for i, (word, pos) in enumerate(zip(walk.lower, columns(doc, POS)[0], strict=True)):
+            if pos not in POINTING and i not in walk.by_head and i not in noted.heads and word not in ORDERED:
+                continue
+            token = doc[i]
             if skip is not None and skip.start <= token.idx < skip.end:
                 continue
-            mention = walk.by_head.get(token.i)
+            mention = walk.by_head.get(i)
             if token.dep_ == "conj" and token.i in noted.heads:
                 remember_group(walk, token)
             if mention is not None:

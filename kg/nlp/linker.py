@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Entity, digest
 from kg.nlp.annotations import Annotations, Title, TokenMention, notes
+from kg.nlp.tree import columns
 from kg.vocab import RANGE, ancestors
 
 PREFIX = {"Person": "person", "Place": "place", "State": "state", "Position": "position"}
@@ -72,10 +74,11 @@ KOREAS = {"North": "state_KP", "South": "state_KR"}
 def _link_koreas(doc: Doc, noted: Annotations, gazetteer: Gazetteer) -> None:
     """Let "the North" and "the South" be the Koreas in an article that tells of them."""
     known = {mention.start: mention for mention in noted.mentions if mention.end - mention.start == 1}
-    for token in doc:
-        state = KOREAS.get(token.text)
-        if state is None or not token.i or doc[token.i - 1].lower_ != "the":
+    for i, word in enumerate(columns(doc, ORTH)[0]):
+        state = KOREAS.get(word)
+        if state is None or not i or doc[i - 1].lower_ != "the":
             continue
+        token = doc[i]
         following = doc[token.i + 1 : token.i + 2]
         if following and (following[0].pos_ == "PROPN" or following[0].text in ("-", "and", "–")):
             continue

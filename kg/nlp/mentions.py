@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
+from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc
 
 from kg.gazetteer import Form, Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Entity, digest
 from kg.nlp.annotations import Annotations, TokenMention, notes
+from kg.nlp.tree import columns
 
 # The last word of an organization's name tells what sort it is.
 SORTS = {
@@ -50,10 +53,11 @@ class Mentions:
     def __call__(self, doc: Doc) -> Doc:
         """Note the names of ``doc``."""
         noted = notes(doc)
-        words = [token.text for token in doc]
+        (words,) = columns(doc, ORTH)
         dateline = noted.layout.dateline
-        skip = 0 if dateline is None else sum(1 for t in doc if t.idx < dateline.end)
-        begin = skip if dateline is None else next((t.i for t in doc if t.idx >= dateline.start), 0)
+        places = doc.to_array(IDX).tolist() if dateline is not None else []
+        skip = 0 if dateline is None else bisect_left(places, dateline.end)
+        begin = skip if dateline is None else bisect_left(places, dateline.start)
         taken: dict[int, TokenMention] = {}
         people = {i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for i in range(ent.start, ent.end)}
         full = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
@@ -72,7 +76,7 @@ class Mentions:
         for ent in doc.ents:
             if not (dateline is not None and begin <= ent.start < skip):
                 self._unknown(doc, noted, ent.start, ent.end, ent.label_, taken)
-        self._government(doc, noted, taken)
+        self._government(doc, noted, words, taken)
         noted.mentions.sort(key=lambda m: (m.start, m.end))
         return doc
 
@@ -162,16 +166,14 @@ class Mentions:
         noted.mentions.append(mention)
         taken.update(dict.fromkeys(range(start, end), mention))
 
-    def _government(self, doc: Doc, noted: Annotations, taken: dict[int, TokenMention]) -> None:
+    def _government(self, doc: Doc, noted: Annotations, words: list[str], taken: dict[int, TokenMention]) -> None:
         """Note "Russian Foreign Ministry", "Ministry of Defence of Chile": a body of its own, linked to its State."""
-        for token in doc:
-            variants = self.bodies.get(token.lower_)
-            if not variants or not token.text[:1].isupper():
-                continue
-            hit = next((v for v in variants if _matches(doc, token.i, v[0])), None)
+        for start, word in enumerate(words):
+            variants = self.bodies.get(word.lower()) if word[:1].isupper() else None
+            hit = next((v for v in variants if _matches(doc, start, v[0])), None) if variants else None
             if hit is None:
                 continue
-            start, end = token.i, token.i + len(hit[0])
+            end = start + len(hit[0])
             cover = taken.get(start)
             if cover is not None and cover.entity is not None and (cover.start, cover.end) != (start, end):
                 continue

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.attrs import LOWER
 from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer
 from kg.nlp.annotations import Annotations, Title, TokenMention, notes
+from kg.nlp.tree import columns
 
 OWNED_BY = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 # After "to", the owner is where the envoy is sent, not whom he speaks for.
@@ -72,7 +74,7 @@ class Titles:
     def __call__(self, doc: Doc) -> Doc:
         """Note the titles of the persons that ``doc`` names."""
         noted = notes(doc)
-        lower = [token.lower_ for token in doc]
+        (lower,) = columns(doc, LOWER)
         for mention in list(noted.mentions):
             if mention.type != "Person" or mention.kind != "name":
                 continue

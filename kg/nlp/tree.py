@@ -24,7 +24,7 @@ COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "mark", "obl:agent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})
 
 
-def _columns(doc: Doc, *attributes: int) -> list[list[str]]:
+def columns(doc: Doc, *attributes: int) -> list[list[str]]:
     """Return the strings of each of ``attributes``, by token; a tenth of the time that asking each token takes."""
     table = doc.to_array(list(attributes))
     found: list[list[str]] = []
@@ -53,7 +53,7 @@ class Tree:
             starts[0] = True
         self.sentence: list[int] = np.maximum.accumulate(np.where(starts, np.arange(size), 0)).tolist() if size else []
         self.sentence_starts: list[int] = np.flatnonzero(starts).tolist()
-        self.text, self.lower, lemma, self.dep, self.pos, self.tag = _columns(doc, ORTH, LOWER, LEMMA, DEP, POS, TAG)
+        self.text, self.lower, lemma, self.dep, self.pos, self.tag = columns(doc, ORTH, LOWER, LEMMA, DEP, POS, TAG)
         self.lemma = [word.lower() for word in lemma]
         self._reattach()
         self._tell()
