@@ -42,8 +42,8 @@ TERMS = [
     ("The treaty bans nuclear tests.", {("treaty", "addresses", "nuclear tests")}),
     ("The accord deals with piracy.", {("accord", "addresses", "piracy")}),
     (
-        "The Lomé agreements lay down steps for ending the fighting in Togo.",
-        {("Lomé agreements", "addresses", "fighting")},
+        "The Lomé agreements prescribe steps to stop the fighting in Togo.",
+        {("Lomé agreements", "addresses", "fighting in Togo")},
     ),
     ("Ghana bans nuclear tests.", set()),
 ]
