@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, CDPSession, Page, Playwright, sync_play
 from pyvis.network import Network
 
 from kg.views.page import page as made_page
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.chromium import ARGUMENTS, CHROMIUM
 from tests.sample_graphs import sample_graph
 
 TICKS = os.sysconf("SC_CLK_TCK")

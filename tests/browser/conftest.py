@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kg.graph.assemble import assemble
 from kg.views.page import page as made_page
+from tests.chromium import chromium
 from tests.sample_facts import FACTS
 from tests.sample_graphs import sample_graph
-
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-# A browser that starts nothing of its own: each request that it makes is the page's.
-ARGUMENTS = (
-    "--headless --no-sandbox --disable-gpu --enable-unsafe-swiftshader --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
 
 
 @dataclass
@@ -84,15 +76,9 @@ Open = Callable[..., Opened]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Return a running Chromium; without one tests fail where CI is set, and are skipped elsewhere."""
-    if not Path(CHROMIUM).is_file():
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is not installed: apt-get install chromium")
-        pytest.skip("needs Chromium (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield running
-        running.close()
+    """Return a running Chromium."""
+    with chromium() as running_browser:
+        yield running_browser
 
 
 @pytest.fixture(scope="session")

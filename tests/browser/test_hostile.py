@@ -13,37 +13,14 @@ import pytest
 
 from kg.views.page import page as made_page
 from tests.browser.conftest import Open
+from tests.hostile import HOSTILE as COMMON
+from tests.hostile import RUN
 
-RUN = "window.pwned=1"
 HOSTILE = (
-    f"<script>{RUN}</script>",
-    f"</script><script>{RUN}</script>",
-    f'"><img src=x onerror="{RUN}">',
-    f"'><img src=x onerror='{RUN}'>",
-    f"<svg/onload={RUN}>",
-    f"<img src=//example.org/x onerror={RUN}>",
-    f"javascript:{RUN}",
-    f"JaVaScRiPt:{RUN}//",
-    f" \tjavascript:{RUN}",
-    f"java\nscript:{RUN}",
-    f"data:text/html,<script>{RUN}</script>",
-    f"vbscript:{RUN}",
-    f"<!--<script>{RUN}",
-    f"--><script>{RUN}</script><!--",
-    f"]]><script>{RUN}</script>",
-    f"</style><script>{RUN}</script>",
-    f"</title><script>{RUN}</script>",
-    f"</textarea><script>{RUN}</script>",
-    f"</noscript><script>{RUN}</script>",
+    *COMMON,
     f"<iframe srcdoc='<script>parent.{RUN}</script>'>",
-    f"<a href='javascript:{RUN}' autofocus onfocus='{RUN}'>x</a>",
-    "<base href=https://example.org/><link rel=stylesheet href=//example.org/x.css>",
-    "<meta http-equiv=refresh content='0;url=https://example.org'>",
     f"{{{{constructor.constructor('{RUN}')()}}}}",
     f"${{{RUN}}}`${{{RUN}}}`",
-    f"a\u2028{RUN}\u2029b",
-    f"\u202e\u2066right to left {RUN}",
-    f'"}};{RUN};//\\',
     f"=HYPERLINK(\"javascript:{RUN}\")&cmd|' /C calc'!A0",
     "__proto__ constructor ~/ n:e:g: %2F %E0%A4%A & # ? \ud83d \x00",
 )

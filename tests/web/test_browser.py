@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kg.web.library import Library
 from kg.web.rendering import ASSETS
+from tests.chromium import chromium
 from tests.rdf.samples import entity_id
 from tests.sample_facts import VIENNA
 from tests.web.conftest import running
 from tests.web.hostile import HOSTILE
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
 KENYA = entity_id("Kenya")
 YASGUI = (ASSETS / "yasgui.js").exists()
 Visit = Callable[[str], Page]
@@ -37,15 +31,9 @@ RAN = """() => [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Return a running Chromium; without one tests fail where CI is set, and are skipped elsewhere."""
-    if not Path(CHROMIUM).is_file():
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is not installed: apt-get install chromium")
-        pytest.skip("needs Chromium (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield made
-        made.close()
+    """Return a running Chromium."""
+    with chromium() as running_browser:
+        yield running_browser
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,30 @@
+"""Texts that try to run scripts or to break out of where they stand."""
+
+RUN = "window.pwned=1"
+HOSTILE = (
+    f"<script>{RUN}</script>",
+    f"</script><script>{RUN}</script>",
+    f'"><img src=x onerror="{RUN}">',
+    f"'><img src=x onerror='{RUN}'>",
+    f"<svg/onload={RUN}>",
+    f"<img src=//example.org/x onerror={RUN}>",
+    f"javascript:{RUN}",
+    f"JaVaScRiPt:{RUN}//",
+    f" \tjavascript:{RUN}",
+    f"java\nscript:{RUN}",
+    f"data:text/html,<script>{RUN}</script>",
+    f"vbscript:{RUN}",
+    f"<!--<script>{RUN}",
+    f"--><script>{RUN}</script><!--",
+    f"]]><script>{RUN}</script>",
+    f"</style><script>{RUN}</script>",
+    f"</title><script>{RUN}</script>",
+    f"</textarea><script>{RUN}</script>",
+    f"</noscript><script>{RUN}</script>",
+    f"<a href='javascript:{RUN}' autofocus onfocus='{RUN}'>x</a>",
+    "<base href=https://example.org/><link rel=stylesheet href=//example.org/x.css>",
+    "<meta http-equiv=refresh content='0;url=https://example.org'>",
+    f"a\u2028{RUN}\u2029b",
+    f"\u202e\u2066right to left {RUN}",
+    f'"}};{RUN};//\\',
+)
