@@ -1,38 +1,12 @@
-"""The command ``kg`` as a user types it: build, join, remove and triples."""
+"""The commands that make a store and its files: build, join, remove, merges."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from kg.cli import app
-from kg.errors import KgError
-
-GOOD = {"id": "good", "text": "France and Germany signed an agreement in Oslo on Monday.", "date": "2021-03-10"}
-
-
-def kg(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own."""
-    command = [sys.executable, "-m", "kg", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=300, check=False)
-
-
-def run(*arguments: object) -> tuple[int, str, str]:
-    """Run the command in this process, which has the model loaded."""
-    result = CliRunner().invoke(app, [str(a) for a in arguments])
-    if isinstance(result.exception, KgError):
-        return 1, result.stdout, f"kg: {result.exception}\n"
-    return result.exit_code, result.stdout, result.stderr
-
-
-def write(path: Path, *items: object) -> Path:
-    path.write_text("\n".join(item if isinstance(item, str) else json.dumps(item) for item in items), "utf-8")
-    return path
+from tests.cli.typed import GOOD, kg, run, write
 
 
 def test_bad_input_is_one_clear_line_each_and_the_rest_is_built(tmp_path: Path) -> None:
@@ -143,35 +117,6 @@ def test_stores_built_in_parts_are_joined(tmp_path: Path) -> None:
         assert run("build", *paths, "--out", tmp_path / name, "--format", "ttl")[0] == 0
     assert run("join", tmp_path / "a", tmp_path / "b" / "store.sqlite", "--out", tmp_path / "joined")[0] == 0
     assert (tmp_path / "joined" / "graph.ttl").read_bytes() == (tmp_path / "ab" / "graph.ttl").read_bytes()
-
-
-def test_triples_tell_what_each_sentence_gave_with_the_rule(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.jsonl", GOOD)
-    code, out, _ = run("triples", path)
-    assert code == 0
-    assert "France and Germany signed an agreement in Oslo on Monday." in out
-    assert "France | agrees | Germany   [actual, 2021-03-08, " in out
-    code, out, _ = run("triples", path, "--json")
-    records = [json.loads(line) for line in out.splitlines()]
-    assert {r["predicate"] for r in records} >= {"agrees"}
-    for record in records:
-        assert record["article"] == "good"
-        assert record["sentence"] in GOOD["text"]
-        assert record["rule"]
-
-
-def test_open_triples_are_in_the_words_of_the_sentence(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.txt", "France and Germany signed an agreement in Oslo.", "", "Chile condemned Peru.")
-    code, out, _ = run("triples", "--open", path)
-    assert code == 0
-    rows = [line.split("\t") for line in out.splitlines()]
-    assert ["Chile condemned Peru.", "Chile", "condemned", "Peru"] in [row[:4] for row in rows]
-    assert all(len(row) == 5 and 0 <= float(row[4]) <= 1 for row in rows)
-
-
-def test_triples_of_a_missing_file_are_one_line_and_exit_code_1(tmp_path: Path) -> None:
-    code, _, err = run("triples", tmp_path / "none")
-    assert (code, err) == (1, f"kg: {tmp_path / 'none'}: no such file or folder\n")
 
 
 def test_an_expected_error_is_one_line_and_exit_code_1(tmp_path: Path) -> None:
