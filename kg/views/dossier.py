@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from kg.views.accounts import UNDATED, Accounts, Statement, span
+from kg.views.differences import Difference, differences
 from kg.views.page import environment, policy
 from kg.views.reading import reading_style
 
@@ -37,16 +38,6 @@ class Bar:
 
     label: str
     count: int
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Versions of one matter that differ in status, speaker, date or outlet."""
-
-    subject: str
-    predicate: str
-    object: str
-    versions: tuple[Statement, ...]
 
 
 @dataclass(frozen=True)
@@ -112,7 +103,7 @@ def dossier(accounts: Accounts, names: Sequence[str]) -> Dossier:
         counterparts=() if between else tuple(_counterparts(accounts, names[0], statements)),
         sayings=tuple(_sayings(accounts, names)),
         heard=tuple(s for s in statements if s.by and s.by not in names),
-        differences=tuple(_differences(accounts, statements, events)),
+        differences=tuple(differences(accounts, statements, events)),
         articles=tuple(articles),
         bars=tuple(_bars(accounts, events, statements)),
         figures=tuple(_figures(accounts, statements, events, articles)),
@@ -198,24 +189,6 @@ def _matters(accounts: Accounts, claim: Mapping[str, Any], speaker: str) -> list
     others = [name for name in found if name != speaker and not accounts.is_event(name)]
     addressee = claim.get("addressee")
     return others or ([addressee] if addressee else [])
-
-
-def _differences(accounts: Accounts, statements: Iterable[Statement], events: Iterable[str]) -> Iterable[Difference]:
-    """Yield the matters that are told in more than one way, the most disputed first."""
-    every = {s.id: s for s in statements}
-    every |= {s.id: s for event in events for s in accounts.statements_of_event(event)}
-    groups: defaultdict[tuple[str, str, str], list[Statement]] = defaultdict(list)
-    for statement in every.values():
-        groups[statement.subject, statement.predicate, statement.object].append(statement)
-    found = [
-        Difference(*key, tuple(sorted(group, key=lambda s: (span(s.date), s.status, s.id))))
-        for key, group in groups.items()
-        if len({(s.status, s.by) for s in group}) > 1
-    ]
-    yield from sorted(
-        found,
-        key=lambda d: (-len({s.status for s in d.versions}), -len(d.versions), accounts.label(d.subject), d.predicate),
-    )
 
 
 def _bars(accounts: Accounts, events: Iterable[str], statements: Iterable[Statement]) -> list[Bar]:
