@@ -36,12 +36,23 @@ class When:
         self.tree = reading.tree
         self.noted = noted
         self.dates: dict[int, DateMention] = {i: found for found in noted.dates for i in range(found.start, found.end)}
+        # Clauses whose date is being looked for: each may look to another one, but not in a circle.
+        self.open: set[int] = set()
 
     def date(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, as exactly as the text tells."""
         return self._stated(clause) or self._of_news(clause) or self._continued(clause)
 
     def _stated(self, clause: Clause) -> str | None:
+        if clause.predicate in self.open:
+            return None
+        self.open.add(clause.predicate)
+        try:
+            return self._from_context(clause)
+        finally:
+            self.open.discard(clause.predicate)
+
+    def _from_context(self, clause: Clause) -> str | None:
         clauses = self.reading.clauses
         found = self._own(clause) or self._meanwhile(clause) or self._setting(clause)
         if found is not None:

@@ -27,6 +27,20 @@ def test_date_of_a_fact(facts, text, predicate, date):
     assert found == {date}
 
 
+CIRCLES = [
+    "Chile welcomed the order made to attack Lima.",
+    "Chile welcomed the announcement made to expel two diplomats.",
+    "The decision taken by Chile to reach Peru was to reach Norway.",
+]
+
+
+@pytest.mark.parametrize("text", CIRCLES)
+def test_clauses_that_date_each_other_have_no_date(facts, text):
+    found = facts(text).assertions
+    assert found
+    assert {a.date for a in found} <= {None, "2021-03-08"}
+
+
 def test_a_scene_has_the_day_of_what_was_told_before_it(facts):
     text = "Chile backs Peru, Ana Soto of Oman said on Friday. She was meeting Lena Holt of Norway."
     assert {a.date for a in facts(text).assertions if a.predicate == "consults"} == {"2021-03-05"}
