@@ -7,6 +7,7 @@ from spacy.language import Language
 
 from kg.clauses import Reading, read
 from kg.extractors import extract
+from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.lexicon import load_lexicon
 from kg.model import Article, Facts
 from kg.nlp import pipeline
@@ -16,6 +17,12 @@ from kg.nlp import pipeline
 def nlp() -> Language:
     """Return the shipped pipeline."""
     return pipeline.load()
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """Return the shipped gazetteer."""
+    return load_gazetteer()
 
 
 @pytest.fixture(scope="session")

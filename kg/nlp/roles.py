@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
-from kg.model import Entity, digest
 from kg.nlp.annotations import TokenMention
+from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
 from kg.nlp.mentions import SORT, body_entity
-from kg.nlp.recency import Walk, is_subject
-from kg.nlp.titles import COUNTERPARTS, EQUAL, Titles
+from kg.nlp.offices import Offices
+from kg.nlp.recency import Walk
+from kg.nlp.titles import COUNTERPARTS
 
 PAIRS = frozenset(
     (
@@ -44,7 +43,6 @@ VAGUE = frozenset(
     "organization organisation bloc alliance grouping association body group movement party country nation".split()
 )
 CROWNS = {"kingdom": "King", "emirate": "Emir", "sultanate": "Sultan"}
-SINGULAR = frozenset({"NN", "NNP"})
 COUNTED = frozenset({"nation", "member", "country", "state", "strong"})
 DEFINITE = frozenset({"the", "this", "that"})
 # Adjectives that say nothing new of a body: "the regional bloc", "the 27-nation bloc".
@@ -63,17 +61,6 @@ STATELY = frozenset(
     ).split()
 )
 LOCATED = frozenset({"official", "government", "authority", "regime", "leadership", "administration", "junta", "ruler"})
-# Capitals from which the news of many States comes.
-ELSEWHERE = frozenset({"Brussels", "Vienna"})
-OTHERS = frozenset({"host", "guest", "interlocutor", "visitor"})
-# Offices that one person at a time holds and whose bare name means the ruler at hand.
-HEADS = ("President", "Prime Minister", "General Secretary", "Supreme Leader", "Chancellor", "King", "Emir", "Sultan")
-CHIEFS = ("Secretary-General", "Director General", "President of the European Commission", *HEADS)
-RULING = {"leader": HEADS, "ruler": HEADS, "premier": ("Prime Minister",), "chief": CHIEFS, "monarch": ("King",)}
-MINISTERS = ("Foreign Minister", "Secretary of State", "Foreign Secretary", "External Affairs Minister")
-SPOKEN = frozenset({"say", "tell", "speak", "add", "announce", "state", "declare", "note", "stress", "comment"})
-# How many tokens after an office alone its holder may be named: "a minister said. Ana Soto told reporters …".
-AHEAD = 60
 
 
 class Roles:
@@ -83,7 +70,8 @@ class Roles:
         """Take the offices and office holders of ``gazetteer``."""
         self.gazetteer = gazetteer
         self.lexicon = lexicon
-        self.titles = Titles(gazetteer)
+        self.offices = Offices(gazetteer)
+        self.holders = Holders(gazetteer)
 
     def mention(self, walk: Walk, token: Token) -> TokenMention | None:
         """Return the mention that the noun ``token`` heads, if it points to something known."""
@@ -108,14 +96,14 @@ class Roles:
             mention.members, mention.plural = members, True
             return mention
         if lemma in COUNTERPARTS or lemma in OTHERS:
-            return self._other(walk, token, mention, owners)
-        office = self.titles.office_ending(walk.lower, token.i + 1)
+            return self.holders.other(walk, token, mention, owners)
+        office = self.offices.ending(walk.lower, token.i + 1)
         ruling = lemma in RULING and bool(owners)
         if token.tag_ in SINGULAR and ((office is not None and office.start >= start - 1) or ruling):
             if any(c.dep_ == "cop" for c in token.children):
                 return None
             name = office.office if office is not None else lemma.title()
-            return self._officer(
+            return self.holders.officer(
                 walk, token, mention, name, owners, definite=bool(words & DEFINITE or _possessed(token))
             )
         if lemma == "capital" and owners and (city := self.gazetteer.capital_of(owners[0])) is not None:
@@ -195,141 +183,6 @@ class Roles:
             walk.noted.entities[entity] = self.gazetteer.entities[entity]
         return walk.kind(entity) not in ("Person", "Place", "Position")
 
-    # -- persons
-
-    def _other(self, walk: Walk, token: Token, mention: TokenMention, owners: list[str]) -> TokenMention | None:
-        """Return who "his Armenian counterpart", "her host" is, by his State or as the other of two."""
-        possessor = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
-        of = walk.entity(possessor.i) if possessor is not None else None
-        if of is None or walk.kind(of) != "Person" or token.tag_ not in SINGULAR:
-            return None
-        mention.type = "Person"
-        if owners:
-            of_state = [p for p, _, own in walk.offices if p != of and set(own) & set(owners)]
-            if of_state:
-                mention.entity = of_state[0]
-                return mention
-            offices = [office for p, office, _ in walk.offices if p == of]
-            offices += [EQUAL.get(office, office) for office in offices]
-            offices += MINISTERS if "Foreign Minister" in offices else ()
-            return self._holder(walk, mention, tuple(offices), owners[0])
-        others = [p for p, _, _ in reversed(walk.recent.people) if p != of]
-        if token.lemma_.lower() in OTHERS and others:
-            mention.entity = others[0]
-            return mention
-        return None
-
-    def _holder(self, walk: Walk, mention: TokenMention, offices: tuple[str, ...], owner: str) -> TokenMention | None:
-        """Return ``mention`` with the one who held the first of ``offices`` that the gazetteer knows of."""
-        for office in dict.fromkeys(offices):
-            holder = self.gazetteer.holder(office, owner, walk.noted.article.date)
-            if holder is not None:
-                known = walk.noted.entities.get(holder, self.gazetteer.entities[holder])
-                walk.noted.entities[holder] = replace(known, aliases=known.aliases | {_phrase(walk, mention)})
-                mention.entity, mention.type = holder, "Person"
-                return mention
-        return None
-
-    def _officer(
-        self, walk: Walk, token: Token, mention: TokenMention, office: str, owners: list[str], *, definite: bool
-    ) -> TokenMention | None:
-        """Link an office on its own to its holder in the article, else to the one whom the gazetteer knows."""
-        lemma = token.lemma_.lower()
-        mention.type = "Person"
-        if office == "Spokesperson" and owners and not self._titled(walk, office, lemma, owners):
-            # A spokesman without a name speaks for his body.
-            mention.entity, mention.type = owners[0], walk.kind(owners[0])
-            return mention
-        if not definite and not owners:
-            return None
-        if not definite and walk.lower[mention.start : mention.start + 1] in (["a"], ["an"]):
-            return None
-        fitting = self._titled(walk, office, lemma, owners)
-        if not fitting and owners and lemma in (*RULING, "president", "minister"):
-            fitting = self._ruling(walk, office, lemma, owners)
-        if fitting:
-            order = {person: n for n, (person, _, _) in enumerate(walk.recent.people)}
-            known = [person for person in fitting if person in order]
-            if known:
-                mention.entity = max(known, key=lambda person: order[person])
-                return mention
-            if len(set(fitting)) == 1 and (owners or is_subject(token)):
-                mention.entity = fitting[0]
-                return mention
-        if owners:
-            offices = RULING.get(lemma, (office, *(MINISTERS if office == "Foreign Minister" else ())))
-            return self._holder(walk, mention, offices, owners[0]) or self._named_later(walk, token, mention, owners)
-        state = self._home(walk)
-        return self._holder(walk, mention, (office,), state) if state is not None and not fitting else None
-
-    def _home(self, walk: Walk) -> str | None:
-        """Return whose "the foreign ministry" is: that of the dateline's capital, else of the only State."""
-        dateline = walk.noted.layout.dateline
-        if dateline is None or dateline.place is None:
-            return walk.recent.only_state()
-        seats = {f.entity for f in self.gazetteer.forms(dateline.place.title()) if f.kind == "capital"}
-        return seats.pop() if len(seats) == 1 and dateline.place.title() not in ELSEWHERE else None
-
-    def _titled(self, walk: Walk, office: str, lemma: str, owners: list[str]) -> list[str]:
-        """Return the persons of the article to whom a title gives this office."""
-        word = "minister" if lemma == "diplomat" else office.split()[-1].lower()
-        return [
-            person
-            for person, other, of in walk.offices
-            if (other == office or word in other.lower().split() or lemma in other.lower().split())
-            and (not owners or not (theirs := self._served(walk, person, of)) or set(owners) & theirs)
-        ]
-
-    def _served(self, walk: Walk, person: str, of: tuple[str, ...]) -> set[str]:
-        """Return for whom ``person`` holds office: as the text says, else as the gazetteer knows."""
-        return set(of) or {term.of for term in self.gazetteer.terms(person, walk.noted.article.date)}
-
-    def _ruling(self, walk: Walk, office: str, lemma: str, owners: list[str]) -> list[str]:
-        """Return the persons spoken of who, as the gazetteer knows, hold or rule what the phrase says."""
-        offices = RULING.get(lemma, (office,))
-        date = walk.noted.article.date
-        return [
-            person
-            for person in dict.fromkeys(p for p, _, _ in walk.recent.people)
-            if any(
-                term.of in owners and (term.office in offices or office in term.office)
-                for term in self.gazetteer.terms(person, date)
-            )
-        ]
-
-    def _named_later(self, walk: Walk, token: Token, mention: TokenMention, owners: list[str]) -> TokenMention | None:
-        """Return ``mention`` as the person who speaks in the next sentence, else as one named by the title."""
-        told = token.head.lemma_.lower() in SPOKEN
-        end = min(len(walk.doc), token.i + AHEAD)
-        if told and is_subject(token):
-            for i in range(token.sent.end, end):
-                later = walk.by_head.get(i)
-                if later is None or later.type != "Person" or later.kind != "name" or later.entity is None:
-                    continue
-                if is_subject(walk.doc[i]) and walk.doc[i].head.lemma_.lower() in SPOKEN:
-                    mention.entity = later.entity
-                    return mention
-                break
-        label = self._title(walk, token, mention, owners[0])
-        if token.tag_ not in SINGULAR or not label:
-            return None
-        found = f"person_{digest('office', label.lower(), walk.noted.article.id)}"
-        walk.noted.entities.setdefault(found, Entity(found, "Person", label))
-        mention.entity = found
-        return mention
-
-    def _title(self, walk: Walk, token: Token, mention: TokenMention, owner: str) -> str:
-        """Return what to call a person without a name: "Indian high commissioner", for "its" too."""
-        possessor = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
-        named = possessor is None or (m := walk.at(possessor.i)) is None or m.kind == "name"
-        start = mention.start if named or possessor is None else possessor.i + 1
-        start += start < token.i and walk.lower[start] in ("'s", "’s", "the", "'", "’")
-        text = " ".join(walk.doc[start : mention.end].text.split())
-        if named:
-            return _phrase(walk, mention) if start == mention.start else text
-        adjective = self.gazetteer.adjective(owner)
-        return f"{adjective or walk.noted.entities[owner].label} {text}"
-
     def _bare_body(self, walk: Walk, token: Token, owners: list[str]) -> str | None:
         """Return the body that "the foreign ministry" or "Iran's defence ministry" names in small letters."""
         plain = token.lower_ in PLAIN_BODIES
@@ -355,7 +208,7 @@ class Roles:
             ]
             if known:
                 return known[0]
-            state = self._home(walk)
+            state = self.holders.home(walk)
             if state is not None:
                 walk.noted.entities.setdefault(state, self.gazetteer.entities[state])
         if state is None:
@@ -380,14 +233,6 @@ def _start(walk: Walk, token: Token) -> int:
     ):
         start += 1
     return start
-
-
-def _phrase(walk: Walk, mention: TokenMention) -> str:
-    """Return the words of ``mention`` with the "of …" after them, without an article: "King of Norway"."""
-    after = [c for c in walk.doc[mention.head].children if c.i > mention.head and c.dep_ == "nmod"]
-    end = after[0].right_edge.i + 1 if after and after[0].right_edge.i < mention.head + 6 else mention.end
-    text = " ".join(walk.doc[mention.start : end].text.split())
-    return text.removeprefix("the ").removeprefix("The ")
 
 
 def _possessed(token: Token) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.attrs import LOWER
 from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer
 from kg.nlp.annotations import Annotations, Title, TokenMention, notes
+from kg.nlp.offices import Match, Offices
 from kg.nlp.tree import columns
 
 OWNED_BY = frozenset({"of", "for", "to", "at", "in", "with", "from"})
@@ -18,7 +17,6 @@ OWNED_BY = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 SENT = frozenset({"to", "in"})
 # So is, after "for", an envoy's mission: "the UN special envoy for Yemen".
 ENVOYS = frozenset("envoy representative mediator coordinator rapporteur negotiator emissary".split())
-LONGEST = 9
 # Offices that a noun before them narrows down, whatever it is.
 PRODUCTIVE = frozenset(
     "minister secretary commissioner envoy adviser advisor chief director coordinator negotiator".split()
@@ -28,48 +26,19 @@ NO_FIELD = frozenset(
 )
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "homologue"})
 BECOMING = frozenset({"become", "remain", "serve", "work", "appoint", "elect", "name", "act"})
-RANKS = frozenset({"rank"})
 # The same office under the name that it has in one State; a counterpart elsewhere has the common one.
 EQUAL = dict.fromkeys(
     ("Secretary of State", "External Affairs Minister", "Foreign Secretary", "State Councilor"), "Foreign Minister"
 ) | {"Chancellor": "Prime Minister", "Taoiseach": "Prime Minister", "Secretary of Defense": "Defense Minister"}
 
 
-@dataclass(frozen=True)
-class Match:
-    """An office at tokens ``start`` to ``end``: its normalized label, and whether it is past."""
-
-    start: int
-    end: int
-    office: str
-    former: bool = False
-    plural: bool = False
-
-
 class Titles:
     """Fills ``notes(doc).titles`` and lets the heads of titles stand for their persons."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        """Index the offices and the words that modify them."""
+        """Index the offices that ``gazetteer`` knows."""
         self.gazetteer = gazetteer
-        self.offices: dict[tuple[str, ...], str] = {}
-        nominals = Counter(name for office in gazetteer.offices for name in office.nominals)
-        for office in gazetteer.offices:
-            for name in (office.name, *office.variants):
-                self.offices.setdefault(tuple(_words(name)), office.name)
-        for office in gazetteer.offices:
-            for name in office.nominals:
-                # "Top diplomat" may be a minister, a secretary of state or a commissioner: it stays what it is.
-                label = office.name if nominals[name] == 1 else name.title()
-                self.offices.setdefault(tuple(_words(name)), label)
-        for office in gazetteer.offices:
-            self.offices[tuple(_words(office.name))] = office.name
-        # "Gen. Oba, the head of the army": a rank leaves room for an office.
-        self.ranks = frozenset(o.name for o in gazetteer.offices if o.level == "military" and " " not in o.name)
-        self.modifiers: dict[tuple[str, ...], tuple[str, str]] = {}
-        for modifier in gazetteer.modifiers:
-            for name in (modifier.name, *modifier.variants):
-                self.modifiers[tuple(_words(name.strip("-")))] = (modifier.name, modifier.effect)
+        self.offices = Offices(gazetteer)
 
     def __call__(self, doc: Doc) -> Doc:
         """Note the titles of the persons that ``doc`` names."""
@@ -79,80 +48,13 @@ class Titles:
             if mention.type != "Person" or mention.kind != "name":
                 continue
             found = list(self._before(doc, noted, lower, mention))
-            if all(title.office in self.ranks for title in found):
+            if all(title.office in self.offices.ranks for title in found):
                 found += self._after(doc, noted, lower, mention)
             found = found or list(self._counterpart(doc, noted, lower, mention))
             noted.titles += found
         self._plural(doc, noted, lower)
         self._copulas(doc, noted, lower)
         return doc
-
-    # -- finding offices
-
-    def office_ending(self, lower: list[str], end: int) -> Match | None:
-        """Return the longest office whose last word is the one before ``end``, with its modifiers."""
-        for size in range(min(LONGEST, end), 0, -1):
-            words = tuple(lower[end - size : end])
-            office, plural = self._office(words)
-            if office is not None:
-                return self._modified(lower, Match(end - size, end, office, plural=plural))
-        return None
-
-    def office_starting(self, lower: list[str], start: int) -> Match | None:
-        """Return the longest office that begins at ``start``, modifiers first."""
-        i, former = start, False
-        ranks: list[str] = []
-        for _ in range(3):
-            step = next((n for n in (2, 1) if tuple(lower[i : i + n]) in self.modifiers), 0)
-            if not step or self._longest(lower, i) is not None and tuple(lower[i : i + step]) not in self.modifiers:
-                break
-            if self._longest(lower, i) is not None:
-                break
-            name, effect = self.modifiers[tuple(lower[i : i + step])]
-            former = former or (effect == "former" and name != "Then")
-            if effect in RANKS:
-                ranks.append(name)
-            i += step
-            if i < len(lower) and lower[i] == "-":
-                i += 1
-        found = self._longest(lower, i)
-        if found is None:
-            return None
-        office, end, plural = found
-        return Match(start, end, self._ranked([*ranks, office]), former, plural)
-
-    def _longest(self, lower: list[str], i: int) -> tuple[str, int, bool] | None:
-        for size in range(min(LONGEST, len(lower) - i), 0, -1):
-            office, plural = self._office(tuple(lower[i : i + size]))
-            if office is not None:
-                return office, i + size, plural
-        return None
-
-    def _office(self, words: tuple[str, ...]) -> tuple[str | None, bool]:
-        found = self.offices.get(words)
-        if found is not None:
-            return found, False
-        if words and words[-1].endswith("s"):
-            return self.offices.get((*words[:-1], words[-1][:-1])), True
-        return None, False
-
-    def _modified(self, lower: list[str], match: Match) -> Match:
-        start, office, former = match.start, match.office, match.former
-        for _ in range(3):
-            back = start - 1 if start and lower[start - 1] == "-" else start
-            size = next((n for n in (2, 1) if back - n >= 0 and tuple(lower[back - n : back]) in self.modifiers), 0)
-            if not size:
-                break
-            name, effect = self.modifiers[tuple(lower[back - size : back])]
-            start = back - size
-            former = former or (effect == "former" and name != "Then")
-            if effect in RANKS:
-                office = self._ranked([name, office])
-        return Match(start, match.end, office, former, match.plural)
-
-    def _ranked(self, parts: list[str]) -> str:
-        name = " ".join(parts)
-        return self.offices.get(tuple(_words(name)), name)
 
     # -- where they stand
 
@@ -163,7 +65,7 @@ class Titles:
         if comma:
             end -= 1
         owners: list[int] = []
-        match = self.office_ending(lower, end)
+        match = self.offices.ending(lower, end)
         sent = False
         if match is None:
             owner = self._mention_ending(noted, end)
@@ -171,7 +73,7 @@ class Titles:
                 k = owner.start - 1
                 k -= lower[k] == "the" if k >= 0 else 0
                 if k > 0 and lower[k] in OWNED_BY:
-                    match = self.office_ending(lower, k)
+                    match = self.offices.ending(lower, k)
                     sent = match is not None and _is_sent(match.office, lower[k])
                     field = owner.entity not in self.gazetteer.entities or lower[end - 1] == "affairs"
                     portfolio = lower[k] == "for" and field
@@ -186,7 +88,7 @@ class Titles:
             return
         match = self._fuller(doc, noted, match)
         begin = match.start
-        while comma and begin > 1 and lower[begin - 1] == "and" and (other := self.office_ending(lower, begin - 1)):
+        while comma and begin > 1 and lower[begin - 1] == "and" and (other := self.offices.ending(lower, begin - 1)):
             begin = other.start
         if comma and not self._is_whole_phrase(doc, noted, begin):
             return
@@ -206,7 +108,7 @@ class Titles:
         matches = [match]
         start = match.start
         while start > 1 and lower[start - 1] in ("and", ",", "&"):
-            other = self.office_ending(lower, start - 1)
+            other = self.offices.ending(lower, start - 1)
             if other is None:
                 break
             matches.append(other)
@@ -269,7 +171,7 @@ class Titles:
         i += i < len(lower) and lower[i] in ("the", "a")
         owners: list[int] = []
         owner = noted.mention_at(i) if i < len(lower) else None
-        whole = self.office_starting(lower, i)
+        whole = self.offices.starting(lower, i)
         if owner is not None and whole is not None and whole.end > owner.end:
             # "State Councilor": no State of that name.
             owner = None
@@ -307,7 +209,7 @@ class Titles:
     def _described(self, doc: Doc, noted: Annotations, lower: list[str], start: int) -> Match | None:
         """Return the office at ``start``, after up to three words that describe it: "human rights chief"."""
         for i in range(start, min(start + 4, len(lower))):
-            match = self.office_starting(lower, i)
+            match = self.offices.starting(lower, i)
             if match is not None:
                 return Match(start, match.end, match.office, match.former, match.plural)
             if doc[i].pos_ not in ("ADJ", "NOUN", "PROPN") or noted.mention_at(i) is not None or not lower[i].isalpha():
@@ -357,7 +259,7 @@ class Titles:
     def _plural_before(
         self, doc: Doc, noted: Annotations, lower: list[str], end: int
     ) -> tuple[Match | None, list[int]]:
-        match = self.office_ending(lower, end)
+        match = self.offices.ending(lower, end)
         if match is not None and match.plural:
             owners = self._list_ending(noted, lower, match.start)
             return match, owners
@@ -367,7 +269,7 @@ class Titles:
             k = first.start - 1 if first is not None else -1
             k -= k >= 0 and lower[k] == "the"
             if k > 0 and lower[k] in ("of", "from"):
-                match = self.office_ending(lower, k)
+                match = self.offices.ending(lower, k)
                 if match is not None and match.plural:
                     return match, owners
         return None, []
@@ -388,9 +290,6 @@ class Titles:
 
     def _copulas(self, doc: Doc, noted: Annotations, lower: list[str]) -> None:
         """Note "X is the foreign minister of Y", "X became president", "X was appointed ambassador"."""
-        for title in list(noted.titles):
-            if title.of:
-                continue
         for mention in noted.mentions:
             if (
                 mention.type != "Person"
@@ -407,7 +306,7 @@ class Titles:
             for noun in nouns:
                 if any(c.dep_ in ("advmod",) and c.lower_ in ("not", "n't") for c in verb.children):
                     continue
-                match = self.office_ending(lower, noun.i + 1)
+                match = self.offices.ending(lower, noun.i + 1)
                 if match is None or any(t.person == mention.head and t.office == match.office for t in noted.titles):
                     continue
                 left = self._owner_before(noted, lower, match.start)
@@ -434,8 +333,3 @@ def _is_sent(office: str, preposition: str) -> bool:
 
 def _mission(doc: Doc, office: str, preposition: str, target: TokenMention) -> str:
     return f"{office} {'to' if preposition in SENT else 'for'} {doc[target.start : target.end].text}"
-
-
-def _words(name: str) -> list[str]:
-    """Return ``name`` as the tokenizer would split it, in lower case."""
-    return name.lower().replace("’", "'").replace("-", " - ").replace("'s", " 's").split()

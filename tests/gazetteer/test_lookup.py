@@ -1,11 +1,6 @@
 import pytest
 
-from kg.gazetteer import Gazetteer, load_gazetteer
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return load_gazetteer()
+from kg.gazetteer import Gazetteer
 
 
 @pytest.mark.parametrize(

@@ -35,27 +35,6 @@ def test_a_role_noun_stands_for_what_was_named(meant, text, words, entities):
     assert meant(text, words) == entities
 
 
-OFFICES = [
-    ("The French president rejected the plan.", "president", "2010-03-02", ["Nicolas Sarkozy"]),
-    ("The French president rejected the plan.", "president", "1984-03-02", ["François Mitterrand"]),
-    ("The Russian foreign minister rejected the plan.", "minister", "2015-03-02", ["Sergey Lavrov"]),
-    ("NATO's chief rejected the plan.", "chief", "2016-03-02", ["Jens Stoltenberg"]),
-    ("The Soviet foreign minister rejected the plan.", "minister", "1984-03-02", ["Andrei Gromyko"]),
-    (
-        "Angela Merkel met the Russian leader. Vladimir Putin smiled.",
-        "Vladimir Putin",
-        "2015-03-02",
-        ["Vladimir Putin"],
-    ),
-    ("Vladimir Putin left. Merkel phoned the Russian leader.", "the Russian leader", "2015-03-02", ["Vladimir Putin"]),
-]
-
-
-@pytest.mark.parametrize(("text", "words", "date", "entities"), OFFICES)
-def test_an_office_alone_stands_for_its_holder_of_the_day(meant, text, words, date, entities):
-    assert meant(text, words, date) == entities
-
-
 UNKNOWN = [
     ("The minister signed the treaty.", "The minister"),
     ("Both leaders signed the treaty.", "Both leaders"),

@@ -1,0 +1,117 @@
+"""Names of offices: "deputy foreign minister", "former Chief of the General Staff"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from kg.gazetteer import Gazetteer
+
+LONGEST = 9
+RANKS = frozenset({"rank"})
+
+
+@dataclass(frozen=True)
+class Match:
+    """An office at tokens ``start`` to ``end``: its normalized label, and whether it is past."""
+
+    start: int
+    end: int
+    office: str
+    former: bool = False
+    plural: bool = False
+
+
+class Offices:
+    """Finds offices among the words of a text in lower case."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Index the offices and the words that modify them."""
+        self.offices: dict[tuple[str, ...], str] = {}
+        nominals = Counter(name for office in gazetteer.offices for name in office.nominals)
+        for office in gazetteer.offices:
+            for name in (office.name, *office.variants):
+                self.offices.setdefault(tuple(_words(name)), office.name)
+        for office in gazetteer.offices:
+            for name in office.nominals:
+                # "Top diplomat" may be a minister, a secretary of state or a commissioner: it stays what it is.
+                label = office.name if nominals[name] == 1 else name.title()
+                self.offices.setdefault(tuple(_words(name)), label)
+        for office in gazetteer.offices:
+            self.offices[tuple(_words(office.name))] = office.name
+        # "Gen. Oba, the head of the army": a rank leaves room for an office.
+        self.ranks = frozenset(o.name for o in gazetteer.offices if o.level == "military" and " " not in o.name)
+        self.modifiers: dict[tuple[str, ...], tuple[str, str]] = {}
+        for modifier in gazetteer.modifiers:
+            for name in (modifier.name, *modifier.variants):
+                self.modifiers[tuple(_words(name.strip("-")))] = (modifier.name, modifier.effect)
+
+    def ending(self, lower: list[str], end: int) -> Match | None:
+        """Return the longest office whose last word is the one before ``end``, with its modifiers."""
+        for size in range(min(LONGEST, end), 0, -1):
+            words = tuple(lower[end - size : end])
+            office, plural = self._office(words)
+            if office is not None:
+                return self._modified(lower, Match(end - size, end, office, plural=plural))
+        return None
+
+    def starting(self, lower: list[str], start: int) -> Match | None:
+        """Return the longest office that begins at ``start``, modifiers first."""
+        i, former = start, False
+        ranks: list[str] = []
+        for _ in range(3):
+            step = next((n for n in (2, 1) if tuple(lower[i : i + n]) in self.modifiers), 0)
+            if not step or self._longest(lower, i) is not None and tuple(lower[i : i + step]) not in self.modifiers:
+                break
+            if self._longest(lower, i) is not None:
+                break
+            name, effect = self.modifiers[tuple(lower[i : i + step])]
+            former = former or (effect == "former" and name != "Then")
+            if effect in RANKS:
+                ranks.append(name)
+            i += step
+            if i < len(lower) and lower[i] == "-":
+                i += 1
+        found = self._longest(lower, i)
+        if found is None:
+            return None
+        office, end, plural = found
+        return Match(start, end, self._ranked([*ranks, office]), former, plural)
+
+    def _longest(self, lower: list[str], i: int) -> tuple[str, int, bool] | None:
+        for size in range(min(LONGEST, len(lower) - i), 0, -1):
+            office, plural = self._office(tuple(lower[i : i + size]))
+            if office is not None:
+                return office, i + size, plural
+        return None
+
+    def _office(self, words: tuple[str, ...]) -> tuple[str | None, bool]:
+        found = self.offices.get(words)
+        if found is not None:
+            return found, False
+        if words and words[-1].endswith("s"):
+            return self.offices.get((*words[:-1], words[-1][:-1])), True
+        return None, False
+
+    def _modified(self, lower: list[str], match: Match) -> Match:
+        start, office, former = match.start, match.office, match.former
+        for _ in range(3):
+            back = start - 1 if start and lower[start - 1] == "-" else start
+            size = next((n for n in (2, 1) if back - n >= 0 and tuple(lower[back - n : back]) in self.modifiers), 0)
+            if not size:
+                break
+            name, effect = self.modifiers[tuple(lower[back - size : back])]
+            start = back - size
+            former = former or (effect == "former" and name != "Then")
+            if effect in RANKS:
+                office = self._ranked([name, office])
+        return Match(start, match.end, office, former, match.plural)
+
+    def _ranked(self, parts: list[str]) -> str:
+        name = " ".join(parts)
+        return self.offices.get(tuple(_words(name)), name)
+
+
+def _words(name: str) -> list[str]:
+    """Return ``name`` as the tokenizer would split it, in lower case."""
+    return name.lower().replace("’", "'").replace("-", " - ").replace("'s", " 's").split()
