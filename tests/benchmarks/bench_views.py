@@ -25,6 +25,8 @@ from tests.sample_graphs import sample_graph
 
 TICKS = os.sysconf("SC_CLK_TCK")
 LIMIT_S = {300: 0.5, 2_000: 1.0, 10_000: 3.0}
+# A new tab has half a second's work of its own, also while it is empty: it is over before the page is asked for.
+TAB_S = 2.0
 # pyvis is given up after so long.
 PATIENCE_S = 40.0
 
@@ -72,11 +74,12 @@ def browser(driver: Playwright) -> Iterator[Browser]:
 
 
 def watched(browser: Browser) -> tuple[Page, CDPSession]:
-    """Return a new tab, and a session that counts the processor of its main thread from now on."""
+    """Return a new tab at rest, and a session that counts the processor of its main thread from now on."""
     tab = browser.new_page(viewport={"width": 1400, "height": 860})
     tab.set_default_timeout(120_000)
     session = tab.context.new_cdp_session(tab)
     session.send("Performance.enable")
+    time.sleep(TAB_S)
     return tab, session
 
 
@@ -157,9 +160,9 @@ def test_the_page_is_soon_usable_and_rests(browser: Browser, tmp_path: Path, siz
     usable, whole = (statistics.median(column) for column in zip(*rounds, strict=True))
     print(
         f"\n{size:,} nodes: made in {made_s:.1f} s, {len(text.encode()) / 1e6:.2f} MB, usable after {usable:.2f} s "
-        f"({whole:.2f} s with its other threads), redraw {drawn:.0f} ms, at rest {rest:.3f} of a core"
+        f"({whole:.2f} s over all its threads), redraw {drawn:.0f} ms, at rest {rest:.3f} of a core"
     )
-    assert usable <= LIMIT_S[size]
+    assert max(usable, whole) <= LIMIT_S[size]
     assert drawn <= 50
     assert rest <= 0.02
 

@@ -78,6 +78,29 @@ def test_lines_tell_planned_hypothetical_and_negated_apart(opened: Open) -> None
     assert page.js(denied) > 12
 
 
+def test_thousands_of_lines_are_drawn_together_and_still_tell_their_status(opened: Open) -> None:
+    page = opened("2000")
+    drawn = page.js(
+        """() => {
+            const { network } = kg.network.view();
+            const told = { lines: 0, strokes: 0, dashes: [], least: Infinity };
+            const paper = {
+                save() {}, restore() {}, beginPath() {}, moveTo() {},
+                lineTo() { told.lines += 1; }, stroke() { told.strokes += 1; },
+                setLineDash(dashes) { told.dashes.push(dashes.join(" ")); },
+                set lineWidth(width) { told.least = Math.min(told.least, width * network.body.view.scale); },
+            };
+            for (const edge of Object.values(network.body.edges)) edge.draw = () => (told.lines += 1);
+            network.renderer._drawEdges(paper);
+            return { ...told, groups: kg.main.scene().groups.length };
+        }"""
+    )
+    assert drawn["lines"] == drawn["groups"] > 4000
+    assert drawn["strokes"] < drawn["groups"] / 10
+    assert set(drawn["dashes"]) == {"", "9 6", "1.5 6"}
+    assert drawn["least"] >= 0.29
+
+
 def test_parallel_edges_are_one_line_with_a_count(opened: Open) -> None:
     page = opened("30")
     labels = page.js("kg.main.scene().groups.map((group) => [group.label, group.edges.length])")

@@ -75,6 +75,7 @@ kg.network = (() => {
   function start() {
     readPalette();
     network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, OPTIONS);
+    paintLines(network.renderer);
     network.on("beforeDrawing", () => (scale = network.getScale()));
     network.on("afterDrawing", overlay);
     network.on("click", ({ nodes, edges }) => pick(nodes[0], edges[0]));
@@ -83,6 +84,14 @@ kg.network = (() => {
     network.on("hoverEdge", ({ edge }) => lines.has(edge) && hint(lineWords(lines.get(edge))));
     for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => hint(""));
     holder.addEventListener("pointermove", ({ clientX, clientY }) => moveHint(clientX, clientY));
+  }
+
+  // vis-network sets up each line and its arrow heads alone, also where there are thousands without any.
+  function paintLines(painter) {
+    const alone = { lines: painter._drawEdges, arrows: painter._drawArrows };
+    const many = () => scene.groups.length > ARROWS_MAX;
+    painter._drawEdges = (ctx) => (many() ? kg.strokes.draw(ctx, network.body) : alone.lines.call(painter, ctx));
+    painter._drawArrows = (ctx) => many() || alone.arrows.call(painter, ctx);
   }
 
   const lineWords = (group) => {
