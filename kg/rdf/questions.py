@@ -2,6 +2,14 @@
 
 A file opens with comments: the question, then lines such as ``# @param since date 0001-01-01 First day`` (name, type,
 default or ``-`` for none, meaning), and ``# @graphs all`` where it reads unasserted statements kept in named graphs.
+
+A parameter is put into the query as a term before Oxigraph plans it: a variable that is bound only afterwards leaves
+the plan as if everything were asked for (a hundred times slower). What is put in is never a user's string but a term
+that Oxigraph made and Oxigraph writes, at the place of a variable; so it stays one token of the query.
+
+How the queries are written follows from how Oxigraph plans: an OPTIONAL with two patterns is answered for everything
+and then joined, one pattern (or a nested OPTIONAL) only for the rows at hand; a path in it counts as two patterns; of
+two equally common patterns either may come first, so that what is common to most things (the status) is a FILTER.
 """
 
 from __future__ import annotations
@@ -10,7 +18,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,6 +27,7 @@ import pyoxigraph as ox
 
 from kg.errors import DataError, QueryError
 from kg.rdf import times
+from kg.rdf.guard import TOKEN
 from kg.rdf.terms import ID, clean, decimal, is_iri
 from kg.vocab import DKG, PARENT, STATUSES, ontology_folder
 
@@ -118,6 +127,36 @@ def bind(
         except (QueryError, ValueError) as error:
             raise QueryError(f"{question.name}: parameter {param.name}: {error}") from error
     return terms
+
+
+def filled(text: str, terms: Mapping[str, Any]) -> str:
+    """Return the query ``text`` with ``terms`` in the place of its variables of that name.
+
+    Where only a variable can stand, in the list of columns and of what groups and orders rows, it is left out.
+    """
+    return "".join(
+        piece if name not in terms else "" if is_listed else str(terms[name]) for piece, name, is_listed in _parts(text)
+    )
+
+
+@lru_cache(maxsize=64)
+def _parts(text: str) -> tuple[tuple[str, str, bool], ...]:
+    """Return the pieces of a query, each with the name of the variable that it is, and whether it stands in a list."""
+    found: list[tuple[str, str, bool]] = []
+    depth, is_list = 0, False
+    for match in TOKEN.finditer(text):
+        piece, kind = match.group(), match.lastgroup
+        if kind == "variable":
+            found.append((piece, piece[1:], is_list and not depth))
+            continue
+        if kind == "word" and not depth and piece.upper() not in ("BY", "DISTINCT", "ASC", "DESC"):
+            is_list = piece.upper() in ("SELECT", "GROUP", "ORDER")
+        elif piece in "{}":
+            depth, is_list = 0, False
+        elif piece in "()":
+            depth += 1 if piece == "(" else -1
+        found.append((piece, "", False))
+    return tuple(found)
 
 
 def _thing(value: str, base: str, find: Callable[[str], list[str]]) -> ox.NamedNode:

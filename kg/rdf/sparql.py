@@ -18,7 +18,7 @@ from kg.rdf.files import syntax_of
 from kg.rdf.guard import check
 from kg.rdf.mapping import quads
 from kg.rdf.options import Options
-from kg.rdf.questions import Question, bind, load_questions
+from kg.rdf.questions import Question, bind, filled, load_questions
 from kg.rdf.results import Result
 from kg.vocab import BASE, PREFIXES, RDFS, SKOS
 
@@ -92,11 +92,10 @@ class Worker:
         if question is None:
             check(text)
             terms = {name: _term(value) for name, value in (params or {}).items()}
-            hidden: frozenset[str] = frozenset()
-        else:
-            terms = self._bound(question, params or {}, timeout_s)
-            text, hidden, everything = question.text, frozenset(terms), everything or question.everything
-        return self.run(text, terms, timeout_s=timeout_s, max_rows=max_rows, hidden=hidden, everything=everything)
+            return self.run(text, terms, timeout_s=timeout_s, max_rows=max_rows, everything=everything)
+        text = filled(question.text, self._bound(question, params or {}, timeout_s))
+        everything = everything or question.everything
+        return self.run(text, {}, timeout_s=timeout_s, max_rows=max_rows, everything=everything)
 
     def run(
         self,

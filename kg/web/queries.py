@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -13,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.errors import KgError
-from kg.rdf.questions import Question, bind, load_questions
+from kg.rdf.questions import Question, bind, filled, load_questions
 from kg.rdf.results import Result, short, value
 from kg.views.accounts import Accounts
 from kg.views.naming import find
@@ -23,8 +22,6 @@ from kg.web.library import Library
 from kg.web.rendering import ASSETS, html
 
 NONE: Mapping[str, str] = MappingProxyType({})
-# The brace that opens what a query looks for; its comments and prefixes stand before.
-PATTERN = re.compile(r"^(?!#|PREFIX).*?\{", re.MULTILINE)
 
 
 def listed(request: Request) -> Response:
@@ -87,7 +84,7 @@ async def editor(request: Request) -> Response:
 
 
 def opened(question: Question, base: str, given: Mapping[str, str] = NONE, accounts: Accounts | None = None) -> str:
-    """Return a question as SPARQL to be changed: its parameters are bound by VALUES, those without a value stay free.
+    """Return a question as SPARQL to be changed: its parameters are put in, those without a value stay free.
 
     ``accounts`` find things by their names.
 
@@ -98,8 +95,7 @@ def opened(question: Question, base: str, given: Mapping[str, str] = NONE, accou
     known = {name: value for name, value in values.items() if value is not None}
     asked = replace(question, params=tuple(param for param in question.params if param.name in known))
     terms = bind(asked, known, base=base, find=lambda name: [base + find(accounts, name)] if accounts else [])
-    lines = "".join(f"\n  VALUES ?{name} {{ {term} }}" for name, term in terms.items())
-    return PATTERN.sub(lambda match: match[0] + lines, question.text, count=1)
+    return filled(question.text, terms)
 
 
 def rows(library: Library, result: Result) -> dict[str, Any]:

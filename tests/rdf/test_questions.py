@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from kg.errors import DataError, QueryError
 from kg.rdf.guard import check
-from kg.rdf.questions import Question, bind, load_questions, read
+from kg.rdf.questions import Question, bind, filled, load_questions, read
 from kg.vocab import BASE, DKG
 
 NAMES = sorted(load_questions())
@@ -52,12 +55,12 @@ def test_each_parameter_is_a_variable_of_its_query(name: str) -> None:
 def test_no_parameter_leaves_its_type(name: str, value: str) -> None:
     question = load_questions()[name]
     for param in question.params:
-        given = {p.name: "state_AT" for p in question.params if p.default is None and p.type == "thing"}
-        given[param.name] = value
+        params = {p.name: "state_AT" for p in question.params if p.default is None and p.type == "thing"}
+        params[param.name] = value
         if param.type == "text":
             continue
         with pytest.raises(QueryError, match=rf"{name}: parameter"):
-            bind(question, given, base=BASE, find=nothing)
+            bind(question, params, base=BASE, find=nothing)
 
 
 def test_a_thing_is_given_by_id_iri_or_name() -> None:
@@ -104,3 +107,37 @@ def test_missing_and_unknown_parameters_are_told() -> None:
 def test_an_undocumented_query_is_refused(text: str) -> None:
     with pytest.raises(DataError):
         read("x", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SELECT ?a ?who { ?a ?p ?who }", "SELECT ?a  { ?a ?p <a:b> }"),
+        ("select distinct ?who ?a { ?who ?p ?a } group by ?who ?a", "select distinct  ?a { <a:b> ?p ?a } group by  ?a"),
+        ("SELECT (MAX(?who) AS ?a) ?who { }", "SELECT (MAX(<a:b>) AS ?a)  { }"),
+        ("{ FILTER (?who != ?whole) } ORDER BY DESC(?a) ?who", "{ FILTER (<a:b> != ?whole) } ORDER BY DESC(?a) "),
+        ("{ { SELECT ?who { ?who ?p 1 } } ?who ?p ?a }", "{ { SELECT  { <a:b> ?p 1 } } <a:b> ?p ?a }"),
+        ("{ ?a ?p '?who' } # ?who", "{ ?a ?p '?who' } # ?who"),
+        ("{ $who ?p <http://e/?who> }", "{ <a:b> ?p <http://e/?who> }"),
+    ],
+)
+def test_a_variable_gives_way_to_its_term_where_a_term_may_stand(text: str, expected: str) -> None:
+    assert filled(text, {"who": ox.NamedNode("a:b")}) == expected
+
+
+@given(st.text())
+@example('" } DROP ALL #')
+@example("\\u0022 . ?x ?y ?z } #")
+@example("\\\\u0022")
+@example("a'b\n\t\\")
+@example("?words")
+@example("\x00\x7f\u2028")
+def test_whatever_a_text_holds_it_is_one_string_of_the_query(words: str) -> None:
+    question = read("x", "# Which?\n# @param words text - Any words\n")
+    terms = bind(question, {"words": words}, base=BASE, find=nothing)
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode("a:thing"), ox.NamedNode("a:says"), terms["words"]))
+    store.add(ox.Quad(ox.NamedNode("a:other"), ox.NamedNode("a:says"), ox.Literal("something else")))
+    text = filled("SELECT ?thing ?words { ?thing <a:says> ?words }", terms)
+    check(text.replace("\\u", ""))
+    assert [row["thing"].value for row in store.query(text)] == ["a:thing"]

@@ -285,6 +285,19 @@ def test_unasserted_graphs_are_read_only_by_questions_that_ask_for_them(tmp_path
         assert len(worker.query("denied").rows) == 2
 
 
+def test_what_several_named_graphs_state_counts_once(tmp_path: Path) -> None:
+    line = '<a:s> <a:p> "o" {} .\n'
+    path = tmp_path / "graph.nq"
+    path.write_text("".join(line.format(graph) for graph in ("", "<a:g>", "<a:h>", "<a:/unasserted_g>")))
+    (tmp_path / "more.nq").write_text('<a:s> <a:p> "q" <a:/unasserted_g> .\n')
+    with Worker([path, tmp_path / "more.nq"]) as worker:
+        assert len(worker.query("SELECT * { ?s ?p ?o }").rows) == 1
+        assert len(worker.query("SELECT * { ?s ?p ?o }", everything=True).rows) == 2
+        assert len(worker.query("SELECT * { GRAPH ?g { ?s ?p ?o } }").rows) == 4
+        assert len(worker.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", everything=True).rows) == 3
+        assert worker.size == 5
+
+
 def test_a_store_and_several_sources_together_are_read() -> None:
     store = ox.Store()
     store.extend(quads(sample_graph()))

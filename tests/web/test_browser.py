@@ -120,7 +120,7 @@ def test_the_plain_editor_loads_saved_queries_and_runs_them(visit: Visit, monkey
     monkeypatch.setattr("kg.web.queries.ASSETS", Path("/nowhere"))
     tab = visit("/query")
     tab.select_option("#kg-saved", "planned")
-    assert "VALUES" in tab.input_value("#kg-query")
+    assert '"0001-01-01"^^' in tab.input_value("#kg-query")
     tab.press("#kg-query", "Control+Enter")
     tab.wait_for_selector("main table")
     assert "Kenya" in tab.inner_text("main table")
@@ -134,7 +134,7 @@ def test_the_plain_editor_loads_saved_queries_and_runs_them(visit: Visit, monkey
 def test_yasgui_loads_saved_queries_and_runs_them(visit: Visit, articles: str) -> None:
     tab = visit("/query")
     tab.select_option("#kg-saved", "meetings")
-    assert "VALUES" in tab.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
+    assert "dkg:Meeting" in tab.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
     tab.click(".yasqe_queryButton")
     tab.wait_for_selector(".yasr_results table tbody tr")
     tab.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT * { ?s ?p ?o } LIMIT 2000')")
