@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, Opened
 
 
 @pytest.mark.parametrize(
@@ -146,6 +146,72 @@ def test_the_brush_filters_the_picture_and_can_be_taken_off(opened: Open) -> Non
     assert 0 < kept < before / 2
     page.tab.get_by_role("button", name="all dates").click()
     assert page.js("kg.main.visible().edges.length") == before
+
+
+def handle(page: Opened, name: str) -> dict[str, str]:
+    """Return what a screen reader is told of the handle ``name`` of the timeline."""
+    slider = page.tab.get_by_role("slider", name=name)
+    return {key: slider.get_attribute(f"aria-{key}") or "" for key in ("valuemin", "valuemax", "valuenow", "valuetext")}
+
+
+def test_the_handles_of_the_timeline_move_by_keys(opened: Open) -> None:
+    page = opened("300")
+    before = page.js("kg.main.visible().edges.length")
+    start, end = handle(page, "First day"), handle(page, "Last day")
+    assert start["valuenow"] == start["valuemin"] == end["valuemin"]
+    assert end["valuenow"] == end["valuemax"] == start["valuemax"]
+    assert start["valuetext"].endswith(", no limit")
+    first = page.tab.get_by_role("slider", name="First day")
+    first.focus()
+    for _ in range(10):
+        first.press("PageUp")
+    first.press("ArrowRight")
+    assert int(handle(page, "First day")["valuenow"]) > int(start["valuenow"]) + 300
+    page.until("kg.state.get().from !== ''")
+    assert page.js("kg.dates.span(kg.state.get().from)[0]") == int(handle(page, "First day")["valuenow"])
+    assert page.state()["to"] == ""
+    assert 0 < page.js("kg.main.visible().edges.length") < before
+    # Drawn anew, the handle still has the keyboard, and all the presses are one step to undo.
+    assert page.js("document.activeElement.dataset.end") == "from"
+    assert page.js("kg.state.depth()") == 1
+    day = int(handle(page, "First day")["valuenow"])
+    page.tab.keyboard.press("ArrowLeft")
+    page.until(f"kg.dates.span(kg.state.get().from)[0] === {day - 1}")
+    page.tab.keyboard.press("Home")
+    page.until("kg.state.get().from === ''")
+    assert page.js("kg.main.visible().edges.length") == before
+
+
+def test_the_handles_of_the_timeline_never_pass_one_another(opened: Open) -> None:
+    page = opened("300", "#from=2022-03")
+    start = handle(page, "First day")
+    assert start["valuetext"] == "1 Mar 2022"
+    last = page.tab.get_by_role("slider", name="Last day")
+    last.press("Home")
+    page.until("kg.state.get().to !== ''")
+    assert handle(page, "Last day")["valuenow"] == start["valuenow"] == handle(page, "Last day")["valuemin"]
+    # The month that was typed stays as it was.
+    assert (page.state()["from"], page.state()["to"]) == ("2022-03", "2022-03-01")
+    page.tab.get_by_role("slider", name="First day").press("End")
+    page.tab.wait_for_timeout(400)
+    assert page.state()["from"] == "2022-03"
+    last = page.tab.get_by_role("slider", name="Last day")
+    last.press("End")
+    page.until("kg.state.get().to === ''")
+
+
+def test_the_handles_of_the_timeline_can_be_dragged(opened: Open) -> None:
+    page = opened("300")
+    box = page.tab.get_by_role("slider", name="Last day").bounding_box()
+    whole = page.tab.locator("#kg-timeline svg").bounding_box()
+    assert box is not None
+    assert whole is not None
+    page.tab.mouse.move(box["x"] + 5, box["y"] + 10)
+    page.tab.mouse.down()
+    page.tab.mouse.move(whole["x"] + whole["width"] / 2, box["y"] + 10, steps=4)
+    page.tab.mouse.up()
+    assert page.state()["from"] == ""
+    assert "2022-05" < page.state()["to"] < "2022-09"
 
 
 def test_the_map_shows_places_on_the_land_and_opens_them(opened: Open) -> None:

@@ -1,4 +1,4 @@
-// When things happened: a mark for each happening, a bar where the date is uncertain; a brush filters.
+// When things happened: a mark for each happening, a bar where the date is uncertain.
 kg.timeline = (() => {
   const { svg, el } = kg.dom;
   const { data, dates, state } = kg;
@@ -133,49 +133,19 @@ kg.timeline = (() => {
     });
   }
 
-  function brushed(now) {
-    const range = kg.filter.period(now);
-    if (!range) return [];
-    const [a, b] = [Math.max(0, x(Math.max(range[0], box.from))), Math.min(box.width, x(Math.min(range[1], box.to) + 1))];
-    const shade = { y: 0, height: HEIGHT - AXIS, fill: "var(--ground)", "fill-opacity": 0.75, "pointer-events": "none" };
-    const edge = (at) => svg("line", { x1: at, x2: at, y1: 0, y2: HEIGHT - AXIS, stroke: "var(--mark)", "stroke-width": 2, "pointer-events": "none" });
-    return [svg("rect", { x: 0, width: Math.max(a, 0), ...shade }), svg("rect", { x: b, width: Math.max(box.width - b, 0), ...shade }), edge(a), edge(b)];
-  }
-
-  // Drag from the first day to the last; a drag of no width clears the brush.
-  function brush(picture) {
-    const band = svg("rect", { y: 0, height: HEIGHT - AXIS, fill: "var(--mark)", "fill-opacity": 0.18, "pointer-events": "none", visibility: "hidden" });
-    picture.append(band);
-    let from = null;
-    const at = (event) => event.clientX - picture.getBoundingClientRect().left;
-    picture.addEventListener("pointerdown", (event) => (from = at(event)));
-    picture.addEventListener("pointermove", (event) => {
-      if (from === null || Math.abs(at(event) - from) < 4) return;
-      if (!picture.hasPointerCapture(event.pointerId)) picture.setPointerCapture(event.pointerId);
-      const [a, b] = [from, at(event)].sort((p, q) => p - q);
-      for (const [key, value] of Object.entries({ x: a, width: b - a, visibility: "visible" })) band.setAttribute(key, value);
-    });
-    picture.addEventListener("pointerup", (event) => {
-      const [a, b] = [from, at(event)].sort((p, q) => p - q);
-      if (from !== null && b - a >= 4) state.set({ from: dates.iso(dayAt(a)), to: dates.iso(dayAt(b)) });
-      from = null;
-      band.setAttribute("visibility", "hidden");
-    });
-  }
-
   function show(now) {
     const items = happenings(kg.filter.undated(now));
-    kg.dom.clear(holder);
+    kg.brush.clear(holder);
     holder.hidden = !items.length;
     if (!items.length) return;
     const [from, to] = extent(items);
     box = { from, to, width: Math.max(holder.clientWidth, 200) };
     const exact = items.filter((item) => !uncertain(item));
     const drawn = exact.length > SINGLE_MAX ? columns(exact) : dots(exact);
-    const label = `${items.length} happenings from ${dates.iso(items[0].day[0])} to ${dates.iso(items[items.length - 1].day[1])}; drag to choose a period, or type dates among the filters`;
-    const picture = svg("svg", { height: HEIGHT, width: box.width, role: "img", "aria-label": label }, axis(), bars(items.filter(uncertain)), drawn, brushed(now));
-    brush(picture);
+    const label = `${items.length} happenings from ${dates.iso(items[0].day[0])} to ${dates.iso(items[items.length - 1].day[1])}; drag to choose a period, or move its first and last day by the arrow keys`;
+    const picture = svg("svg", { height: HEIGHT, width: box.width, role: "img", "aria-label": label }, axis(), bars(items.filter(uncertain)), drawn);
     holder.append(picture);
+    kg.brush.show(now, holder, picture, { ...box, height: HEIGHT - AXIS, x, dayAt });
     if (now.from || now.to) holder.append(el("div", { class: "brushed" }, `${dates.words(now.from) || "…"} – ${dates.words(now.to) || "…"} `,
       kg.dom.button("all dates", () => state.set({ from: "", to: "" }), { class: "plain" })));
   }
