@@ -23,6 +23,10 @@ KAMADA_KAWAI_MAX = 150
 OVERLAP_MAX = 2000
 ASIDE = 0.4
 EVENNESS = 0.75
+# Pictures are wider than high.
+WIDE, HIGH = 1.25, 0.8
+# In which the way out is looked for, for what stands apart.
+DIRECTIONS = 120
 SMALLEST_RADIUS, LARGEST_RADIUS = 9.0, 30.0
 
 
@@ -104,22 +108,42 @@ def _spacing(count: int) -> float:
 
 
 def _pack(graph: igraph.Graph) -> Points:
-    """Return positions about one unit apart: each connected part laid out alone, the parts set in rows."""
+    """Return positions about one unit apart: each connected part laid out alone, the small around the large."""
     points: Points = np.zeros((graph.vcount(), 2))
-    boxes: list[tuple[list[int], Points]] = []
-    for part in sorted(graph.connected_components(), key=lambda part: (-len(part), part[0])):
-        boxes.append((part, _lay(graph.induced_subgraph(part))))
-    widest = max(float(place[:, 0].max()) for _, place in boxes)
-    width = max(widest, 1.3 * float(np.sqrt(graph.vcount())))
-    x = y = row = 0.0
-    for part, place in boxes:
-        right, bottom = place.max(axis=0)
-        if x and x + right > width:
-            x, y, row = 0.0, y + row + 1.0, 0.0
-        points[part] = place + np.array((x, y))
-        x, row = x + right + 1.0, max(row, float(bottom))
-    centred: Points = points - points.mean(axis=0)
+    parts = sorted(graph.connected_components(), key=lambda part: (-len(part), part[0]))
+    first, *others = parts
+    place = _lay(graph.induced_subgraph(first))
+    points[first] = place - (place.min(axis=0) + place.max(axis=0)) / 2
+    # How far out each direction is taken, seen from the middle.
+    reach = np.zeros(DIRECTIONS)
+    outwards = np.arange(DIRECTIONS) * 2 * np.pi / DIRECTIONS
+    far = np.linalg.norm(points[first], axis=1)
+    turn = np.round(np.arctan2(points[first][:, 1], points[first][:, 0]) * DIRECTIONS / (2 * np.pi)).astype(int)
+    np.maximum.at(reach, turn % DIRECTIONS, far)
+    # Between two nodes at the rim the way in is not free.
+    reach = np.maximum.reduce([np.roll(reach, shift) for shift in (-1, 0, 1)])
+    for part in others:
+        place = _lay(graph.induced_subgraph(part))
+        place -= (place.min(axis=0) + place.max(axis=0)) / 2
+        size = float(np.linalg.norm(place, axis=1).max()) + 0.6
+        away, direction, window = _seat(reach, size, outwards)
+        points[part] = place + away * np.array((np.cos(outwards[direction]), np.sin(outwards[direction])))
+        taken = (direction + np.arange(-window, window + 1)) % DIRECTIONS
+        reach[taken] = np.maximum(reach[taken], away + size)
+    centred: Points = points - (points.min(axis=0) + points.max(axis=0)) / 2
     return centred
+
+
+def _seat(reach: Points, size: float, outwards: Points) -> tuple[float, int, int]:
+    """Return where a part of radius ``size`` has its middle: distance, direction, and how many directions it spans."""
+    middle = float(np.median(reach)) + size
+    window = int(np.ceil(np.arcsin(min(1.0, size / max(middle, size))) * DIRECTIONS / (2 * np.pi)))
+    spanned = np.maximum.reduce([np.roll(reach, shift) for shift in range(-window, window + 1)])
+    away = spanned + size
+    # The picture is wider than high: what is beside the middle is nearer than what is above it.
+    cost = away * np.hypot(np.cos(outwards) / WIDE, np.sin(outwards) / HIGH)
+    best = int(cost.argmin())
+    return float(away[best]), best, window
 
 
 def _lay(part: igraph.Graph) -> Points:
@@ -134,7 +158,7 @@ def _lay(part: igraph.Graph) -> Points:
         points = _spread(points)
     low, high = np.quantile(points, 0.05, axis=0), np.quantile(points, 0.95, axis=0)
     side = np.sqrt(count)
-    points *= np.array((1.25, 0.8)) * side / np.maximum(high - low, 1e-6 + 0.5 * (high - low).max())
+    points *= np.array((WIDE, HIGH)) * side / np.maximum(high - low, 1e-6 + 0.5 * (high - low).max())
     # A far outlier would shrink the whole picture: draw those beyond the bulk closer.
     reach = np.linalg.norm(points, axis=1, keepdims=True)
     limit = 0.9 * side + 0.5

@@ -130,6 +130,12 @@ def test_the_timeline_shows_exact_dates_and_ranges_and_opens_an_event(opened: Op
     assert "attack on Port Asel" in page.panel()
 
 
+def test_uncertain_dates_without_a_lane_are_not_lost(opened: Open) -> None:
+    page = opened("300")
+    titles = page.tab.locator("#kg-timeline .happening title").all_text_contents()
+    assert any("more may fall here, their dates are uncertain" in title for title in titles)
+
+
 def test_the_brush_filters_the_picture_and_can_be_taken_off(opened: Open) -> None:
     page = opened("300")
     before = page.js("kg.main.visible().edges.length")
@@ -228,6 +234,17 @@ def test_the_map_shows_places_on_the_land_and_opens_them(opened: Open) -> None:
     assert "Vienna" in page.panel()
 
 
+def test_the_map_shows_the_most_important_places_and_more_when_nearer(opened: Open) -> None:
+    page = opened("2600", "#view=map")
+    spots = page.tab.locator("#kg-map .spot")
+    assert spots.count() == 150
+    assert "the 150 most important of" in page.tab.inner_text("#kg-map .zoom")
+    before = set(page.js("[...document.querySelectorAll('#kg-map .spot')].map((spot) => spot.dataset.id)"))
+    for _ in range(4):
+        page.tab.get_by_role("button", name="Nearer").click()
+    assert set(page.js("[...document.querySelectorAll('#kg-map .spot')].map((spot) => spot.dataset.id)")) - before
+
+
 def test_the_list_holds_the_same_facts(opened: Open) -> None:
     page = opened()
     page.tab.click("[data-view=list]")
@@ -235,6 +252,30 @@ def test_the_list_holds_the_same_facts(opened: Open) -> None:
     assert page.tab.locator("#kg-list tr", has_text="negated").count() >= 2
     page.tab.locator("#kg-list button", has_text="aids").first.click()
     assert "Austria – Moldova" in page.panel()
+
+
+def test_the_list_tells_when_a_fact_without_a_date_was_reported(opened: Open) -> None:
+    page = opened("300", "#view=list")
+    cells = page.tab.locator("#kg-list tbody td:first-child").all_inner_texts()
+    assert any(text.startswith("reported ") for text in cells)
+    assert all(cells[:50])
+
+
+def test_on_a_small_screen_the_picture_comes_first_and_nothing_is_cut(opened: Open) -> None:
+    page = opened("300")
+    page.tab.set_viewport_size({"width": 420, "height": 800})
+    page.tab.reload()
+    page.until("typeof kg !== 'undefined' && Boolean(kg.main)")
+    picture = page.tab.locator("#kg-canvas").bounding_box()
+    assert picture is not None
+    assert picture["height"] > 240
+    for part in ("#kg-panel", "#kg-facets"):
+        assert (
+            page.js(
+                f"(() => {{ const n = document.querySelector('{part}'); return n.scrollHeight - n.clientHeight; }})()"
+            )
+            <= 1
+        )
 
 
 def test_the_legend_names_classes_and_lines_and_filters(opened: Open) -> None:

@@ -68,6 +68,29 @@ def test_the_picture_is_saved_as_png_and_svg(opened: Open, tmp_path: Path) -> No
     assert _saved(page, "Picture as PNG", tmp_path).read_bytes().startswith(b"\x89PNG")
 
 
+def test_the_picture_of_everything_is_saved_too(opened: Open, tmp_path: Path) -> None:
+    page = opened("2600", "#scope=whole")
+    page.until("kg.webgl.kind() === 'webgl' && kg.webgl.view().placed.length > 5")
+    svg = _saved(page, "Picture as SVG", tmp_path).read_text("utf-8")
+    assert svg.count("<circle") + svg.count("<polygon") == page.js("kg.main.scene().nodes.length") > 2000
+    assert page.js("kg.webgl.view().placed[0].item.text") in svg
+    # Not an empty sheet: nodes, and the ink of their names.
+    inked = page.js(
+        """() => {
+            const sheet = kg.webgl.canvas();
+            const { data } = sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height);
+            let [orange, dark] = [0, 0];
+            for (let i = 0; i < data.length; i += 4) {
+                if (data[i] > 180 && data[i + 1] < 120 && data[i + 2] < 40 && data[i + 3] > 200) orange += 1;
+                if (data[i] < 60 && data[i + 1] < 60 && data[i + 2] < 60 && data[i + 3] > 200) dark += 1;
+            }
+            return [orange, dark];
+        }"""
+    )
+    assert min(inked) > 100
+    assert _saved(page, "Picture as PNG", tmp_path).read_bytes().startswith(b"\x89PNG")
+
+
 def test_the_selection_is_saved_as_csv(opened: Open, tmp_path: Path) -> None:
     page = opened()
     text = _saved(page, "Facts as CSV", tmp_path).read_text("utf-8")

@@ -30,6 +30,32 @@ def test_at_first_view_names_do_not_overlap_and_the_main_actors_have_theirs(open
     assert set(page.js(MAIN)) <= set(page.js(SHOWN))
 
 
+HIDDEN = """() => {
+    const { placed, onScreen, network } = kg.network.view();
+    const first = kg.main.scene().nodes.slice().sort((a, b) => b.weight - a.weight).slice(0, 5);
+    const lies = (box, { x, y }) => box.left < x && box.right > x && box.top < y && box.bottom > y;
+    const names = placed.filter(({ item }) => !item.edge);
+    const at = (id) => onScreen(network.getPosition(id));
+    const below = ({ id }) => names.some(({ item, box }) => item.owner !== id && lies(box, at(id)));
+    return first.filter(below).map((item) => item.label);
+}"""
+TAKEN = """() => {
+    const { onScreen, network, holder } = kg.network.view();
+    const places = kg.main.scene().nodes.map(({ id }) => onScreen(network.getPosition(id)));
+    const range = (key) => Math.max(...places.map((p) => p[key])) - Math.min(...places.map((p) => p[key]));
+    return [range("x") / holder.clientWidth, range("y") / holder.clientHeight];
+}"""
+
+
+@pytest.mark.parametrize("size", ["30", "300", "2000", "10000"])
+def test_the_picture_takes_the_page_and_no_name_lies_on_a_main_actor(opened: Open, size: str) -> None:
+    page = opened(size)
+    assert page.js(HIDDEN) == []
+    width, height = page.js(TAKEN)
+    assert width > 0.7
+    assert height > 0.7
+
+
 def test_classes_keep_their_shape_and_colour(opened: Open) -> None:
     page = opened()
     drawn = page.js("kg.main.scene().nodes.map((item) => [item.ref.kind, item.shape, item.look.light])")
@@ -214,11 +240,16 @@ def test_large_graphs_open_with_an_overview_and_expand(opened: Open) -> None:
     }
     page.tab.click("[data-scope=communities]")
     assert page.js("kg.main.scene().kind") == "communities"
+    page.until("kg.network.view().placed.some(({ item }) => item.text.endsWith(')'))")
+    assert all(text.endswith(")") for text in page.js(SHOWN))
     page.js("kg.network.open(kg.main.scene().nodes[0])")
     assert page.state()["scope"].startswith("community:")
     assert page.js("kg.main.scene().kind") == "network"
     page.tab.click("[data-scope=months]")
     assert page.js("kg.main.scene().nodes.length") == 36
+    assert "36 months of 2600 nodes" in page.tab.inner_text("#kg-status")
+    page.until("kg.network.view().placed.length === 36")
+    assert {"Jan 2021", "Feb", "Dec", "Jan 2023"} <= set(page.js(SHOWN))
     page.js("kg.network.open(kg.main.scene().nodes.find((item) => item.id === 'month:2022-05'))")
     assert (page.state()["from"], page.state()["to"]) == ("2022-05", "2022-05")
     assert page.js("[...kg.main.visible().edges].every((e) => e.day[1] >= kg.dates.span('2022-05')[0])")
@@ -230,6 +261,8 @@ def test_everything_at_once_is_drawn_when_asked(opened: Open) -> None:
     page.until("kg.webgl.kind() !== ''")
     assert page.js("kg.main.scene().nodes.length") > 2000
     assert page.tab.locator("#kg-webgl canvas").count() >= 1
+    assert set(page.js(MAIN)) <= set(page.js("kg.webgl.view().placed.map(({ item }) => item.text)"))
+    assert page.js(ROOM.replace("kg.network", "kg.webgl"))[1] == 0
     node = page.js("kg.main.scene().nodes[0].label")
     page.js("kg.state.set({sel: kg.main.scene().nodes[0].selection})")
     assert node in page.panel()

@@ -56,6 +56,18 @@ def test_no_two_nodes_overlap() -> None:
             assert distance > radius(made.importance[i]) + radius(made.importance[j])
 
 
+def test_what_stands_apart_is_near_the_rest_and_not_in_it() -> None:
+    hub = [(0, i, 1.0) for i in range(1, 30)] + [(i, i + 1, 1.0) for i in range(1, 29)]
+    made = arrange(36, [*hub, (30, 31, 1.0), (32, 33, 1.0), (33, 34, 1.0)])
+    places = list(zip(made.x, made.y, strict=True))
+    middle, apart = places[:30], places[30:]
+    across = max(math.dist(a, b) for a in middle for b in middle)
+    step = min(math.dist(a, b) for i, a in enumerate(middle) for b in middle[:i])
+    for place in apart:
+        near = min(math.dist(place, other) for other in middle)
+        assert 0.5 * step < near < 0.5 * across
+
+
 def test_communities_are_numbered_by_size() -> None:
     clique = [(a, b, 1.0) for a in range(5) for b in range(a)]
     couple = [(5, 6, 1.0)]

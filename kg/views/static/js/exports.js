@@ -84,6 +84,7 @@ kg.exports = (() => {
   // The picture as SVG: what the canvas shows, as shapes and text.
   function picture() {
     if (state.get().view === "map") return mapPicture();
+    if (kg.webgl.view()) return wholePicture(kg.webgl.view());
     const { scene, placed, items, onScreen, linePoint, screenRadius, palette, scale, holder, DASHES, network } = kg.network.view();
     const root = frame(holder.clientWidth, holder.clientHeight, palette.ground);
     for (const group of scene.groups) {
@@ -103,11 +104,24 @@ kg.exports = (() => {
       root.append(kg.shapes.svg(item.shape, x, y, r, kg.scene.colour(item.look), palette.ground));
       if (item.code && r > 7) root.append(text(item.code, x, y + r * 0.33, r * 0.9, palette.ground, true));
     }
-    for (const { item, x, y } of placed) {
-      const label = text(item.text, x, y + item.size * 0.35, item.size, item.edge ? palette.soft : palette.ink, item.bold);
-      for (const [key, value] of Object.entries({ stroke: palette.ground, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" })) label.setAttribute(key, value);
-      root.append(label);
-    }
+    root.append(...placed.map((label) => named(label, palette)));
+    return root;
+  }
+
+  function named({ item, x, y }, palette) {
+    const label = text(item.text, x, y + item.size * 0.35, item.size, item.edge ? palette.soft : palette.ink, item.bold);
+    for (const [key, value] of Object.entries({ stroke: palette.ground, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" })) label.setAttribute(key, value);
+    return label;
+  }
+
+  function wholePicture({ scene, spots, placed, holder }) {
+    const style = getComputedStyle(document.documentElement);
+    const palette = Object.fromEntries(["ground", "ink", "soft", "faint"].map((key) => [key, style.getPropertyValue("--" + key).trim()]));
+    const root = frame(holder.clientWidth, holder.clientHeight, palette.ground);
+    const at = new Map(spots.map((spot) => [spot.item.id, `${spot.x.toFixed(1)} ${spot.y.toFixed(1)}`]));
+    root.append(svg("path", { d: scene.groups.map(({ a, b }) => `M${at.get(a)}L${at.get(b)}`).join(""), fill: "none", stroke: palette.faint, "stroke-width": 0.3 }));
+    for (const { item, x, y, r } of spots.reverse()) root.append(kg.shapes.svg(item.shape, x, y, r, kg.scene.colour(item.look), palette.ground));
+    root.append(...placed.map((label) => named(label, palette)));
     return root;
   }
 

@@ -45,9 +45,9 @@ kg.facets = (() => {
         type: "text", value: now[key], placeholder: "2018-04-24", inputmode: "numeric", "aria-label": label, pattern: "\\d{4}(-\\d\\d){0,2}", data: { field: key },
         on: { change: () => (input.value === "" || kg.dates.span(input.value) ? state.set({ [key]: input.value }) : input.reportValidity()) },
       });
-      return input;
+      return el("label", {}, el("span", {}, key), input);
     };
-    return el("div", { class: "facet" }, el("b", {}, "Dates"), field("from", "From: year, month or day"), field("to", "To: year, month or day"));
+    return el("div", { class: "facet dates" }, el("b", {}, "Dates"), field("from", "From: year, month or day"), field("to", "To: year, month or day"));
   }
 
   function confidence(now) {

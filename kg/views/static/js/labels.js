@@ -18,16 +18,28 @@ kg.labels = (() => {
       return found;
     }
 
-    // A main actor's name may lie on the marks of those that matter far less; nothing may lie on another name.
-    free(box, self, weight = 0) {
-      if (box.left < 0 || box.top < 0 || box.right > this.width || box.bottom > this.height) return false;
-      return this.keys(box).every((key) =>
-        (this.cells.get(key) || []).every(
-          (other) =>
-            other.owner === self || other.weight < weight ||
-            other.right <= box.left || other.left >= box.right || other.bottom <= box.top || other.top >= box.bottom,
-        ),
-      );
+    hits(box, self) {
+      const found = new Set();
+      for (const key of this.keys(box)) {
+        for (const other of this.cells.get(key) || []) {
+          if (other.owner !== self && other.right > box.left && other.left < box.right && other.bottom > box.top && other.top < box.bottom) found.add(other);
+        }
+      }
+      return found;
+    }
+
+    inside(box) {
+      return box.left >= 0 && box.top >= 0 && box.right <= this.width && box.bottom <= this.height;
+    }
+
+    free(box, self) {
+      return this.inside(box) && !this.hits(box, self).size;
+    }
+
+    // How much a name at this place would hide: of the weightiest mark, and of all; never another name.
+    hidden(box, self) {
+      const weights = this.inside(box) ? [...this.hits(box, self)].map((other) => other.weight ?? Infinity) : [Infinity];
+      return { box, most: Math.max(0, ...weights), all: weights.reduce((sum, weight) => sum + weight, 0) };
     }
 
     take(box) {
@@ -66,7 +78,10 @@ kg.labels = (() => {
     ];
   }
 
-  // discs and items: {text, x, y, r, size, bold, owner, weight}; edges: {text, points: [[x, y]...], size}; all in pixels of the picture.
+  // How weighty a mark the name of the number i may lie on: the first few any, other main actors those that matter far less.
+  const hides = (i, weight) => (i < 5 ? Infinity : i < 10 ? weight : i < 30 ? weight / 2 : 0);
+
+  // discs and items: {text, x, y, r, size, bold, owner, weight, hides}; edges: {text, points: [[x, y]...], size}; all in pixels of the picture.
   function place(ctx, width, height, discs, items, edges) {
     const room = new Room(width, height);
     for (const { x, y, r, owner, weight = 1 } of discs) {
@@ -78,15 +93,16 @@ kg.labels = (() => {
       room.take({ ...box, left: box.left - 2, right: box.right + 2 });
       placed.push({ item, font, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, box });
     };
+    // A name may lie on marks that weigh less than what it may hide, where it hides least.
+    const over = (boxes, item) => {
+      const [best] = boxes.map((box) => room.hidden(box, item.owner)).sort((a, b) => a.most - b.most || a.all - b.all);
+      return best.most < item.hides ? best.box : null;
+    };
     for (const item of items) {
       if (item.x < 0 || item.y < 0 || item.x > width || item.y > height) continue;
       const font = fontOf(item);
       const boxes = around(item, measure(ctx, item.text, font) + 2, item.size * 1.25);
-      const box =
-        boxes.find((candidate) => room.free(candidate, item.owner)) ||
-        (item.main && boxes.find((candidate) => room.free(candidate, item.owner, item.weight / 2))) ||
-        (item.chief && boxes.find((candidate) => room.free(candidate, item.owner, Infinity))) ||
-        (item.force && boxes[0]);
+      const box = boxes.find((candidate) => room.free(candidate, item.owner)) || (item.hides && over(boxes, item)) || (item.force && boxes[0]);
       if (box) put(item, box, font);
     }
     for (const item of edges) {
@@ -102,5 +118,5 @@ kg.labels = (() => {
     return placed;
   }
 
-  return { place };
+  return { place, hides };
 })();

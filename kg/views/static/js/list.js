@@ -8,10 +8,13 @@ kg.list = (() => {
 
   const order = (a, b) => (b.day ? b.day[0] : -Infinity) - (a.day ? a.day[0] : -Infinity) || a.number - b.number;
 
+  // Where the text gives no date, that of the article, by which the rows are in order.
+  const when = (edge) => (edge.when || !edge.day ? dates.words(edge.when) : el("small", { class: "quiet" }, `reported ${dates.words(dates.iso(edge.day[0]))}`));
+
   function row(edge) {
     const open = button(data.predicate(edge.predicate), () => state.set({ sel: data.select.edge(edge) }), { class: "plain" });
     const status = edge.status === "actual" ? "actual" : el("span", { class: `tag ${edge.status}` }, edge.status);
-    return el("tr", {}, el("td", {}, dates.words(edge.when)), el("td", {}, kg.panel.nodeButton(edge.s)), el("td", {}, open),
+    return el("tr", {}, el("td", {}, when(edge)), el("td", {}, kg.panel.nodeButton(edge.s)), el("td", {}, open),
       el("td", {}, kg.panel.nodeButton(edge.o)), el("td", {}, status), el("td", {}, edge.by ? name(edge.by.label) : ""),
       el("td", {}, edge.known ? "gazetteer" : edge.sources.flatMap((source, i) => [i ? ", " : "", name(source)])));
   }

@@ -10,6 +10,8 @@ kg.map = (() => {
   let picture = null;
   let marks = null;
   let shown = [];
+  const SPOTS_MAX = 150;
+  const note = el("span", { class: "quiet", hidden: true });
 
   const located = (node) => Number.isFinite(node.lat) && Number.isFinite(node.lon) && Math.abs(node.lat) <= 90 && Math.abs(node.lon) <= 180;
 
@@ -51,11 +53,21 @@ kg.map = (() => {
     }));
   }
 
+  // As many as can be told apart; nearer there are more.
+  function weightiest(selection) {
+    const here = shown.filter(({ x, y }) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);
+    const rank = ({ node, guests }) => (selection === data.select.node(node) ? 2 : node.importance + Math.min(0.5, guests.size / 100));
+    const kept = here.sort((a, b) => rank(b) - rank(a) || a.node.number - b.node.number).slice(0, SPOTS_MAX);
+    note.textContent = here.length > kept.length ? `the ${kept.length} most important of ${here.length} here; more when nearer` : "";
+    note.hidden = !note.textContent;
+    return kept;
+  }
+
   function draw() {
     const unit = pixel();
     picture.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
     const now = state.get();
-    const drawn = shown.map((item) => {
+    const drawn = weightiest(now.sel).map((item) => {
       const r = (4 + 8 * Math.sqrt(item.node.importance) + Math.min(6, Math.sqrt(item.guests.size))) * unit;
       return { ...item, r };
     }).sort((a, b) => b.r - a.r);
@@ -115,7 +127,7 @@ kg.map = (() => {
     const outline = svg("path", { d: land, fill: "var(--faint)", "fill-opacity": 0.55, stroke: "var(--line)", "stroke-width": 0.6, "vector-effect": "non-scaling-stroke" });
     picture = svg("svg", { role: "group", "aria-label": "Map of places", css: { height: "100%" }, preserveAspectRatio: "xMidYMid meet" }, outline, marks);
     const all = () => ((box = fitted()), draw());
-    holder.append(picture, el("div", { class: "zoom" }, button("+", () => zoom(0.7), { "aria-label": "Nearer" }),
+    holder.append(picture, el("div", { class: "zoom" }, note, button("+", () => zoom(0.7), { "aria-label": "Nearer" }),
       button("−", () => zoom(1 / 0.7), { "aria-label": "Farther" }), button("All", all), button("World", () => ((box = { ...WORLD }), draw()))));
     drag();
   }

@@ -4,9 +4,8 @@ kg.network = (() => {
   const DASHES = { actual: false, planned: [9, 6], hypothetical: [1.5, 6], negated: false };
   const ARROWS_MAX = 1500;
   const CROSS = 0.38;
-  const MAIN = 30;
-  const CHIEF = 10;
   const MANY = 700;
+  const CROWD = 60;
   const PHYSICS = {
     enabled: true, solver: "forceAtlas2Based", minVelocity: 1.2, stabilization: false,
     forceAtlas2Based: { gravitationalConstant: -90, springLength: 110, springConstant: 0.05, avoidOverlap: 0.6, damping: 0.6 },
@@ -29,6 +28,7 @@ kg.network = (() => {
   let settle = 0;
   let loading = false;
   let palette = {};
+  let stretch = 0;
 
   function readPalette() {
     const style = getComputedStyle(document.documentElement);
@@ -126,6 +126,7 @@ kg.network = (() => {
   function show(next) {
     if (!network) start();
     readPalette();
+    stretched(next);
     const kept = next.kind === scene.kind && next.kind === "network" ? network.getPositions() : {};
     for (const item of next.nodes) if (kept[item.id]) Object.assign(item, kept[item.id]);
     // While the old nodes go, vis still draws them; each change would draw all anew.
@@ -211,7 +212,7 @@ kg.network = (() => {
     ctx.restore();
     ctx.save();
     ctx.strokeStyle = palette.mark;
-    ctx.lineWidth = 2 / scale;
+    ctx.lineWidth = (marked.lines.size > CROWD ? 0.8 : 2) / scale;
     for (const id of marked.lines) {
       const group = lines.get(id);
       ctx.setLineDash((DASHES[group.status] || []).map((length) => length / scale));
@@ -281,8 +282,8 @@ kg.network = (() => {
     const big = drawn.filter(({ item, r }) => r > (scene.nodes.length > 400 ? 6 : 0) && wanted(item));
     const sorted = drawn.filter(({ item }) => wanted(item)).sort((a, b) => first(b.item) - first(a.item));
     const names = sorted.slice(0, busy ? 60 : scene.nodes.length > 500 ? 250 : 500).map(({ item, x, y, r, owner, weight }, i) => ({
-      weight, main: i < MAIN, chief: i < CHIEF,
-      text: dom.shorten(item.label, 34), x, y, r, owner, size: 11 + Math.round(4 * Math.sqrt(item.weight)),
+      weight, hides: kg.labels.hides(i, weight),
+      text: dom.shorten(item.short || item.label, 34), x, y, r, owner, size: 11 + Math.round(4 * Math.sqrt(item.weight)),
       bold: item.weight > 0.3 || item.id === marked.centre, force: item.id === marked.centre,
     }));
     const edges = busy ? [] : lineLabels();
@@ -302,6 +303,21 @@ kg.network = (() => {
     return found;
   }
 
+  // The layout is wider than high: drawn out to the height of the page, names get more room.
+  function stretched(next) {
+    if (next.kind === "months" || next.nodes.length < 3) return;
+    const range = (key) => next.nodes.reduce(([low, high], item) => [Math.min(low, item[key]), Math.max(high, item[key])], [Infinity, -Infinity]);
+    const [[left, right], [top, bottom]] = [range("x"), range("y")];
+    const own = Math.min(1.5, Math.max(1, (room("Height") / room("Width")) * ((right - left) / Math.max(bottom - top, 1))));
+    // A part of the whole keeps the places that it has there.
+    if (next.kind === "network") stretch = stretch || own;
+    const factor = next.kind === "network" ? stretch : own;
+    for (const item of next.nodes) item.y *= factor;
+  }
+
+  const MARGINS = { Width: 75, Height: 34 };
+  const room = (side) => Math.max(holder[`client${side}`] - 2 * MARGINS[side], 50);
+
   // All nodes in sight, with room for the names at the edges.
   function fit() {
     if (!network || !scene.nodes.length) return;
@@ -310,8 +326,7 @@ kg.network = (() => {
       return [Math.min(low, at), Math.max(high, at)];
     }, [Infinity, -Infinity]);
     const [[left, right], [top, bottom]] = [range("x"), range("y")];
-    const room = (size, margin) => Math.max(size - 2 * margin, 50);
-    const wanted = Math.min(room(holder.clientWidth, 75) / Math.max(right - left, 1), room(holder.clientHeight, 34) / Math.max(bottom - top, 1));
+    const wanted = Math.min(room("Width") / Math.max(right - left, 1), room("Height") / Math.max(bottom - top, 1));
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(wanted, 1.5), animation: false });
   }
 

@@ -131,7 +131,7 @@ kg.scene = (() => {
     const look = { shape: "circle", light: "#0072b2", dark: "#4ea6dc" };
     const most = Math.max(1, ...counts.values());
     const drawn = [...counts].filter(([number]) => known.has(number)).map(([number, count]) => ({
-      id: `community:${number}`, label: `${kg.dom.shorten(known.get(number).label, 30)} (${count})`, code: "", weight: count / most,
+      id: `community:${number}`, label: `${kg.dom.shorten(known.get(number).label, 26)} (${count})`, code: "", weight: count / most,
       x: known.get(number).x, y: known.get(number).y, r: 12 + 40 * Math.sqrt(count / most), shape: "circle", look,
       opens: { scope: `community:${number}`, sel: "" },
     }));
@@ -157,8 +157,8 @@ kg.scene = (() => {
     const years = [...new Set([...counts.keys()].map((month) => month.slice(0, 4)))].sort();
     const look = { shape: "square", light: "#009e73", dark: "#2fc79a" };
     const drawn = [...counts].map(([month, count]) => ({
-      id: `month:${month}`, label: kg.dates.words(month), code: String(count), weight: 0.2 * (count / most),
-      x: (Number(month.slice(5)) - 1) * 120, y: years.indexOf(month.slice(0, 4)) * 120, shape: "square", look,
+      id: `month:${month}`, label: kg.dates.words(month), short: month.endsWith("-01") ? "" : kg.dates.words(month).slice(0, 3), code: String(count), weight: 0.2 * (count / most),
+      x: (Number(month.slice(5)) - 1) * 120, y: years.indexOf(month.slice(0, 4)) * 170, shape: "square", look,
       r: 8 + 34 * Math.sqrt(count / most), opens: { scope: "all", from: month, to: month, sel: "" },
     }));
     return { kind: "months", nodes: drawn, groups: [] };

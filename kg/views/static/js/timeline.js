@@ -75,7 +75,7 @@ kg.timeline = (() => {
   // Uncertain dates as bars from their first to their last day, packed into lanes at the top.
   function bars(items) {
     const ends = [];
-    let left = 0;
+    const crowded = [];
     const made = [];
     for (const item of items) {
       const [a, b] = [Math.max(x(item.day[0]), 0), Math.min(Math.max(x(item.day[1]), x(item.day[0]) + 4), box.width)];
@@ -83,7 +83,7 @@ kg.timeline = (() => {
       let lane = ends.findIndex((end) => end < a - 1);
       if (lane < 0) lane = ends.length;
       if (lane >= LANES) {
-        left += 1;
+        crowded.push([a, b]);
         continue;
       }
       ends[lane] = b;
@@ -92,8 +92,21 @@ kg.timeline = (() => {
         "fill-opacity": 0.45, stroke: colours[item.status], "stroke-dasharray": dashes[item.status],
       })));
     }
-    if (left) made.push(svg("text", { x: box.width - 4, y: 4 + LANES * ROW + 8, "text-anchor": "end", fill: "var(--soft)" }, `and ${left} more uncertain dates`));
-    return made;
+    return [...made, ...band(crowded)];
+  }
+
+  // Uncertain dates for which there is no lane left: the darker, the more of them may fall here.
+  function band(spans) {
+    const tally = new Map();
+    for (const [a, b] of spans) {
+      for (let slot = Math.floor(a / ROW); slot * ROW < b; slot += 1) tally.set(slot, (tally.get(slot) || 0) + 1);
+    }
+    const most = Math.max(5, ...tally.values());
+    return [...tally].map(([slot, count]) => {
+      const [from, to] = [dayAt(slot * ROW), dayAt((slot + 1) * ROW) - 1].map(dates.iso);
+      return svg("g", { class: "happening", on: { click: () => state.set({ from, to }) } }, svg("title", {}, `${from} to ${to}: ${count} more may fall here, their dates are uncertain`),
+        svg("rect", { x: slot * ROW, y: 5 + LANES * ROW, width: ROW, height: ROW - 2, fill: "var(--mark)", "fill-opacity": 0.12 + (0.6 * count) / most }));
+    });
   }
 
   // One mark for each happening, stacked where several fall on one place; a high stack moves closer together.
@@ -102,7 +115,7 @@ kg.timeline = (() => {
     const sizes = new Map();
     for (const item of items) sizes.set(slotOf(item), (sizes.get(slotOf(item)) || 0) + 1);
     const heights = new Map();
-    const room = HEIGHT - AXIS - 10 - LANES * ROW;
+    const room = HEIGHT - AXIS - 10 - (LANES + 1) * ROW;
     return items.map((item) => {
       const slot = slotOf(item);
       const height = heights.get(slot) || 0;
@@ -124,7 +137,7 @@ kg.timeline = (() => {
       tally.set(slot, (tally.get(slot) || 0) + 1);
     }
     const most = Math.max(...tally.values());
-    const room = HEIGHT - AXIS - 4 - LANES * ROW - 12;
+    const room = HEIGHT - AXIS - 4 - (LANES + 1) * ROW - 5;
     return [...tally].map(([slot, count]) => {
       const height = Math.max(1.5, (count / most) * room);
       const [from, to] = [dayAt(slot * ROW), dayAt((slot + 1) * ROW) - 1].map(dates.iso);

@@ -34,6 +34,8 @@ kg.tools = (() => {
   const flipTheme = () => state.set({ theme: document.documentElement.dataset.theme === "dark" ? "light" : "dark" });
 
   function start() {
+    // On a small screen the picture comes before its legend.
+    if (window.innerWidth <= 1000) byId("kg-legend").open = false;
     undoButton = button("Undo", () => state.undo(), { title: "u", id: "kg-undo" });
     byId("kg-tools").append(
       undoButton, button("Reset", state.reset, { title: "Back to the beginning" }), button("Fit", kg.main.fit, { title: "f" }),
@@ -59,10 +61,13 @@ kg.tools = (() => {
       const place = now.view === "map" ? `${kg.map.count()} places and states of ` : "";
       return void clear(byId("kg-status")).append(`${place}${visible.edges.length} of ${kg.data.edges.length} facts`);
     }
-    const parts = [`${scene.nodes.length} of ${kg.data.nodes.filter((node) => !node.isEvent).length} nodes, ${visible.edges.length} of ${kg.data.edges.length} facts`];
+    const all = kg.data.nodes.filter((node) => !node.isEvent).length;
+    const grouped = scene.kind === "communities" || scene.kind === "months";
+    const drawn = grouped ? `${scene.nodes.length} ${scene.kind} of ${all} nodes` : `${scene.nodes.length} of ${all} nodes`;
+    const parts = [`${drawn}, ${visible.edges.length} of ${kg.data.edges.length} facts`];
     if (scene.note) parts.push(scene.note);
     if (scene.kind === "actors") parts.push("states and organizations; double-click one to see what it has to do with");
-    if (scene.kind === "communities" || scene.kind === "months") parts.push("click one to open it");
+    if (grouped) parts.push("click one to open it");
     const focus = now.focus.map((id) => kg.data.byId.get(id)).filter(Boolean);
     if (focus.length) parts.push(["around ", ...focus.flatMap((node, i) => [i ? ", " : "", kg.dom.name(node.label)])]);
     const back = (focus.length || now.scope) && button("Back to the whole", () => state.set({ focus: [], scope: "", sel: "" }), { class: "plain" });

@@ -7,6 +7,9 @@ kg.webgl = (() => {
   let plain = null;
   let renderer = null;
   let marked = "";
+  let sheet = null;
+  let placed = [];
+  const NAMED = 300;
 
   const has = () => typeof kgSigma !== "undefined" && Boolean(document.createElement("canvas").getContext("webgl2"));
   const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -18,19 +21,59 @@ kg.webgl = (() => {
     else plain = canvas();
   }
 
+  // The few that matter stand out of the many that hardly do.
+  const size = (item) => 1.5 + 8.5 * item.weight ** 0.7;
+
   function sigma() {
     const graph = new kgSigma.Graph({ multi: true, type: "undirected" });
-    for (const item of drawn.nodes) {
-      graph.addNode(item.id, { x: item.x, y: -item.y, size: Math.max(1.6, item.r / 3), label: item.label, color: kg.scene.colour(item.look) });
+    // Those drawn last lie on top.
+    for (const item of [...drawn.nodes].sort((a, b) => a.weight - b.weight)) {
+      graph.addNode(item.id, { x: item.x, y: -item.y, size: size(item), color: kg.scene.colour(item.look) });
     }
-    for (const group of drawn.groups) graph.addEdge(group.a, group.b, { size: 0.4, color: style("--faint") });
+    for (const group of drawn.groups) graph.addEdge(group.a, group.b, { size: 0.5, color: style("--faint") });
     renderer = new kgSigma.Sigma(graph, holder, {
-      labelColor: { color: style("--ink") }, labelFont: "system-ui, sans-serif", labelRenderedSizeThreshold: 5, labelDensity: 0.4, labelGridCellSize: 180, hideEdgesOnMove: true, zIndex: true,
-      nodeReducer: (id, attributes) => (marked && id !== marked && !graph.areNeighbors(id, marked) ? { ...attributes, color: style("--faint"), label: null } : attributes),
+      renderLabels: false, hideEdgesOnMove: true, zIndex: true, minEdgeThickness: 0.6,
+      nodeReducer: (id, attributes) => (marked && id !== marked && !graph.areNeighbors(id, marked) ? { ...attributes, color: style("--faint") } : attributes),
       edgeReducer: (edge, attributes) => (marked && !graph.hasExtremity(edge, marked) ? { ...attributes, hidden: true } : marked ? { ...attributes, color: style("--mark"), size: 1 } : attributes),
     });
+    sheet = kg.dom.el("canvas", { css: { position: "absolute", inset: "0", width: "100%", height: "100%", "pointer-events": "none" } });
+    holder.append(sheet);
+    renderer.on("afterRender", () => names(cleared(sheet), spots().filter(({ item }) => !marked || item.id === marked || graph.areNeighbors(item.id, marked))));
     renderer.on("clickNode", ({ node }) => kg.state.set({ sel: data.select.node(data.byId.get(node)) }));
     renderer.on("clickStage", () => kg.state.set({ sel: "" }));
+  }
+
+  // Where each node is on the screen, the most important first.
+  function spots() {
+    const where = renderer
+      ? (item) => ({ ...renderer.graphToViewport({ x: item.x, y: -item.y }), r: renderer.scaleSize(size(item)) })
+      : (item) => at(plain, item);
+    return [...drawn.nodes].sort((a, b) => b.weight - a.weight).map((item) => ({ item, ...where(item) }));
+  }
+
+  function cleared(canvas) {
+    const ratio = window.devicePixelRatio || 1;
+    Object.assign(canvas, { width: holder.clientWidth * ratio, height: holder.clientHeight * ratio });
+    const ctx = canvas.getContext("2d");
+    ctx.scale(ratio, ratio);
+    return ctx;
+  }
+
+  // The names of the main actors, whatever lies below; of others where there is room.
+  function names(ctx, found) {
+    const items = found.slice(0, NAMED).map(({ item, x, y, r }, i) => ({
+      text: kg.dom.shorten(item.label, 34), x, y, r, size: 11 + Math.round(4 * Math.sqrt(item.weight)), bold: item.weight > 0.3, weight: item.weight, owner: item.id,
+      hides: kg.labels.hides(i, item.weight), force: item.id === marked,
+    }));
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    placed = kg.labels.place(ctx, holder.clientWidth, holder.clientHeight, items.slice(0, 60), items, []);
+    for (const { item, font, x, y } of placed) {
+      Object.assign(ctx, { font, lineWidth: 3.5, strokeStyle: style("--ground"), fillStyle: style("--ink") });
+      ctx.strokeText(item.text, x, y);
+      ctx.fillText(item.text, x, y);
+    }
   }
 
   // Without WebGL: dots and thin lines, the names of the most important.
@@ -62,36 +105,27 @@ kg.webgl = (() => {
     paint(view);
   }
 
+  const at = (view, item) => ({
+    x: (item.x - view.x) * view.scale + holder.clientWidth / 2, y: (item.y - view.y) * view.scale + holder.clientHeight / 2,
+    r: Math.min(size(item), Math.max(1.1, item.r * view.scale)),
+  });
+
   function paint(view) {
-    const ratio = window.devicePixelRatio || 1;
-    const [width, height] = [holder.clientWidth, holder.clientHeight];
-    Object.assign(view.sheet, { width: width * ratio, height: height * ratio });
-    const ctx = view.sheet.getContext("2d");
-    ctx.scale(ratio, ratio);
-    const at = (item) => [(item.x - view.x) * view.scale + width / 2, (item.y - view.y) * view.scale + height / 2];
-    const place = new Map(drawn.nodes.map((item) => [item.id, at(item)]));
+    plain = view;
+    const ctx = cleared(view.sheet);
+    const found = spots();
+    const place = new Map(found.map((spot) => [spot.item.id, spot]));
     const lines = (groups, colour, line) => {
       ctx.strokeStyle = colour;
       ctx.lineWidth = line;
       ctx.beginPath();
-      for (const { a, b } of groups) (ctx.moveTo(...place.get(a)), ctx.lineTo(...place.get(b)));
+      for (const { a, b } of groups) (ctx.moveTo(place.get(a).x, place.get(a).y), ctx.lineTo(place.get(b).x, place.get(b).y));
       ctx.stroke();
     };
     lines(drawn.groups, style("--faint"), 0.4);
     if (marked) lines(drawn.groups.filter(({ a, b }) => a === marked || b === marked), style("--mark"), 1.2);
-    const names = drawn.nodes.map((item) => {
-      const [x, y] = place.get(item.id);
-      return { text: item.label, x, y, r: Math.max(1.3, item.r * Math.min(1, view.scale)), size: 12, bold: item.weight > 0.3, weight: item.weight, owner: item.id, item };
-    });
-    for (const { x, y, r, item } of names) kg.shapes.draw(ctx, item.shape, x, y, r, kg.scene.colour(item.look), style("--ground"), 0.3);
-    const first = names.sort((a, b) => b.weight - a.weight).slice(0, 300);
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    for (const { item, font, x, y } of kg.labels.place(ctx, width, height, first.slice(0, 60), first, [])) {
-      Object.assign(ctx, { font, lineWidth: 3.5, strokeStyle: style("--ground"), fillStyle: style("--ink") });
-      ctx.strokeText(item.text, x, y);
-      ctx.fillText(item.text, x, y);
-    }
+    for (const { x, y, r, item } of found.slice().reverse()) kg.shapes.draw(ctx, item.shape, x, y, r, kg.scene.colour(item.look), style("--ground"), 0.3);
+    names(ctx, found);
   }
 
   function pick(view, event) {
@@ -109,7 +143,8 @@ kg.webgl = (() => {
 
   function hide() {
     if (renderer) renderer.kill();
-    renderer = plain = drawn = null;
+    renderer = plain = drawn = sheet = null;
+    placed = [];
     kg.dom.clear(holder);
   }
 
@@ -125,5 +160,20 @@ kg.webgl = (() => {
     if (plain) fitPlain(plain);
   }
 
-  return { show, hide, mark, fit, has, canvas: () => plain && plain.sheet, kind: () => (renderer ? "webgl" : plain ? "canvas" : "") };
+  // What is on the screen as one canvas. WebGL forgets its picture after a moment: it is drawn anew and taken at once.
+  function canvas2d() {
+    if (plain) return plain.sheet;
+    const copy = kg.dom.el("canvas");
+    const ctx = cleared(copy);
+    renderer.refresh();
+    for (const layer of [...holder.querySelectorAll("canvas")]) {
+      if (!/mouse/.test(layer.className)) ctx.drawImage(layer, 0, 0, holder.clientWidth, holder.clientHeight);
+    }
+    return copy;
+  }
+
+  // For the export: what is drawn where.
+  const view = () => drawn && { scene: drawn, spots: spots(), placed, holder };
+
+  return { show, hide, mark, fit, has, view, canvas: () => (drawn ? canvas2d() : null), kind: () => (renderer ? "webgl" : plain ? "canvas" : "") };
 })();
