@@ -42,10 +42,10 @@ class Bar:
 
 @dataclass(frozen=True)
 class Saying:
-    """What a speaker says of one party or matter: the sentences, and how they were read."""
+    """What a speaker says of a party or matter, or of several in the same sentences, and how these were read."""
 
     speaker: str
-    about: str
+    about: tuple[str, ...]
     claims: tuple[Mapping[str, Any], ...]
 
 
@@ -167,14 +167,16 @@ def _counterparts(accounts: Accounts, name: str, statements: Sequence[Statement]
 def _sayings(accounts: Accounts, names: Sequence[str]) -> Iterable[Saying]:
     """Yield what each of ``names`` says of others; of two, only what each says of the other."""
     for speaker in names:
-        about: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
+        about: defaultdict[str, list[str]] = defaultdict(list)
         for claim in accounts.claims(speaker):
-            record = accounts.record(claim)
-            for other in _matters(accounts, record, speaker):
-                about[other].append(record)
+            for other in _matters(accounts, accounts.record(claim), speaker):
+                about[other].append(claim)
+        together: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         for other, claims in sorted(about.items(), key=lambda item: (-len(item[1]), accounts.label(item[0]))):
             if len(names) == 1 or other in names:
-                yield Saying(speaker, other, tuple(claims))
+                together[tuple(claims)].append(other)
+        for said, others in together.items():
+            yield Saying(speaker, tuple(others), tuple(accounts.record(claim) for claim in said))
 
 
 def _matters(accounts: Accounts, claim: Mapping[str, Any], speaker: str) -> list[str]:

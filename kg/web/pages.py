@@ -143,12 +143,15 @@ def date(request: Request) -> Response:
         return begin <= last and end >= first
 
     found = [n for n in accounts.calendar if within(accounts.record(n).get("date"))]
+    undated = [n for n in accounts.calendar if not accounts.record(n).get("date")]
+    reported = [n for n in undated if (told := accounts.when(n)) and within(told)]
     printed = [n for n, r in accounts.articles.items() if r.get("date") and within(r["date"])]
     return html(
         request,
         "date.html",
         value=value,
         listing=paged(request, found),
+        reported=paged(request, reported, "reported"),
         articles=paged(request, accounts.latest(printed), "articles"),
         wider=value.rpartition("-")[0],
     )

@@ -36,9 +36,18 @@ def test_a_person_has_positions_counterparts_and_sayings(accounts: Accounts) -> 
     }
     assert accounts.label(it.counterparts[0].name) == "Daudi Omolo"
     assert it.counterparts[0].meets == (("consults", 1),)
-    about = {accounts.label(saying.about) for saying in it.sayings}
+    about = {accounts.label(name) for saying in it.sayings for name in saying.about}
     assert about == {"Austria", "Moldova", "Switzerland", "Free Coast Movement"}
     assert [accounts.label(s.by) for s in it.heard] == ["African Union"]
+
+
+def test_a_sentence_about_several_is_shown_once_for_all_of_them(accounts: Accounts) -> None:
+    sayings = dossier(accounts, [WEIDEN]).sayings
+    assert [[accounts.label(name) for name in saying.about] for saying in sayings] == [
+        ["Austria", "Moldova"],
+        ["Free Coast Movement", "Switzerland"],
+    ]
+    assert [len(saying.claims) for saying in sayings] == [1, 1]
 
 
 def test_figures_count_statements_events_articles_and_years(accounts: Accounts) -> None:

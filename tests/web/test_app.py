@@ -83,6 +83,14 @@ def test_a_page_of_a_date_tells_what_happened_and_what_was_published(client: Tes
     assert "OSCE ministerial council" not in text
 
 
+def test_a_page_of_a_date_tells_what_was_reported_without_a_date(client: TestClient) -> None:
+    happened, reported = client.get("/date/2023-03-14", headers=BROWSER).text.split("What was reported")
+    assert "OSCE ministerial council" in happened
+    assert "Switzerland sanctions Free Coast Movement" not in happened
+    assert "Switzerland sanctions Free Coast Movement" in reported
+    assert "What was reported" not in client.get("/date/2023-04-05", headers=BROWSER).text
+
+
 def test_search_finds_names_aliases_and_sentences(client: TestClient) -> None:
     assert f'href="/resource/{entity_id("Clara Weiden")}"' in client.get("/search?q=weid").text
     assert "Organization for Security" in client.get("/search?q=osce").text

@@ -150,6 +150,33 @@ def test_the_graph_of_all_is_drawn_as_served(visit: Visit) -> None:
     assert tab.evaluate("kg.main.scene().nodes.length") > 5
 
 
+def test_the_text_of_an_article_stays_in_sight_while_its_statements_are_read(visit: Visit) -> None:
+    tab = visit(f"/resource/{VIENNA.node}")
+    tab.set_viewport_size({"width": 1200, "height": 500})
+    tab.locator(".split .fact").last.scroll_into_view_if_needed()
+    assert tab.evaluate("window.scrollY") > 300
+    box = tab.locator(".split > .text").bounding_box()
+    assert box is not None
+    assert -1 <= box["y"] < 250
+
+
+def test_a_mark_is_never_parted_from_its_name(visit: Visit) -> None:
+    tab = visit("/events")
+    lonely = """() => {
+        const found = [];
+        for (let width = 320; width <= 900; width += 20) {
+            document.querySelector("main").style.width = `${width}px`;
+            for (const node of document.querySelectorAll("main .kind > bdi")) {
+                const [first] = node.getClientRects();
+                if (first.left - node.parentElement.getClientRects()[0].left > 40) found.push(node.textContent);
+                if (node.parentElement.getClientRects()[0].top < first.top - 10) found.push(node.textContent);
+            }
+        }
+        return found;
+    }"""
+    assert tab.evaluate(lonely) == []
+
+
 @pytest.mark.parametrize("path", ["/", f"/resource/{VIENNA.node}", f"/resource/{KENYA}", f"/dossier?about={KENYA}"])
 def test_pages_can_be_read_on_a_narrow_screen(visit: Visit, path: str) -> None:
     tab = visit(path)
