@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +15,7 @@ from typing import IO, Any, TypeAlias
 import pyoxigraph as ox
 
 from kg.errors import InputError, LimitError, QueryError
-from kg.rdf._worker import receive, send
+from kg.rdf._worker import CAN_LIMIT, receive, send
 from kg.rdf.files import syntax_of
 from kg.rdf.guard import check
 from kg.rdf.mapping import quads
@@ -26,6 +28,8 @@ Source: TypeAlias = Any
 TIMEOUT_S = 30.0
 MAX_ROWS = 10_000
 MEMORY_MB = 1024
+# Oxigraph asks for many small pieces of memory: it is quicker by up to a third where glibc keeps what is given back.
+TUNABLES = "glibc.malloc.tcache_count=60000:glibc.malloc.mxfast=160"
 
 
 class Worker:
@@ -104,11 +108,10 @@ class Worker:
         *,
         timeout_s: float = TIMEOUT_S,
         max_rows: int = MAX_ROWS,
-        hidden: frozenset[str] = frozenset(),
         everything: bool = False,
         graphs: tuple[Sequence[str], Sequence[str]] | None = None,
     ) -> Result:
-        """Return the answer to ``text``, its variables ``terms`` already bound, without the columns ``hidden``.
+        """Return the answer to ``text``, its variables ``terms`` already bound.
 
         ``graphs`` are the IRIs of the graphs that make the default graph, and of those that GRAPH may name.
 
@@ -118,10 +121,9 @@ class Worker:
         request = {
             "text": text,
             "terms": dict(terms),
-            "hidden": hidden,
-            "prefixes": {**PREFIXES, "dkr": self.base},
             "max_rows": max_rows,
             "everything": everything,
+            "timeout_s": timeout_s,
             "graphs": graphs and tuple([_node(name) for name in names] for names in graphs),
         }
         with self._lock:
@@ -131,8 +133,10 @@ class Worker:
                 return Result("truth", truth=truth)
             case ("graph", triples, cut):
                 return Result("graph", triples=tuple(triples), cut=cut, base=self.base)
-            case ("table", columns, rows, cut):
-                return Result("table", tuple(columns), tuple(rows), cut=cut, base=self.base)
+            case ("table", lines, cut):
+                found: Any = ox.parse_query_results(lines, format=ox.QueryResultsFormat.TSV)
+                columns = tuple(variable.value for variable in found.variables)
+                return Result("table", columns, tuple(map(tuple, found)), cut=cut, base=self.base)
         # The parser lists every token that it would have liked better.
         words = " ".join(str(reply[1]).split())
         raise QueryError(f"query: {words if len(words) <= 300 else words[:299] + '…'}")
@@ -149,35 +153,35 @@ class Worker:
         return bind(question, params, base=self.base, find=lambda name: self.find(name, timeout_s=timeout_s))
 
     def _asked(self, process: subprocess.Popen[bytes], request: Mapping[str, Any], timeout_s: float) -> Any:
-        late = threading.Event()
-
-        def end() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(timeout_s, end)
-        timer.start()
+        timer = None if CAN_LIMIT else threading.Timer(timeout_s, process.kill)
+        begun = time.monotonic()
+        if timer is not None:
+            timer.start()
         try:
             send(_open(process.stdin), request)
             return receive(_open(process.stdout))
         except (EOFError, OSError) as error:
             self._stop()
-            if late.is_set():
+            if time.monotonic() - begun >= timeout_s:
                 raise LimitError(f"query: stopped after its time limit of {timeout_s:g} s") from error
             raise LimitError(f"query: stopped, it needs more than {self._memory_mb} MB of memory") from error
         finally:
-            timer.cancel()
+            if timer is not None:
+                timer.cancel()
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self._stop()
         process = subprocess.Popen(
-            [sys.executable, "-m", "kg.rdf._worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [sys.executable, "-m", "kg.rdf._worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={"GLIBC_TUNABLES": TUNABLES, **os.environ},
         )
         self._process = process
         try:
-            send(_open(process.stdin), (self._items, self._memory_mb))
+            send(_open(process.stdin), (self._items, self._memory_mb, {**PREFIXES, "dkr": self.base}))
             reply = receive(_open(process.stdout))
         except (EOFError, OSError) as error:
             self._stop()

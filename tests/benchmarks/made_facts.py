@@ -14,6 +14,7 @@ from kg.model import Claim, Entity, Event, Facts, digest
 from kg.readers import Options, read_paths
 from kg.vocab import STRUCTURE
 
+# How many entities of each kind there are; low numbers are met far more often than high ones, as in the news.
 POOLS = {"Person": 900, "State": 190, "Place": 300, "Position": 120, "Meeting": 1500, "Issue": 80, "Agreement": 400}
 
 
@@ -66,10 +67,18 @@ def _varied(facts: Facts, number: int, dice: random.Random) -> Facts:
     return Facts(article, tuple(names.values()), events, assertions, claims, mentions)
 
 
+def middle(kind: str) -> int:
+    """Return the number of the entity that the middle one of all mentions of its kind is of."""
+    return _number(kind, 0.5)
+
+
+def _number(kind: str, share: float) -> int:
+    return int(POOLS.get(kind, 120) * share**2.4)
+
+
 def _other(entity: Entity, dice: random.Random) -> Entity:
-    """Return an entity of the same kind from the pool: the first ones are met far more often, as in the news."""
-    pool = POOLS.get(entity.kind, 120)
-    number = int(pool * dice.random() ** 2.4)
+    """Return an entity of the same kind from the pool."""
+    number = _number(entity.kind, dice.random())
     prefix = entity.id.partition("_")[0]
     return replace(
         entity,
@@ -81,6 +90,8 @@ def _other(entity: Entity, dice: random.Random) -> Entity:
 
 def _known(entity: Entity, ids: dict[str, str]) -> tuple[tuple[str, str], ...]:
     kept = [(term, value) for term, value in entity.facts if term in ("lat", "lon", "iso3")]
+    if any(term == "wikidata" for term, _ in entity.facts):
+        kept.append(("wikidata", "Q" + entity.label.rpartition(" ")[2]))
     kept += [(term, ids[value]) for term, value in entity.facts if term in STRUCTURE and value in ids]
     return tuple(kept)
 

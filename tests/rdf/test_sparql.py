@@ -248,6 +248,33 @@ def test_a_query_that_takes_all_memory_is_ended() -> None:
         worker.query(HUNGRY, timeout_s=60)
 
 
+TERMS = """<a:s> <a:p> <a:b> , "a\\tb\\nc\\"d\\\\" , "x"@en , 1 , 1.5 , 1e3 , true ,
+    "2020-01-01"^^<http://www.w3.org/2001/XMLSchema#date> ,
+    "" , "?" , "\\u0007" , "<a:b>" , _:b , <<( <a:a> <a:b> "c" )>> ."""
+
+
+def test_every_kind_of_term_arrives_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "graph.ttl"
+    path.write_text(TERMS)
+    store = ox.Store()
+    store.bulk_load(path=str(path))
+    text = "SELECT ?o ?none { ?s <a:p> ?o FILTER (!ISBLANK(?o)) }"
+    rows = query(path, text).rows
+    assert set(rows) == {tuple(row) for row in store.query(text)}
+    assert len(rows) == 13
+    assert len(query(path, "SELECT ?o { ?s <a:p> ?o FILTER (ISBLANK(?o)) }").rows) == 1
+    empty = query(path, "SELECT * {}")
+    assert (empty.columns, empty.rows) == ((), ((),))
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 3])
+def test_a_limit_of_rows_is_kept_whatever_they_hold(tmp_path: Path, rows: int) -> None:
+    path = tmp_path / "graph.nt"
+    path.write_text("".join(f'<a:s> <a:p> "{number}\\n\\n" .\n' for number in range(rows)))
+    result = query(path, "SELECT ?o { ?s ?p ?o }", max_rows=2)
+    assert (len(result.rows), result.cut) == (min(rows, 2), rows > 2)
+
+
 def test_rows_past_the_limit_are_cut_and_said_to_be(worker: Worker) -> None:
     result = worker.query("SELECT * { ?s ?p ?o }", max_rows=7)
     assert (len(result.rows), result.cut) == (7, True)
