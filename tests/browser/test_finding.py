@@ -130,6 +130,16 @@ def test_the_timeline_shows_exact_dates_and_ranges_and_opens_an_event(opened: Op
     assert "attack on Port Asel" in page.panel()
 
 
+def test_the_timeline_points_at_what_the_chosen_node_had_to_do_with(opened: Open) -> None:
+    page = opened("300")
+    points = page.tab.locator("#kg-timeline .points path")
+    assert points.count() == 0
+    page.js("kg.main.choose(kg.main.scene().nodes.sort((a, b) => b.weight - a.weight)[0].ref)")
+    assert 10 < points.count() <= page.js("kg.data.choice(kg.state.get().sel).node.edges.length") + 50
+    page.tab.keyboard.press("Escape")
+    assert points.count() == 0
+
+
 def test_uncertain_dates_without_a_lane_are_not_lost(opened: Open) -> None:
     page = opened("300")
     titles = page.tab.locator("#kg-timeline .happening title").all_text_contents()

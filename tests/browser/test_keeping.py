@@ -130,6 +130,34 @@ def test_dark_and_light(opened: Open) -> None:
     assert page.js("kg.network.view().palette.ground") == "#16181b"
 
 
+def test_the_menu_is_used_by_keys(opened: Open) -> None:
+    page = opened()
+    opener = page.tab.get_by_role("button", name="Share")
+    focused = "document.activeElement.textContent"
+    opener.press("ArrowDown")
+    assert page.js(focused) == "Picture as PNG"
+    page.tab.keyboard.press("ArrowDown")
+    assert page.js(focused) == "Picture as SVG"
+    page.tab.keyboard.press("End")
+    assert page.js(focused) == "Print"
+    page.tab.keyboard.press("ArrowDown")
+    assert page.js(focused) == "Picture as PNG"
+    page.tab.keyboard.press("ArrowUp")
+    assert page.js(focused) == "Print"
+    page.tab.keyboard.press("Escape")
+    assert page.js(focused) == "Share"
+    assert opener.get_attribute("aria-expanded") == "false"
+
+
+def test_print_shows_the_legend_also_where_it_was_folded(opened: Open) -> None:
+    page = opened()
+    page.tab.click("#kg-legend summary")
+    page.js("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.js("document.querySelector('#kg-legend').open")
+    page.js("window.dispatchEvent(new Event('afterprint'))")
+    assert not page.js("document.querySelector('#kg-legend').open")
+
+
 def test_print_leaves_out_the_controls(opened: Open) -> None:
     page = opened("facts", "", "dark")
     page.js("kg.main.choose(kg.data.nodes.find((n) => n.label === 'Kenya'))")

@@ -255,6 +255,14 @@ def test_large_graphs_open_with_an_overview_and_expand(opened: Open) -> None:
     assert page.js("[...kg.main.visible().edges].every((e) => e.day[1] >= kg.dates.span('2022-05')[0])")
 
 
+# The sheet of names and shapes is as large as that of WebGL, which is as large as its place.
+LEVEL = """() => {
+    const holder = document.querySelector("#kg-webgl");
+    const heights = [...holder.querySelectorAll("canvas")].map((sheet) => sheet.getBoundingClientRect().height);
+    return [new Set(heights.map(Math.round)).size === 1, Math.abs(heights[0] - holder.clientHeight) <= 1];
+}"""
+
+
 def test_everything_at_once_is_drawn_when_asked(opened: Open) -> None:
     page = opened("2600")
     page.tab.click("[data-scope=whole]")
@@ -263,6 +271,10 @@ def test_everything_at_once_is_drawn_when_asked(opened: Open) -> None:
     assert page.tab.locator("#kg-webgl canvas").count() >= 1
     assert set(page.js(MAIN)) <= set(page.js("kg.webgl.view().placed.map(({ item }) => item.text)"))
     assert page.js(ROOM.replace("kg.network", "kg.webgl"))[1] == 0
+    assert page.js(LEVEL) == [True, True]
+    page.tab.click("#kg-legend summary")
+    page.tab.wait_for_timeout(300)
+    assert page.js(LEVEL) == [True, True]
     node = page.js("kg.main.scene().nodes[0].label")
     page.js("kg.state.set({sel: kg.main.scene().nodes[0].selection})")
     assert node in page.panel()

@@ -6,6 +6,7 @@ kg.main = (() => {
   let visible = null;
   let drawn = null;
   let onPaper = false;
+  let unfolded = true;
 
   const touches = (changed, names) => !changed || [...changed].some((name) => names.has(name));
 
@@ -48,6 +49,7 @@ kg.main = (() => {
     else if (changed.has("sel") && now.view !== "graph") draw(now, false);
     if (redrawn || changed.has("sel")) drawn && drawn.kind === "whole" ? webgl.mark(now.sel) : network.mark(now.sel);
     if (redrawn || touches(changed, new Set(["sel"]))) kg.panel.show(now.sel);
+    if (!filtered && changed.has("sel")) kg.timeline.point(now.sel);
     kg.tools.show(now, drawn);
     kg.tools.status(now, visible, drawn);
   }
@@ -69,6 +71,9 @@ kg.main = (() => {
   // Paper is white whatever the screen is.
   function print(on) {
     onPaper = on;
+    const legend = dom.byId("kg-legend");
+    if (on) unfolded = legend.open;
+    legend.open = on || unfolded;
     render(state.get(), new Set(["theme"]));
     if (!on || !drawn || drawn.kind === "whole") return;
     network.view().network.redraw();

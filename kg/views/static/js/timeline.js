@@ -8,6 +8,7 @@ kg.timeline = (() => {
   const ROW = 7;
   const SINGLE_MAX = 400;
   const LANES = 4;
+  let points = null;
   let box = { from: 0, to: 1, width: 1 };
 
   // One happening for all edges of an event, else one for each dated edge.
@@ -146,6 +147,20 @@ kg.timeline = (() => {
     });
   }
 
+  // When the chosen node, or both of the chosen pair, had to do with anything: a point below the axis for each.
+  function pointed(selection) {
+    const { node, a, b } = data.choice(selection);
+    const own = node ? [node, ...node.events] : a ? [...a.events].filter((event) => b.events.has(event)) : [];
+    const edges = node ? node.edges : a ? data.touching(data.select.pair(a, b), a.edges) : [];
+    const days = new Set([...own, ...edges].filter((item) => item.day && !item.known).map((item) => item.day[0]));
+    return [...days].filter((day) => day >= box.from && day <= box.to).map((day) =>
+      svg("path", { d: `M${x(day).toFixed(1)} ${HEIGHT - AXIS}l3.5 6h-7z`, fill: "var(--ink)" }));
+  }
+
+  function point(selection) {
+    if (points) kg.dom.clear(points).append(...pointed(selection));
+  }
+
   function show(now) {
     const items = happenings(kg.filter.undated(now));
     kg.brush.clear(holder);
@@ -156,12 +171,14 @@ kg.timeline = (() => {
     const exact = items.filter((item) => !uncertain(item));
     const drawn = exact.length > SINGLE_MAX ? columns(exact) : dots(exact);
     const label = `${items.length} happenings from ${dates.iso(items[0].day[0])} to ${dates.iso(items[items.length - 1].day[1])}; drag to choose a period, or move its first and last day by the arrow keys`;
-    const picture = svg("svg", { height: HEIGHT, width: box.width, role: "img", "aria-label": label }, axis(), bars(items.filter(uncertain)), drawn);
+    points = svg("g", { class: "points", "pointer-events": "none" });
+    const picture = svg("svg", { height: HEIGHT, width: box.width, role: "img", "aria-label": label }, axis(), bars(items.filter(uncertain)), drawn, points);
+    point(now.sel);
     holder.append(picture);
     kg.brush.show(now, holder, picture, { ...box, height: HEIGHT - AXIS, x, dayAt });
     if (now.from || now.to) holder.append(el("div", { class: "brushed" }, `${dates.words(now.from) || "…"} – ${dates.words(now.to) || "…"} `,
       kg.dom.button("all dates", () => state.set({ from: "", to: "" }), { class: "plain" })));
   }
 
-  return { show };
+  return { show, point };
 })();

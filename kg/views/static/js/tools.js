@@ -17,7 +17,17 @@ kg.tools = (() => {
       if (open) list.firstElementChild.focus();
     };
     list.append(...items.map(([text, action]) => button(text, () => (toggle(false), action()), { role: "menuitem" })));
-    const box = el("div", { class: "menu", on: { keydown: (event) => event.key === "Escape" && (toggle(false), opener.focus(), event.stopPropagation()) } }, opener, list);
+    const box = el("div", { class: "menu", on: { keydown: (event) => onKey(event) } }, opener, list);
+    const onKey = (event) => {
+      const all = [...list.children];
+      const here = all.indexOf(document.activeElement);
+      const to = { ArrowDown: here + 1, ArrowUp: here < 0 ? -1 : here - 1, Home: 0, End: -1 }[event.key];
+      if (event.key === "Escape" && !list.hidden) (toggle(false), opener.focus());
+      else if (to !== undefined) (toggle(true), all.at(to % all.length).focus());
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
     document.addEventListener("pointerdown", (event) => box.contains(event.target) || toggle(false));
     return box;
   }

@@ -10,6 +10,8 @@ kg.webgl = (() => {
   let sheet = null;
   let placed = [];
   const NAMED = 300;
+  const SHAPED = 1200;
+  const TELLING = 2.2;
 
   const has = () => typeof kgSigma !== "undefined" && Boolean(document.createElement("canvas").getContext("webgl2"));
   const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -38,9 +40,25 @@ kg.webgl = (() => {
     });
     sheet = kg.dom.el("canvas", { css: { position: "absolute", inset: "0", width: "100%", height: "100%", "pointer-events": "none" } });
     holder.append(sheet);
-    renderer.on("afterRender", () => names(cleared(sheet), spots().filter(({ item }) => !marked || item.id === marked || graph.areNeighbors(item.id, marked))));
+    renderer.on("afterRender", () => {
+      const found = spots().filter(({ item }) => !marked || item.id === marked || graph.areNeighbors(item.id, marked));
+      const ctx = cleared(sheet);
+      shaped(ctx, found);
+      names(ctx, found);
+    });
     renderer.on("clickNode", ({ node }) => kg.state.set({ sel: data.select.node(data.byId.get(node)) }));
     renderer.on("clickStage", () => kg.state.set({ sel: "" }));
+  }
+
+  // WebGL draws discs: on those large enough to tell, the shape of the class, for whoever cannot go by colour.
+  function shaped(ctx, found) {
+    const [width, height] = [holder.clientWidth, holder.clientHeight];
+    const seen = found.filter(({ x, y, r }) => r > TELLING && x > -r && y > -r && x < width + r && y < height + r).slice(0, SHAPED);
+    const ground = style("--ground");
+    for (const { item, x, y, r } of seen.reverse()) {
+      kg.shapes.draw(ctx, "circle", x, y, r + 0.8, ground, ground, 0);
+      kg.shapes.draw(ctx, item.shape, x, y, r, kg.scene.colour(item.look), ground, 0.5);
+    }
   }
 
   // Where each node is on the screen, the most important first.
@@ -140,6 +158,13 @@ kg.webgl = (() => {
     }
     kg.state.set({ sel: best ? best.selection : "" });
   }
+
+  // The head and the foot of the page may take more or less of it at any time.
+  new ResizeObserver(() => {
+    if (!drawn || !holder.clientWidth) return;
+    if (renderer) renderer.resize().refresh();
+    if (plain) fitPlain(plain);
+  }).observe(holder);
 
   function hide() {
     if (renderer) renderer.kill();
