@@ -42,7 +42,7 @@ MILLION, HUNDRED_THOUSAND = 1_600, 150
 PARTS = 8
 NAMED = Options(statements="named-graphs")
 RDFLIB_LIMIT_S = 20
-# What is asked about is met as often as the middle one of all mentions; what everybody is linked to, with MOST.
+# What is asked about is met as often as the middle one of all mentions.
 STATE, PERSON = f"state_madeState{middle('State')}", f"person_madePerson{middle('Person')}"
 GIVEN = {
     "party": STATE,
@@ -50,8 +50,8 @@ GIVEN = {
     "meeting": f"meeting_madeMeeting{middle('Meeting')}",
     "of": STATE,
     "organization": f"organization_madeInternationalOrganization{middle('InternationalOrganization')}",
-    "property": "sanctions",
-    "speaker": PERSON,
+    "property": "assaults",
+    "speaker": STATE,
     "subject": PERSON,
     "object": "state_madeState0",
     "type": "Meeting",
@@ -60,8 +60,8 @@ GIVEN = {
     "id": "made-7",
     "item": "http://www.wikidata.org/entity/Q1",
     "thing": f"meeting_madeMeeting{middle('Meeting')}",
-    "since": "2023-05-01",
-    "until": "2023-05-31",
+    "since": "2023-04-01",
+    "until": "2023-06-30",
 }
 
 
