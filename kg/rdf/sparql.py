@@ -66,6 +66,12 @@ class Worker:
         with self._lock:
             self._stop()
 
+    @property
+    def is_running(self) -> bool:
+        """Return whether the process has been started and runs."""
+        process = self._process
+        return process is not None and process.poll() is None
+
     def start(self) -> None:
         """Start the process and load what it is to hold, so that the first query need not wait.
 
@@ -170,7 +176,7 @@ class Worker:
                 timer.cancel()
 
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None and self.is_running:
             return self._process
         self._stop()
         process = subprocess.Popen(

@@ -92,7 +92,7 @@ def create_app(
     app.state.accounts = accounts
     app.state.kinds = pages.counted(accounts)
     app.state.leading = pages.leading(accounts)
-    app.state.desk = sparql.Desk(library.worker, timeout_s=timeout_s, max_rows=max_rows)
+    app.state.desk = sparql.Desk(library.workers, timeout_s=timeout_s, max_rows=max_rows)
     return app
 
 
@@ -209,8 +209,8 @@ def serve(library: Library, listening: socket.socket, *, hosts: Sequence[str] = 
     import uvicorn
 
     app = create_app(library, hosts=[*LOOPBACK, *hosts], **limits)
-    # The process that answers queries loads while the first pages are read.
-    Thread(target=library.worker.start, daemon=True).start()
+    # The processes that answer queries load while the first pages are read.
+    Thread(target=library.start, daemon=True).start()
     config = uvicorn.Config(
         app, server_header=False, log_level="warning", timeout_keep_alive=20, limit_concurrency=MAX_CONNECTIONS
     )

@@ -25,6 +25,8 @@ from kg.web.dump import Dump
 from kg.web.search import Search
 
 STORE = "store.sqlite"
+# Queries that are answered at the same time; each process holds the statements on its own.
+PROCESSES = 2
 
 
 class Spot(NamedTuple):
@@ -36,10 +38,12 @@ class Spot(NamedTuple):
 
 
 class Library:
-    """The graph, its RDF and its search index; use it with ``with``, or ``close`` it, to end its process."""
+    """The graph, its RDF and its search index; use it with ``with``, or ``close`` it, to end its processes."""
 
-    def __init__(self, graph: Any, statements: Iterable[Any] | None = None, *, options: Options) -> None:
-        """Hold ``graph``; ``statements`` are its RDF if it has been read from some."""
+    def __init__(
+        self, graph: Any, statements: Iterable[Any] | None = None, *, options: Options, processes: int = PROCESSES
+    ) -> None:
+        """Hold ``graph``; ``statements`` are its RDF if it has been read from some, ``processes`` answer queries."""
         self.base = options.base
         self._folder = tempfile.TemporaryDirectory(prefix="kg-serve-")
         self.folder = folder = Path(self._folder.name)
@@ -48,7 +52,7 @@ class Library:
         self.dump = Dump(
             quads(graph, options) if statements is None else statements, folder / "graph.nq", base=self.base
         )
-        self.worker = Worker(self.dump.path, base=self.base)
+        self.workers = tuple(Worker(self.dump.path, base=self.base) for _ in range(processes))
         self.mentions = _by_article(graph)
         self.edges = {key: (s, o) for s, o, key, record in graph.edges(keys=True, data=True)}
         self.search = Search(folder / "search.sqlite", graph)
@@ -60,12 +64,18 @@ class Library:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End the process and take the files away."""
+        """End the processes and take the files away."""
         self.close()
 
+    def start(self) -> None:
+        """Start the processes that answer queries, one after the other, and load what they hold."""
+        for worker in self.workers:
+            worker.start()
+
     def close(self) -> None:
-        """End the process that answers queries and take the files away."""
-        self.worker.close()
+        """End the processes that answer queries and take the files away."""
+        for worker in self.workers:
+            worker.close()
         self._folder.cleanup()
 
 

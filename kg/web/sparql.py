@@ -47,16 +47,16 @@ class Asked:
 
 
 class Desk:
-    """Lets queries go to the worker one after the other, and turns away what would wait too long."""
+    """Lets each query go to a worker that has none, and turns away what would wait too long."""
 
-    def __init__(self, worker: Worker, *, timeout_s: float, max_rows: int, max_waiting: int = 16) -> None:
-        """Serve ``worker``; a query may take ``timeout_s``, ``max_waiting`` may wait for as long at most."""
-        self.worker = worker
+    def __init__(self, workers: Sequence[Worker], *, timeout_s: float, max_rows: int, max_waiting: int = 16) -> None:
+        """Serve ``workers``; a query may take ``timeout_s``, ``max_waiting`` may wait for as long at most."""
+        self._idle = list(workers)
         self.timeout_s = timeout_s
         self.max_rows = max_rows
-        self._lock = anyio.Semaphore(1)
-        # A thread of its own: however many queries wait, there are threads left for pages.
-        self._threads = anyio.CapacityLimiter(1)
+        self._free = anyio.Semaphore(len(workers))
+        # Threads of their own: however many queries wait, there are threads left for pages.
+        self._threads = anyio.CapacityLimiter(len(workers))
         self._waiting = 0
         self._max_waiting = max_waiting
 
@@ -71,13 +71,16 @@ class Desk:
         self._waiting += 1
         try:
             with anyio.fail_after(self.timeout_s):
-                await self._lock.acquire()
+                await self._free.acquire()
         except TimeoutError:
             raise HTTPException(503, "other queries took too long; try again later", {"Retry-After": "5"}) from None
         finally:
             self._waiting -= 1
+        # One that runs answers at once; another loads first.
+        worker = max(self._idle, key=lambda each: each.is_running)
+        self._idle.remove(worker)
         try:
-            return await run_sync(self._answer, text, params, asked, limiter=self._threads)
+            return await run_sync(self._answer, worker, text, params, asked, limiter=self._threads)
         except RefusedError as error:
             raise HTTPException(403, str(error)) from error
         except LimitError as error:
@@ -85,14 +88,15 @@ class Desk:
         except KgError as error:
             raise HTTPException(400, str(error)) from error
         finally:
-            self._lock.release()
+            self._idle.append(worker)
+            self._free.release()
 
-    def _answer(self, text: str, params: Mapping[str, str] | None, asked: Asked | None) -> Result:
+    def _answer(self, worker: Worker, text: str, params: Mapping[str, str] | None, asked: Asked | None) -> Result:
         limits: dict[str, Any] = {"timeout_s": self.timeout_s, "max_rows": self.max_rows}
         if asked is None:
-            return self.worker.query(text, params, **limits)
+            return worker.query(text, params, **limits)
         check(asked.text)
-        return self.worker.run(asked.text, {}, graphs=asked.graphs, **limits)
+        return worker.run(asked.text, {}, graphs=asked.graphs, **limits)
 
 
 async def read(request: Request) -> Asked | None:

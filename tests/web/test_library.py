@@ -44,7 +44,7 @@ def test_mentions_stand_by_their_article(folder: Path) -> None:
 
 def test_nothing_is_left_behind(folder: Path) -> None:
     with open_library(folder) as library:
-        library.worker.start()
+        library.start()
         kept = library.folder
         assert kept.exists()
     assert not kept.exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from xml.etree import ElementTree
 
 import pyoxigraph as ox
@@ -163,6 +164,19 @@ def test_a_query_without_end_is_stopped_and_the_next_is_answered(library: Librar
         assert stopped.status_code == 503
         assert "time limit" in stopped.text
     with TestClient(create_app(library), base_url="http://localhost") as client:
+        assert names(client.get("/sparql", params={"query": NAMES}).text) == ["Kenya"]
+
+
+def test_a_query_is_answered_while_another_one_runs(library: Library) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(9)) + " }"
+    library.start()
+    with TestClient(create_app(library, timeout_s=4), base_url="http://localhost") as client:
+        with ThreadPoolExecutor() as pool:
+            waiting = pool.submit(client.get, "/sparql", params={"query": endless})
+            answers = [client.get("/sparql", params={"query": NAMES}) for _ in range(3)]
+            assert not waiting.done()
+            assert [names(answer.text) for answer in answers] == [["Kenya"]] * 3
+        assert waiting.result().status_code == 503
         assert names(client.get("/sparql", params={"query": NAMES}).text) == ["Kenya"]
 
 
