@@ -160,6 +160,15 @@ def test_the_text_of_an_article_stays_in_sight_while_its_statements_are_read(vis
     assert -1 <= box["y"] < 250
 
 
+@pytest.mark.parametrize("path", ["/", f"/resource/{KENYA}", f"/dossier?about={KENYA}"])
+def test_links_within_other_words_are_told_by_more_than_colour(visit: Visit, path: str) -> None:
+    tab = visit(path)
+    plain = """[...document.querySelectorAll("main p a, main cite a")]
+        .filter((link) => !link.matches(".kind") && getComputedStyle(link).textDecorationLine !== "underline").length"""
+    assert tab.evaluate(plain) == 0
+    assert tab.locator("main p a, main cite a").count() > 0
+
+
 def test_a_mark_is_never_parted_from_its_name(visit: Visit) -> None:
     tab = visit("/events")
     lonely = """() => {
