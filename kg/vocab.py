@@ -92,9 +92,11 @@ PARENT: Mapping[str, str | None] = MappingProxyType(
         "Assertion": None,
         "Evidence": None,
         "Mention": None,
+        "Step": None,
         "Run": None,
         "Status": None,
         "Manner": None,
+        "Outcome": None,
     }
 )
 
@@ -110,6 +112,7 @@ SYMMETRIC = frozenset({"consults", "cooperates"})
 ROLES = ("actor", "recipient", "theme", "place", "organizer", "host")
 STATUSES = ("actual", "planned", "hypothetical", "negated")
 MANNERS = ("direct", "indirect", "according")
+OUTCOMES = tuple("considered announced postponed cancelled denied held happened".split())
 
 _AGENT, _ORGANIZATION, _MEETING = ("Agent",), ("Organization",), ("Meeting",)
 _AGENT_OR_PLACE = ("Agent", "Place")
@@ -253,9 +256,9 @@ CONTEXTS = tuple(
 
 DKG = Namespace(
     "https://w3id.org/diplomatic-kg/ontology#",
-    " ".join([*PARENT, *EDGES, *STRUCTURE, *ROLES, *STATUSES, *MANNERS])
+    " ".join([*PARENT, *EDGES, *STRUCTURE, *ROLES, *STATUSES, *MANNERS, *OUTCOMES])
     + """ role status attributedTo date earliest latest mode context event confidence rule
-    speaker manner content capacity addressee iso2 iso3 source titleEnd
+    speaker manner outcome content capacity addressee iso2 iso3 source titleEnd
     subjectSpan predicateSpan objectSpan mentionKind version model lexicon gazetteer""",
 )
 

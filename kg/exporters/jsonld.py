@@ -40,7 +40,7 @@ from kg.vocab import (
 
 LINKS = (
     *(DKG[name] for name in (*EDGES, *STRUCTURE, *ROLES)),
-    *(DKG[n] for n in "status attributedTo event speaker manner content capacity addressee".split()),
+    *(DKG[n] for n in "status attributedTo event speaker manner outcome content capacity addressee".split()),
     *(DKG[n] for n in "subjectSpan predicateSpan objectSpan".split()),
     *(RDF[name] for name in "subject predicate object".split()),
     *(PROV[name] for name in "wasDerivedFrom wasGeneratedBy wasAttributedTo used".split()),

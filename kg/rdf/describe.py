@@ -81,6 +81,7 @@ ALSO: Mapping[str, tuple[str, ...]] = {
     "Sentence": (NIF.OffsetBasedString, NIF.Sentence, PROV.Entity),
     "Assertion": (RDF.Statement, PROV.Entity),
     "Evidence": (OA.Annotation,),
+    "Step": ENTITY,
     "Mention": (NIF.OffsetBasedString, NIF.Phrase),
     "Run": (PROV.Activity,),
 }
@@ -215,6 +216,14 @@ class Describer:
         yield from self._codes(kind, record)
         yield from self._sources(record, article)
 
+    def step(self, event: str, record: Record) -> Iterator[Pair]:
+        """Yield what an article says became of ``event``: one step of its history, and the sentence of it."""
+        yield from types("Step")
+        yield EVENT, self.node(event)
+        yield iri(DKG.outcome), iri(DKG[record["step"]])
+        yield DERIVED, self.node(record["sentence"])
+        yield self._made
+
     def _roles(self, record: Record, status: str) -> Iterator[Pair]:
         meeting = record["kind"] == "Meeting"
         seen: set[Pair] = set()
@@ -336,6 +345,14 @@ class Describer:
         yield LABEL, english("gazetteer")
         if self.facts_of_run.get("gazetteer"):
             yield iri(DKG.version), plain(self.facts_of_run["gazetteer"])
+
+
+def steps(name: str, record: Record) -> list[tuple[str, Record]]:
+    """Return the steps of an event's history by id; none where they say no more than its status."""
+    history = record.get("history", ())
+    if len(history) < 2 and not any(step["step"] in ("postponed", "cancelled") for step in history):
+        return []
+    return [("step_" + digest(name, step["sentence"], step["step"]), step) for step in history]
 
 
 def values(facts: Record, term: str) -> list[str]:

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg.rdf import times
 from kg.rdf.blocks import Block, to_quads
 from kg.rdf.dataset import Tally, describe_dataset
-from kg.rdf.describe import Describer, Pair, Record, has_point, is_happening
+from kg.rdf.describe import Describer, Pair, Record, has_point, is_happening, steps
 from kg.rdf.options import DEFAULT, Options
 from kg.rdf.passages import Passages, evidence_id, mention_id, span_id
 from kg.rdf.terms import checked_id, iri
@@ -166,6 +166,12 @@ class Layout:
         items: list[Item] = [(name, 0, partial(self.texts.article, name)) for name in share.articles]
         items += [(name, 0, partial(self.texts.sentence, name)) for name in share.sentences]
         items += [(name, 0, partial(say.event, name, article)) for name in share.events]
+        items += [
+            (key, 0, partial(say.step, name, step))
+            for name in share.events
+            for key, step in steps(name, self.graph.nodes[name])
+            if article is None or step["article"] == article
+        ]
         items += [(name, 0, partial(say.claim, name, article)) for name in share.claims]
         items += self.plain(edge for edge in share.edges if edge[3]["status"] == "actual")
         items += self.statements(share, article, asserted=asserted, unasserted=unasserted)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from kg.vocab import (
     NIF,
     OA,
     ORG,
+    OUTCOMES,
     PARENT,
     PLOVER,
     PROV,
@@ -44,7 +47,7 @@ from kg.vocab import (
 Said = Mapping[str, list[Any]]
 MODE = {PLOVER[mode_name(kind, mode)]: mode for kind, modes in MODES.items() for mode in modes}
 CONTEXT = {PLOVER[f"context_{context}"]: context for context in CONTEXTS}
-BOOKKEEPING = frozenset(("Article", "Sentence", "Assertion", "Evidence", "Mention", "Run", "Claim"))
+BOOKKEEPING = frozenset(("Article", "Sentence", "Assertion", "Evidence", "Mention", "Step", "Run", "Claim"))
 
 
 def graph_from_file(path: Path, *, base: str = BASE) -> Any:
@@ -193,8 +196,24 @@ class Reader:
                 "context": self._concept(name, DKG.context, CONTEXT),
                 "roles": sorted([role, filler] for role in ROLES for filler in self._refs(name, DKG[role])),
                 "evidence": self._evidence(name),
+                "history": self._steps.get(name, []),
             }
         return record
+
+    @cached_property
+    def _steps(self) -> Mapping[str, list[dict[str, Any]]]:
+        """Return the history of each event that has one, in the order of the articles that tell it."""
+        found: defaultdict[str, list[tuple[str, str, dict[str, Any]]]] = defaultdict(list)
+        for name in self._of("Step"):
+            event, sentence = self._ref(name, DKG.event), self._ref(name, PROV.wasDerivedFrom)
+            outcome = self._local(name, DKG.outcome, OUTCOMES)
+            if event is not None and outcome is not None and sentence is not None and sentence in self.said:
+                cited = self._sentence(sentence)
+                article = self.said.get(cited["article"] or "", {})
+                told, known = (article.get(term) for term in (SCHEMA.datePublished, DCTERMS.identifier))
+                step = {"step": outcome, "told": told[0].value if told else None, "sentence": sentence, **cited}
+                found[event].append((step["told"] or "", known[0].value if known else "", step))
+        return {event: [step for *_, step in sorted(steps, key=itemgetter(0, 1))] for event, steps in found.items()}
 
     def _concept(self, name: str, predicate: str, concepts: Mapping[str, str]) -> str | None:
         found = self._text(name, predicate)

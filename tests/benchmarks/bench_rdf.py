@@ -59,6 +59,7 @@ GIVEN = {
     "b": "state_madeState0",
     "id": "made-7",
     "item": "http://www.wikidata.org/entity/Q1",
+    "event": f"meeting_madeMeeting{middle('Meeting')}",
     "thing": f"meeting_madeMeeting{middle('Meeting')}",
     "since": "2023-04-01",
     "until": "2023-06-30",

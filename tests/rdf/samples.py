@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.graph.assemble import assemble
-from kg.model import Assertion, Entity, Facts
+from kg.model import Article, Assertion, Entity, Evidence, Facts
 from kg.vocab import BASE
 from tests.sample_facts import FACTS
 
@@ -40,6 +40,22 @@ def hostile_graph() -> Any:
     villain = Entity("organization_villain", "GovernmentBody", HOSTILE, frozenset({"x\ud800y", "=cmd()"}))
     edge = Assertion("organization_villain", "criticizes", "state_AT", evidence=first.assertions[0].evidence)
     return assemble([replace(first, article=article, entities=(*first.entities, villain), assertions=(edge,))])
+
+
+def story_facts() -> tuple[Facts, ...]:
+    """Return the sample facts and two articles before them: the council is announced, then put off."""
+    council = next(event for event in FACTS[0].events if event.kind == "Meeting")
+    told = [
+        ("2023-01-10", "The council will meet in Vienna in February."),
+        ("2023-01-30", "It was postponed to March."),
+    ]
+    parts = []
+    for day, text in told:
+        article = Article(f"sample-{day}", text, date=day)
+        evidence = Evidence(article.id, 0, len(text), text, "meetings.frame", 0.9)
+        event = replace(council, status="planned", attributed_to=None, evidence=(evidence,))
+        parts.append(Facts(article, FACTS[0].entities, (event,)))
+    return (*FACTS, *parts)
 
 
 def disputed_facts() -> tuple[Facts, ...]:

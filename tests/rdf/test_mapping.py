@@ -13,8 +13,9 @@ from kg.errors import DataError
 from kg.rdf import times
 from kg.rdf.mapping import quads, triples
 from kg.rdf.options import STATEMENTS, TEXTS, Options, Statements
+from kg.rdf.reading import graph_from_rdf
 from kg.vocab import BASE, DKG, GEO, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, TIME, WIKIDATA
-from tests.rdf.samples import FACTS, entity_id, event_id, hostile_graph, resource, sample_graph
+from tests.rdf.samples import FACTS, entity_id, event_id, hostile_graph, resource, sample_graph, story_facts
 
 FULL = Options(text="full", spans=True)
 
@@ -98,6 +99,24 @@ def test_events_that_did_not_happen_are_no_events_of_other_vocabularies() -> Non
     assert not values(denied, SEM.hasActor)
     assert SEM.Event not in values(planned, RDF.type)
     assert values(planned, SCHEMA.eventStatus) == {SCHEMA.EventScheduled}
+
+
+@pytest.mark.parametrize("statements", STATEMENTS)
+def test_what_became_of_an_event_is_told_step_by_step_each_with_its_sentence(statements: Statements) -> None:
+    options = Options(statements=statements)
+    written = list(quads(sample_graph(story_facts()), options))
+    graph = graph_from_rdf(written)
+    steps = [step for _, node in graph.nodes(data=True) for step in node.get("history", ())]
+    assert [(step["step"], step["told"], step["quote"]) for step in steps[:2]] == [
+        ("announced", "2023-01-10", "The council will meet in Vienna in February."),
+        ("postponed", "2023-01-30", "It was postponed to March."),
+    ]
+    assert [(step["step"], step["told"]) for step in steps[2:]] == [("held", FACTS[0].article.date)]
+    assert list(quads(graph, options)) == written
+
+
+def test_an_event_that_one_article_tells_has_no_steps_beside_its_status() -> None:
+    assert not list(store().quads_for_pattern(None, ox.NamedNode(DKG.outcome), None))
 
 
 def test_dates_are_as_exact_as_the_text() -> None:

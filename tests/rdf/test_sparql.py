@@ -16,7 +16,7 @@ from kg.rdf.options import Options
 from kg.rdf.questions import load_questions
 from kg.rdf.sparql import Worker, query
 from kg.vocab import DKG
-from tests.rdf.samples import disputed_facts, entity_id, event_id, hostile_graph, sample_graph
+from tests.rdf.samples import disputed_facts, entity_id, event_id, hostile_graph, sample_graph, story_facts
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 HUNGRY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g"
@@ -169,6 +169,7 @@ ANSWERS: list[tuple[str, dict[str, str], tuple[str, ...], list[tuple[str, ...]]]
         ("label", "class"),
         [("Austria", DKG.Agent), ("Austria", DKG.State)],
     ),
+    ("history-of-event", {"event": "ministerial council"}, ("outcome",), []),
     (
         "schema-events",
         {"since": "2023-03-30", "until": "2023-03-31"},
@@ -207,6 +208,16 @@ def test_events_are_found_in_terms_of_sem_and_prov_alone(worker: Worker) -> None
     rows = list(worker.query("provenance", {"thing": event_id("attack on Port Asel")}).dicts())
     assert len(rows) == 1
     assert "sentence_" in rows[0]["source"]
+
+
+def test_the_history_of_an_event_comes_in_the_order_of_its_articles() -> None:
+    rows = query(sample_graph(story_facts()), "history-of-event", {"event": "ministerial council"}).dicts()
+    found = [(row["outcome"].rpartition("#")[2], row["published"], row["article"], row["quote"]) for row in rows]
+    assert found[:2] == [
+        ("announced", "2023-01-10", "sample-2023-01-10", "The council will meet in Vienna in February."),
+        ("postponed", "2023-01-30", "sample-2023-01-30", "It was postponed to March."),
+    ]
+    assert [outcome for outcome, *_ in found[2:]] == ["held"]
 
 
 def test_every_question_is_tried_here() -> None:

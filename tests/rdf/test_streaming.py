@@ -17,7 +17,7 @@ from kg.rdf.streaming import stored_blocks
 from kg.rdf.writing import write_blocks
 from kg.store import Store
 from kg.vocab import BASE
-from tests.rdf.samples import FACTS, disputed_facts
+from tests.rdf.samples import FACTS, disputed_facts, story_facts
 
 RUN = {"model": "m1", "lexicon": "l1", "gazetteer": "g1"}
 
@@ -48,7 +48,7 @@ def retold() -> tuple[Facts, ...]:
     told = Event("event_b", "Support", "Austria backs it", frozenset({("theme", meeting.id)}), evidence=cited)
     edge = Assertion("state_AT", "addresses", "issue_b", status="planned", date="2024/2025", evidence=cited)
     fourth = Facts(bare, (named, place, name, Entity("issue_b", "Issue", "b")), (told,), (edge,))
-    return first, second, third, fourth
+    return first, second, third, fourth, *story_facts()[2:]
 
 
 def written(things: Any, syntax: str) -> str:
