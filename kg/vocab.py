@@ -259,7 +259,7 @@ DKG = Namespace(
     " ".join([*PARENT, *EDGES, *STRUCTURE, *ROLES, *STATUSES, *MANNERS, *OUTCOMES])
     + """ role status attributedTo date earliest latest mode context event confidence rule
     speaker manner outcome content capacity addressee iso2 iso3 source titleEnd
-    subjectSpan predicateSpan objectSpan mentionKind version model lexicon gazetteer""",
+    subjectSpan predicateSpan objectSpan mentionKind reason version model lexicon gazetteer""",
 )
 
 
@@ -331,7 +331,8 @@ TIME = Namespace(
     "TemporalEntity Instant ProperInterval hasBeginning hasEnd inXSDDate",
 )
 DCTERMS = Namespace(
-    "http://purl.org/dc/terms/", "title description identifier publisher license source isPartOf conformsTo"
+    "http://purl.org/dc/terms/",
+    "title description identifier publisher license source isPartOf isReplacedBy conformsTo",
 )
 DCAT = Namespace("http://www.w3.org/ns/dcat#", "Dataset Distribution distribution mediaType downloadURL")
 SD = Namespace(

@@ -14,6 +14,7 @@ from kg.rdf import times
 from kg.rdf.options import Options
 from kg.rdf.terms import checked_id, decimal, english, iri, is_iri, plain
 from kg.vocab import (
+    DCTERMS,
     DKG,
     FOAF,
     GEO,
@@ -330,6 +331,17 @@ class Describer:
         yield iri(ORG.member), self.node(subject)
         yield iri(ORG.organization), self.node(object)
         yield DERIVED, self.node("source_gazetteer")
+
+    def replaced(self, by: str, name: str, reasons: Iterable[str]) -> Iterator[Pair]:
+        """Yield of an id that another one stands for: which, the name that its articles use, and why the two are one.
+
+        The name is no label, so that nobody who looks for it by label finds two things.
+        """
+        yield iri(DCTERMS.isReplacedBy), self.node(by)
+        if name:
+            yield iri(DCTERMS.title), english(name)
+        for reason in reasons:
+            yield iri(DKG.reason), plain(reason)
 
     def described_run(self) -> Iterator[Pair]:
         """Yield the software, model and data that made the graph; never a time."""

@@ -154,6 +154,11 @@ class Layout:
             (times.node_id(date), 0, partial(times.describe, date, self.options.base)) for date in times.closure(dates)
         ]
         items += [
+            (name, 0, partial(say.replaced, merge["ids"][0], label, merge["reasons"]))
+            for merge in self.graph.graph.get("merges", ())
+            for name, label in list(zip(merge["ids"], merge["labels"], strict=True))[1:]
+        ]
+        items += [
             ("membership_" + key.partition("_")[2], 0, partial(say.membership, subject, object, record))
             for subject, object, key, record in self.known
             if record["predicate"] not in STRUCTURE

@@ -95,6 +95,7 @@ class Reader:
             mentions=[self._mention(name) for name in self._of("Mention")],
             run=next((self._run(name) for name in self._of("Run")), {}),
         )
+        self.result.graph["merges"] = self._merges()
         for name in sorted(self.kinds):
             if self.kinds[name] == "Claim":
                 self.result.add_node(name, **self._claim(name))
@@ -324,6 +325,23 @@ class Reader:
                 found[assertion].append(record)
             self._told_by_assertion = found
         return self._told_by_assertion
+
+    def _merges(self) -> list[dict[str, Any]]:
+        """Return which ids one stands for, with their names and why."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name in sorted(self.said):
+            kept = self._ref(name, DCTERMS.isReplacedBy)
+            if kept is not None:
+                found[kept].append(name)
+        return [
+            {
+                "ids": [kept, *names],
+                "labels": [(kept in self.said and self._text(kept, RDFS.label)) or ""]
+                + [self._text(name, DCTERMS.title) or "" for name in names],
+                "reasons": sorted({term.value for name in names for term in self.said[name].get(DKG.reason, ())}),
+            }
+            for kept, names in sorted(found.items())
+        ]
 
     def _plain(self) -> None:
         """Add the plain triples that no assertion states: of a graph without provenance, or the gazetteer's."""

@@ -148,7 +148,7 @@ def _gather(store: Store, options: Options, run: Mapping[str, str], least: float
         common.dates.update(_dates(part, common.several, options, least))
         if any(fact.id in common.several for fact in _facts(part)):
             restricted.append(_only(part, common.several, texts=options.spans))
-    common.graph = graph = settled(restricted, run=run, least=least)
+    common.graph = graph = settled(restricted, merges, run=run, least=least)
     # What one article tells is described with that article, also where another merely names it.
     graph.remove_nodes_from([name for name in common.told - common.several if name in graph])
     graph.graph["sentences"] = {} if not options.spans else graph.graph["sentences"]

@@ -10,11 +10,13 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import DataError
+from kg.graph.assemble import assemble
+from kg.graph.decisions import Decisions
 from kg.rdf import times
 from kg.rdf.mapping import quads, triples
 from kg.rdf.options import STATEMENTS, TEXTS, Options, Statements
 from kg.rdf.reading import graph_from_rdf
-from kg.vocab import BASE, DKG, GEO, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, TIME, WIKIDATA
+from kg.vocab import BASE, DCTERMS, DKG, GEO, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, TIME, WIKIDATA
 from tests.rdf.samples import FACTS, entity_id, event_id, hostile_graph, resource, sample_graph, story_facts
 
 FULL = Options(text="full", spans=True)
@@ -117,6 +119,22 @@ def test_what_became_of_an_event_is_told_step_by_step_each_with_its_sentence(sta
 
 def test_an_event_that_one_article_tells_has_no_steps_beside_its_status() -> None:
     assert not list(store().quads_for_pattern(None, ox.NamedNode(DKG.outcome), None))
+
+
+@pytest.mark.parametrize("statements", STATEMENTS)
+def test_what_was_merged_stays_known_by_its_id_with_the_reason(statements: Statements) -> None:
+    names = {entity_id(name) for name in ("Kenya", "Moldova")}
+    graph = assemble(FACTS, decisions=Decisions(same=(frozenset(names),)))
+    written = list(quads(graph, Options(statements=statements)))
+    (gone,) = names - set(graph)
+    (kept,) = names - {gone}
+    said = {(q.predicate.value, q.object.value) for q in written if q.subject.value == resource(gone)}
+    assert (DCTERMS.isReplacedBy, resource(kept)) in said
+    assert {value for term, value in said if term == DKG.reason} == {"decision: as decided"}
+    assert not any(term in (RDF.type, RDFS.label) for term, _ in said)
+    back = graph_from_rdf(written)
+    assert back.graph["merges"][0]["ids"] == [kept, gone]
+    assert list(quads(back, Options(statements=statements))) == written
 
 
 def test_dates_are_as_exact_as_the_text() -> None:
