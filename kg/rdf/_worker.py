@@ -21,7 +21,7 @@ HEADER = struct.Struct("<Q")
 # Without it, as on Windows, a thread of the other side ends this process, which costs each query more.
 CAN_LIMIT = hasattr(signal, "setitimer")
 ASIDE = ox.NamedNode("urn:diplomatic-kg:aside")
-IS_UNASSERTED = 'CONTAINS(STR(?g), "/unasserted_")'
+UNASSERTED = "/unasserted_"
 
 
 def send(stream: IO[bytes], message: Any) -> None:
@@ -80,37 +80,51 @@ def load(items: list[tuple[str, Any]]) -> ox.Store:
     return store
 
 
-def unite(store: ox.Store) -> list[ox.NamedNode | ox.BlankNode]:
-    """Add what the named graphs hold to the default graph, once each, and return their names.
+def unite(store: ox.Store) -> ox.Store:
+    """Return a store in whose default graph is what the graphs of ``store`` state, once each; itself if it has one.
 
     A union of graphs that is only made while a query runs takes each of them in turn, for every row, and gives a
-    statement as often as there are graphs that hold it. What is unasserted goes to a graph of its own.
+    statement as often as there are graphs that hold it. What is unasserted stands in a graph of its own.
     """
-    names = list(store.named_graphs())
-    if names:
-        store.update(f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER (!{IS_UNASSERTED}) }}")
-        store.update(
-            f"INSERT {{ GRAPH {ASIDE} {{ ?s ?p ?o }} }}"
-            f" WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER ({IS_UNASSERTED}) FILTER NOT EXISTS {{ ?s ?p ?o }} }}"
-        )
-    return names
+    if next(iter(store.named_graphs()), None) is None:
+        return store
+    united = ox.Store()
+    united.bulk_extend(_in(None, quad) for quad in store if UNASSERTED not in _name(quad.graph_name))
+    aside = [graph for graph in store.named_graphs() if UNASSERTED in _name(graph)]
+    found = (quad for graph in aside for quad in store.quads_for_pattern(None, None, None, graph))
+    united.extend([_in(ASIDE, quad) for quad in found if _in(None, quad) not in united])
+    return united
 
 
-def answer(store: ox.Store, names: list[Any], prefixes: dict[str, str], request: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return the result of a query: ("table", lines, cut), ("graph", triples, cut) or ("truth", value)."""
-    scope: dict[str, Any] = {}
+def _in(graph: ox.NamedNode | None, quad: ox.Quad) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def _name(graph: Any) -> str:
+    return "" if isinstance(graph, ox.DefaultGraph) else graph.value
+
+
+def scope(store: ox.Store, request: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of ``store``, with its named graphs, a query reads."""
     if request["graphs"] is not None:
-        scope = {"default_graph": request["graphs"][0], "named_graphs": request["graphs"][1]}
-    elif names:
-        scope = {"default_graph": [ox.DefaultGraph(), ASIDE] if request["everything"] else ox.DefaultGraph()}
-        # A long list costs time; only GRAPH looks at it.
-        if "GRAPH" in request["text"].upper():
-            scope["named_graphs"] = names
-    found = store.query(
+        return {"default_graph": request["graphs"][0], "named_graphs": request["graphs"][1]}
+    if request["everything"]:
+        return {"use_default_graph_as_union": True}
+    return {"default_graph": [ox.DefaultGraph(), *(g for g in store.named_graphs() if UNASSERTED not in _name(g))]}
+
+
+def answer(store: ox.Store, united: ox.Store, prefixes: dict[str, str], request: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return the result of a query: ("table", lines, cut), ("graph", triples, cut) or ("truth", value)."""
+    asked, choice = united, dict[str, Any]()
+    if request["graphs"] is not None or (united is not store and "GRAPH" in request["text"].upper()):
+        asked, choice = store, scope(store, request)
+    elif united is not store and request["everything"]:
+        choice = {"default_graph": [ox.DefaultGraph(), ASIDE]}
+    found = asked.query(
         request["text"],
         prefixes=prefixes,
         substitutions={ox.Variable(name): term for name, term in request["terms"].items()},
-        **scope,
+        **choice,
     )
     most = request["max_rows"]
     if isinstance(found, ox.QueryBoolean):
@@ -170,11 +184,10 @@ def main() -> None:
         items, memory_mb, prefixes = receive(source)
         store = load(items)
         del items
-        size = len(store)
-        names = unite(store)
+        united = unite(store)
         confine(memory_mb)
         gc.disable()
-        send(sink, ("ready", size))
+        send(sink, ("ready", len(store)))
     except (OSError, SyntaxError, ValueError) as error:
         send(sink, ("error", str(error)))
         return
@@ -185,7 +198,7 @@ def main() -> None:
             return
         limit(request["timeout_s"])
         try:
-            reply = answer(store, names, prefixes, request)
+            reply = answer(store, united, prefixes, request)
         except (SyntaxError, OSError, ValueError, RuntimeError, MemoryError) as error:
             reply = ("error", str(error) or "not enough memory")
         send(sink, reply)
