@@ -21,6 +21,12 @@ MEANS = frozenset(
     "phone telephone video videoconference conference-call letter mail force vote majority consensus acclamation air "
     "sea land road train plane ship way means night day end midnight noon time date deadline surprise".split()
 )
+# "granted Peru a loan", both read as objects: the first is who gets it.
+GIVING = frozenset(
+    "give grant lend loan offer pledge promise provide send award sell supply allocate donate owe deny".split()
+)
+# "signed between Chad and Mali": they are who signs.
+BETWEEN = frozenset("sign conclude reach agree hold initial ink negotiate strike".split())
 TOGETHER = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
 # "several States, including Chad": Chad among others. What a noun gives this way is part of what it names.
 INCLUDING = frozenset({"including", "such as", "notably"})
@@ -118,10 +124,29 @@ class ArgumentReader:
         ):
             # "Montevideo, where a summit opens": it opens there.
             args.obliques += [("in", place) for place in self._where(i)]
+        direct = [kid for kid in tree.children(i, "obj") if kid > i]
+        if tree.lemma[i] in GIVING and len(direct) == 2 and not args.indirect and tree.pos[direct[0]] == "PROPN":
+            args.indirect = self._spread(direct[0])
+            args.objects = [o for o in args.objects if o not in args.indirect]
+        if args.passive and not args.agents:
+            args.agents = self._hands(i)
         for prep, head in list(args.obliques):
             if prep in TOGETHER and tree.pos[head] in NOMINAL:
                 (args.surface if args.surface else args.agents).append(head)
         return args
+
+    def _hands(self, i: int) -> list[int]:
+        """Return who does what is done "at the hands of" them, or "between" them."""
+        tree = self.tree
+        found: list[int] = []
+        for kid in tree.children(i, *OBLIQUES):
+            prep = tree.preposition(kid)
+            if prep == "at" and tree.lower[kid] == "hands":
+                found += [a for k in tree.children(kid, "nmod") if tree.preposition(k) == "of" for a in self._spread(k)]
+                found += [a for k in tree.children(kid, "nmod:poss") for a in self._spread(k)]
+            elif prep == "between" and tree.lemma[i] in BETWEEN:
+                found += self._spread(kid)
+        return found
 
     def _has_other_subject(self, i: int, pronoun: int) -> bool:
         tree = self.tree
@@ -275,6 +300,9 @@ class ArgumentReader:
             return tree.conjuncts(head) if self._is_plural(i) else [head]
         if dep == "acl":
             return self._of_noun_modifier(i, head)
+        if head not in self.predicates and dep == "xcomp" and tree.dep[head] == "xcomp":
+            # "stands ready to help"
+            head = tree.head[head]
         if head not in self.predicates:
             return []
         if dep == "xcomp":
@@ -283,6 +311,9 @@ class ArgumentReader:
             return self._controller(head)
         if dep == "advcl" and self._is_nonfinite(i):
             governor = self.read(head)
+            if tree.lemma[head] == "join" and any(tree.lower[kid] == "in" for kid in tree.children(i, "mark", "case")):
+                # "Kenya joined Ghana in condemning the raid": both condemn it.
+                return [*governor.surface, *governor.objects]
             return governor.surface or governor.subjects
         if dep in ("parataxis", "advcl", "dep") and tree.child(i, "aux", "aux:pass") is not None:
             return self._strayed_subject(i, head)

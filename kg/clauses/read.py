@@ -79,7 +79,8 @@ def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
 
 def _unwelcome(tree: Tree, i: int, args: Arguments) -> bool:
     """Return whether somebody is declared persona non grata, and make him the object however the parse hung him."""
-    found = next((j for j in range(i + 1, min(tree.right[i] + 1, len(tree))) if tree.lower[j] == "persona"), -1)
+    inside = range(i + 1, min(tree.right[i] + 1, len(tree)))
+    found = next((j for j in inside if tree.lower[j] in ("persona", "personae", "personas")), -1)
     if found < 0 or found + 2 >= len(tree) or tree.lower[found + 1] != "non":
         return False
     if found in args.objects:
@@ -147,9 +148,9 @@ def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexi
     """Give an eventive noun the subject and obliques of the light verb that carries it: "held talks with"."""
     first = clause.predicate
     while tree.dep[first] == "conj" or (
-        tree.dep[first] == "nmod" and tree.preposition(first) in ("in", "of") and tree.lemma[tree.head[first]] in SUMS
+        tree.dep[first] == "nmod" and (tree.preposition(first), tree.lemma[tree.head[first]]) in CARRIERS
     ):
-        # "five million euros in aid": the aid.
+        # "five million euros in aid": the aid. "Claimed responsibility for the raid": the raid.
         first = tree.head[first]
     verbs = [clauses.get(tree.head[first]), *(clauses.get(kid) for kid in tree.children(first, "acl:relcl", "acl"))]
     for verb in verbs:
@@ -161,6 +162,9 @@ DONE = frozenset({"Assault", "Coerce", "Retreat", "Mobilize"})
 SUMS = frozenset(
     "dollar euro pound yen yuan ruble rouble franc peso real rupee million billion package tonne ton".split()
 )
+
+
+CARRIERS = frozenset((prep, noun) for prep in ("in", "of") for noun in SUMS) | {("for", "responsibility")}
 
 
 def _lend(tree: Tree, clause: Clause, first: int, verb: Clause, lexicon: Lexicon) -> bool:

@@ -30,6 +30,8 @@ HOLDING = frozenset("hold host attend convene preside chair organize organise op
 # "Suspended 30 million dollars in aid": the aid is suspended.
 MEASURES = frozenset("dollar euro pound yen yuan rouble ruble million billion worth tranche ton tonne".split())
 # A later part of a plan ("when he arrives", "after signing") is planned with it.
+# "stopped short of condemning", "instead of helping": what is not done.
+OTHERWISE = frozenset({"instead", "rather"})
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
 
@@ -86,8 +88,11 @@ class StatusReader:
         marks = {tree.lower[kid] for kid in tree.children(i, "mark")}
         if marks & CONDITIONS:
             status = stronger(status, "hypothetical")
-        if "without" in marks:
+        if "without" in marks or self._is_forgone(i):
             status = "negated"
+        if "to" in marks and self._is_open(i):
+            # "has yet to sign"
+            return "negated"
         fixed = i > 1 and tree.tag[i] == "VB" and self._is_due(i - 1)
         if fixed or ("to" in marks and any(self._is_due(kid) for kid in tree.children(i, "mark"))):
             status = stronger(status, "planned")
@@ -95,6 +100,24 @@ class StatusReader:
             # "Iran is to host", and in headlines "Iran to host".
             status = stronger(status, "planned")
         return status
+
+    def _is_forgone(self, i: int) -> bool:
+        """Return whether gerund ``i`` is what somebody "stopped short of", or did something else "instead of"."""
+        tree = self.tree
+        if tree.tag[i] != "VBG":
+            return False
+        start = tree.left[i]
+        if start > 0 and tree.lower[start] == "of" and tree.lower[start - 1] == "short":
+            return True
+        return any(
+            tree.lower[kid] in OTHERWISE and tree.lower[kid + 1] in ("of", "than") for kid in tree.kids[i] if kid < i
+        )
+
+    def _is_open(self, i: int) -> bool:
+        """Return whether "yet" or "still" stands before "to" and infinitive ``i``: "is yet to sign"."""
+        tree = self.tree
+        to = next((kid for kid in tree.children(i, "mark") if tree.lower[kid] == "to"), 0)
+        return to > 1 and tree.lower[to - 1] == "yet" and tree.lemma[to - 2] in ("have", "be")
 
     def _is_due(self, mark: int) -> bool:
         """Return whether "to" at ``mark`` follows "due", "set" or the like, however the parse took that."""
@@ -143,6 +166,11 @@ class StatusReader:
     def _governed(self, i: int, own: Status, relation: str, head: int) -> Status:
         if relation in ("xcomp", "ccomp") and head in self.clauses:
             return self._as_complement(own, relation, self.clauses[head])
+        if relation == "xcomp" and self.tree.dep[head] == "xcomp" and self.tree.head[head] in self.clauses:
+            # "stands ready to help"
+            adjective = self.lexicon.complement(self.tree.lower[head], "adj")
+            above = self.read(self.tree.head[head])
+            return stronger(own, stronger(above, self._plain_effect(adjective.effect if adjective else None)))
         if relation == "acl":
             return self._as_noun_complement(i, own, head)
         if relation == "advcl" and head in self.clauses:

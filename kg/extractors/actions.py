@@ -39,6 +39,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     who = [*scene.all_agents(actors), *means(scene, clause, frame)]
     if not who and clause.status == "negated":
         who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
+    if not who and frame.type == "Assault":
+        who = attackers(scene, [*actors, *clause.subjects])
     whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
     if frame.mode == "expel":
         # "expelled the Chilean envoy": it is his State that is told to withdraw him.
@@ -67,6 +69,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
     if predicate == "assaults" and not whom and not places and clause.kind != "noun":
         places = [p for p in (scene.phrases.site(i) for i in recipients) if p is not None]
+        if not places and any(scene.tree.lemma[i] in TARGETS for i in recipients):
+            places = location(scene, clause)
     parties = list(who)
     if predicate in SYMMETRIC and not whom and len(who) > 1 and (predicate != "agrees" or is_joint(clause)):
         who, whom = who[:1], who[1:]
@@ -119,6 +123,9 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         scene.matters.append((clause.predicate, tuple(topics)))
     if kind in CALLING and who:
         scene.calls.append((clause.predicate, kind, tuple(who)))
+    if predicate == "aids" and kind == "Agree" and status == "actual":
+        # "pledged ten million dollars": the promise is made, the money is to come.
+        status = "planned"
     pairs = [(subject, object) for subject in who for object in objects]
     # Each party of an agreement agrees it, and all with each other.
     pairs += [(p, t) for p in parties[1:] for t in topics] if who != parties else []
@@ -196,6 +203,20 @@ def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -
     before = [topics for at, topics in scene.matters[-3:] if 0 < clause.predicate - at < BEFORE // 2]
     found = before[-1] if bare and before else ()
     return [t for t in found if scene.kind(t) in OBJECTS[predicate]]
+
+
+# "hit targets in Chad": Chad is hit.
+TARGETS = frozenset("target position base site facility infrastructure area outpost depot installation".split())
+
+
+def attackers(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return who carried out "an attack by rebels" that killed somebody."""
+    for token in tokens:
+        noun = scene.reading.clauses.get(token)
+        frame = best(scene, noun) if noun is not None and noun.kind == "noun" else None
+        if noun is not None and frame is not None and frame.type == "Assault":
+            return scene.all_agents(fill(scene, noun, frame.actor))
+    return []
 
 
 THANKING = frozenset({"gratitude", "thank", "thanks", "appreciation"})

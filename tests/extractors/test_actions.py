@@ -41,8 +41,25 @@ ROWS = [
     ("Ghana accused Togo of piracy. Togo rejected the accusation.", {("Togo", "rejects", "Ghana")}),
     ("An accord with China, which Ghana opposes, was signed.", {("Ghana", "rejects", "accord with China")}),
     ("Norway imposed tariffs on Indian cars.", {("Norway", "sanctions", "India")}),
+    # Agents and receivers where the parse does not put them first.
+    ("Ten soldiers were killed at the hands of Boko Haram.", {("Boko Haram", "assaults", "Ten soldiers")}),
+    (
+        "Kenya joined Ghana in condemning the raid on the port.",
+        {("Kenya", "criticizes", "raid on the port"), ("Ghana", "criticizes", "raid on the port")},
+    ),
+    ("Norway declared two Libyan diplomats personae non gratae.", {("Norway", "coerces", "Libya")}),
+    ("Japan granted Nepal a loan of ten million dollars.", {("Japan", "aids", "Nepal")}),
+    ("A memorandum was signed between Ghana and Togo.", {("Ghana", "agrees", "Togo")}),
+    ("A raid by Boko Haram killed nine people.", {("Boko Haram", "assaults", "nine people")}),
+    ("Turkish jets hit positions in Syria.", {("Turkey", "assaults", "Syria")}),
+    ("Ghana imposed a ban on imports from Togo.", {("Ghana", "sanctions", "Togo")}),
 ]
 NOTHING = [
+    ("Heavy rain killed nine people in Togo.", "assaults"),
+    ("Ghana stood at the side of Togo.", "assaults"),
+    ("Ghana joined the African Union in 2002.", "criticizes"),
+    ("The price of loans between Ghana and Togo fell.", "agrees"),
+    ("Prices in Ghana hit a record.", "assaults"),
     ("Ghana and Togo are ready to send officers.", "agrees"),
     ("Ghana and Togo each pledged five million dollars.", "agrees"),
     ("Benin granted asylum to Ghanaian opposition leaders.", "concedes"),
@@ -67,6 +84,10 @@ def test_no_edge_where_nobody_does_it_to_anybody(stated, text, predicate):
         ("Ghana and Togo, neither of which is a member of the European Union, met.", "memberOf", "negated"),
         ("Ghana apologized neither to Togo nor to Benin.", "concedes", "negated"),
         ("Japan pledged aid to Togo.", "aids", "planned"),
+        ("Japan pledged ten million dollars to Togo.", "aids", "planned"),
+        ("Ghana is considering sanctions against Togo.", "sanctions", "hypothetical"),
+        ("Ghana ruled out talks with Togo.", "consults", "negated"),
+        ("Ghana stands ready to cooperate with Togo.", "cooperates", "planned"),
         ("Ghana, which is due to host the summit of ECOWAS, left.", "hosts", "planned"),
     ],
 )
