@@ -9,6 +9,7 @@ Source: RDF 1.2 N-Quads, N-Triples, Turtle and TriG (W3C).
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -58,11 +59,14 @@ def write_file(blocks: Iterable[Block], path: Path, syntax: str, *, base: str) -
     """Write ``blocks`` to the file ``path``, which stays as it was if anything fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".part")
+    # What is there already, a whole graph perhaps, need not be looked through for garbage again and again.
+    gc.freeze()
     try:
         with draft.open("wb") as sink:
             write_blocks(blocks, sink, syntax, base=base)
         draft.replace(path)
     finally:
+        gc.unfreeze()
         draft.unlink(missing_ok=True)
 
 

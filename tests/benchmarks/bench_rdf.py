@@ -32,7 +32,7 @@ from kg.rdf.questions import bind, filled, load_questions
 from kg.rdf.reading import graph_from_rdf
 from kg.rdf.shapes import validate
 from kg.rdf.sparql import MAX_ROWS, Worker
-from kg.rdf.writing import write_blocks
+from kg.rdf.writing import write_blocks, write_file
 from kg.store import Store
 from kg.vocab import BASE, PREFIXES
 from tests.benchmarks.made_facts import made_facts, middle, real_facts
@@ -90,8 +90,7 @@ def test_an_export_takes_at_most_four_times_oxigraphs_own_dump(syntax: str, tmp_
         graph, store = assemble(made_facts(MILLION // PARTS, seed=part)), ox.Store()
 
         def ours(graph: Any = graph) -> None:
-            with path.open("wb") as sink:
-                write_blocks(blocks(graph, NAMED), sink, syntax, base=BASE)
+            write_file(blocks(graph, NAMED), path, syntax, base=BASE)
 
         ours()
         store.bulk_load(path=str(path))
