@@ -136,10 +136,12 @@ def _possessors(tree: Tree, i: int) -> list[int]:
 
 
 def _modifiers(tree: Tree, i: int) -> list[tuple[str, int]]:
+    heads = [i, *(kid for kid in tree.children(i, "amod") if tree.lower[kid] == "worth")]
     return [
         (tree.preposition(kid), head)
-        for kid in tree.kids[i]
-        if tree.dep[kid] in ("nmod", "obl", "nmod:of") and kid > i
+        for noun in heads
+        for kid in tree.kids[noun]
+        if tree.dep[kid] in ("nmod", "obl", "nmod:of") and kid > noun
         for head in tree.conjuncts(kid)
     ]
 
@@ -164,7 +166,12 @@ SUMS = frozenset(
 )
 
 
-CARRIERS = frozenset((prep, noun) for prep in ("in", "of") for noun in SUMS) | {("for", "responsibility")}
+SERIES = frozenset("series wave string spate barrage number round campaign spree".split())
+CARRIERS = (
+    frozenset((prep, noun) for prep in ("in", "of") for noun in SUMS)
+    | frozenset(("of", noun) for noun in SERIES)
+    | {("for", "responsibility")}
+)
 
 
 def _lend(tree: Tree, clause: Clause, first: int, verb: Clause, lexicon: Lexicon) -> bool:

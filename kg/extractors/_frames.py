@@ -81,9 +81,10 @@ def _noun_slot(reading: Reading, noun: int, slot: str) -> list[int]:
     if slot == "mod":
         return tree.children(noun, "amod", "compound")
     if slot.startswith("prep:"):
-        return [
-            i for kid in tree.children(noun, "nmod") if tree.preposition(kid) == slot[5:] for i in tree.conjuncts(kid)
-        ]
+        # "the killing of its leader Ana Soto by rebels": the last phrase may hang on the name.
+        heads = (noun, *tree.children(noun, "appos", "flat"))
+        found = [kid for head in heads for kid in tree.children(head, "nmod") if tree.preposition(kid) == slot[5:]]
+        return [i for kid in found for i in tree.conjuncts(kid)]
     return []
 
 

@@ -124,7 +124,23 @@ class When:
                 found = self.dates.get(kid) or next(inside, None)
                 if found is not None and found.value is not None:
                     return found.value
-        return self.within(clause.predicate) if clause.kind == "noun" else None
+        if clause.kind == "noun":
+            return self.within(clause.predicate)
+        return self._between(clause.predicate)
+
+    def _between(self, verb: int) -> str | None:
+        """Return the date beside ``verb`` that the parse hung on its neighbour: "Chad on Friday signed"."""
+        tree = self.tree
+        for subject in tree.children(verb, "nsubj", "nsubj:pass"):
+            for kid in tree.children(subject, *PHRASES):
+                found = self.dates.get(kid)
+                if found is not None and subject < kid < verb and tree.preposition(kid) in ("", "on", "in", "late"):
+                    return found.value
+        after = self.dates.get(verb + 1)
+        if after is None or after.end != verb + 2 or tree.tag[tree.head[verb + 1]] != "NNP":
+            return None
+        # "condemned Friday Chad's raid"
+        return after.value if tree.lower[verb + 2] not in ("'s", "’s") else None
 
     def within(self, noun: int) -> str | None:
         """Return the date at the end of a noun's phrase: "the attack on a market in Basra on Monday"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC, allows
 from kg.extractors._frames import best, fill
+from kg.extractors._parties import TARGETS, attackers, beneficiaries, is_purpose
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, digest
@@ -40,13 +41,16 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if not who and clause.status == "negated":
         who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
     if not who and frame.type == "Assault":
-        who = attackers(scene, [*actors, *clause.subjects])
+        within = [head for prep, head in clause.obliques if prep in ("in", "during", "by") and clause.passive]
+        who = attackers(scene, [*actors, *clause.subjects, *within])
     whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
     if frame.mode == "expel":
         # "expelled the Chilean envoy": it is his State that is told to withdraw him.
         whom = [a for i in recipients for a in scene.phrases.owners(i) if a not in who] or whom
     if not whom and frame.type == "Reject":
         whom = [a for a in replied_to(scene, clause, [*themes, *recipients]) if a not in who]
+    if not whom and "aids" in (frame.property, PROPERTY[frame.type]):
+        whom = [a for a in beneficiaries(scene, clause, recipients) if a not in who]
     if not whom and clause.lemma in THANKING:
         whom = [a for a in loose(scene, themes)[:1] if a not in who]
     if not whom and frame.type == "Sanction":
@@ -81,6 +85,9 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if not who and objects and predicate in VIOLENT:
         who = people(scene, actors, bare=any(not o.startswith("group_") for o in objects))
     if not who and not whom and not loose(scene, actors):
+        return
+    if predicate == "supports" and is_purpose(scene, clause):
+        # "gave ten million dollars to support refugees": that is aid.
         return
     acting = who or loose(scene, actors)
     named = [a for a in whom if not a.startswith("group_")]
@@ -203,20 +210,6 @@ def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -
     before = [topics for at, topics in scene.matters[-3:] if 0 < clause.predicate - at < BEFORE // 2]
     found = before[-1] if bare and before else ()
     return [t for t in found if scene.kind(t) in OBJECTS[predicate]]
-
-
-# "hit targets in Chad": Chad is hit.
-TARGETS = frozenset("target position base site facility infrastructure area outpost depot installation".split())
-
-
-def attackers(scene: Scene, tokens: list[int]) -> list[str]:
-    """Return who carried out "an attack by rebels" that killed somebody."""
-    for token in tokens:
-        noun = scene.reading.clauses.get(token)
-        frame = best(scene, noun) if noun is not None and noun.kind == "noun" else None
-        if noun is not None and frame is not None and frame.type == "Assault":
-            return scene.all_agents(fill(scene, noun, frame.actor))
-    return []
 
 
 THANKING = frozenset({"gratitude", "thank", "thanks", "appreciation"})

@@ -35,6 +35,10 @@ def columns(doc: Doc, *attributes: int) -> list[list[str]]:
     return found
 
 
+# What a sign of money stands for: "$5 million in aid" are dollars.
+CURRENCIES = {"$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
+
+
 class Tree:
     """Universal Dependencies of one ``doc``: heads, relations, children, word classes, by token index.
 
@@ -54,7 +58,7 @@ class Tree:
         self.sentence: list[int] = np.maximum.accumulate(np.where(starts, np.arange(size), 0)).tolist() if size else []
         self.sentence_starts: list[int] = np.flatnonzero(starts).tolist()
         self.text, self.lower, lemma, self.dep, self.pos, self.tag = columns(doc, ORTH, LOWER, LEMMA, DEP, POS, TAG)
-        self.lemma = [word.lower() for word in lemma]
+        self.lemma = [CURRENCIES.get(word) or word.lower() for word in lemma]
         self._reattach()
         self._tell()
         self.kids: list[list[int]] = [[] for _ in range(size)]
@@ -316,7 +320,9 @@ class Tree:
             return " ".join(words)
         if self.dep[i] == "conj" and self.head[i] != i:
             return self.preposition(self.head[i])
-        return ""
+        # "of rebel leader Ana Soto": the preposition may hang on the title.
+        title = next((kid for kid in self.kids[i] if self.dep[kid] == "nmod:desc" and kid < i), -1)
+        return self.preposition(title) if title >= 0 else ""
 
     def span(self, i: int, *, loose: frozenset[str] = LOOSE) -> tuple[int, int]:
         """Return the (start, end) tokens of the phrase that ``i`` heads, less what only hangs on to it.

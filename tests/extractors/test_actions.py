@@ -52,9 +52,17 @@ ROWS = [
     ("A memorandum was signed between Ghana and Togo.", {("Ghana", "agrees", "Togo")}),
     ("A raid by Boko Haram killed nine people.", {("Boko Haram", "assaults", "nine people")}),
     ("Turkish jets hit positions in Syria.", {("Turkey", "assaults", "Syria")}),
+    ("The killing of rebel leader Ana Soto by Togo drew protests.", {("Togo", "assaults", "Ana Soto")}),
+    ("Nine people were killed in a Boko Haram attack on a market.", {("Boko Haram", "assaults", "Nine people")}),
+    ("Japan announced humanitarian assistance worth $50,000 for flood victims in Nepal.", {("Japan", "aids", "Nepal")}),
+    ("Japan gave $2 million to help farmers in Nepal.", {("Japan", "aids", "Nepal")}),
+    ("Ghana carried out a series of raids on Togo.", {("Ghana", "assaults", "Togo")}),
+    ("Ghana voiced its support to the Togolese government.", {("Ghana", "supports", "Togo")}),
     ("Ghana imposed a ban on imports from Togo.", {("Ghana", "sanctions", "Togo")}),
 ]
 NOTHING = [
+    ("Japan gave $2 million to help people affected by Chad's war.", "aids"),
+    ("Japan gave $2 million to support farmers in Nepal.", "supports"),
     ("Heavy rain killed nine people in Togo.", "assaults"),
     ("Ghana stood at the side of Togo.", "assaults"),
     ("Ghana joined the African Union in 2002.", "criticizes"),

@@ -14,6 +14,8 @@ DATED = [
     ("Chile condemned Peru on Monday, a day after Peru had attacked Bolivia.", "assaults", "2021-03-07"),
     ("Chile condemned Peru on Monday, hours after Peru had attacked Bolivia.", "assaults", "2021-03-08"),
     ("Chile condemned Peru on Monday because Peru had attacked Bolivia.", "assaults", None),
+    ("Chile on Monday condemned Peru.", "criticizes", "2021-03-08"),
+    ("The Foreign Office on Monday condemned Peru.", "criticizes", "2021-03-08"),
     ("Chile rejects the plan, its minister said on Monday.", "rejects", "2021-03-08"),
     ("Ana Soto arrived on Monday. She met Luis Vega.", "consults", "2021-03-08"),
     ("Ana Soto arrived on Monday. Chile has a long coast. Luis Vega met Lena Holt.", "consults", None),
