@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, TypeAlias
 
@@ -75,6 +76,7 @@ def settled(
     return graph
 
 
+@cache
 def _version() -> str:
     try:
         return version("diplomatic-kg")
