@@ -166,7 +166,7 @@ SUMS = frozenset(
 )
 
 
-SERIES = frozenset("series wave string spate barrage number round campaign spree".split())
+SERIES = frozenset("series wave string spate barrage number round campaign spree worth".split())
 CARRIERS = (
     frozenset((prep, noun) for prep in ("in", "of") for noun in SUMS)
     | frozenset(("of", noun) for noun in SERIES)

@@ -31,6 +31,7 @@ HOLDING = frozenset("hold host attend convene preside chair organize organise op
 MEASURES = frozenset("dollar euro pound yen yuan rouble ruble million billion worth tranche ton tonne".split())
 # A later part of a plan ("when he arrives", "after signing") is planned with it.
 # "stopped short of condemning", "instead of helping": what is not done.
+DENYING = frozenset("reject deny dismiss refute rebut repudiate".split())
 OTHERWISE = frozenset({"instead", "rather"})
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
@@ -171,6 +172,8 @@ class StatusReader:
             adjective = self.lexicon.complement(self.tree.lower[head], "adj")
             above = self.read(self.tree.head[head])
             return stronger(own, stronger(above, self._plain_effect(adjective.effect if adjective else None)))
+        if relation in ("acl", "ccomp", "acl:relcl") and self._is_denied(head):
+            return "negated" if own == "actual" else own
         if relation == "acl":
             return self._as_noun_complement(i, own, head)
         if relation == "advcl" and head in self.clauses:
@@ -218,6 +221,14 @@ class StatusReader:
             return "negated" if above != "negated" else "hypothetical"
         status: Status = "hypothetical" if effect in ("hypothetical", "questions") else "planned"
         return stronger(stronger(own, status), above) if effect != "implies" else stronger(own, above)
+
+    def _is_denied(self, noun: int) -> bool:
+        """Return whether ``noun`` is a claim that somebody rejects: "denied reports that Chad had signed"."""
+        tree = self.tree
+        known = self.lexicon.complement(tree.lemma[noun], "noun")
+        verb = self.clauses.get(tree.head[noun])
+        claimed = known is not None and known.effect == "claims" and tree.dep[noun] in ("obj", "nsubj:pass")
+        return claimed and verb is not None and verb.lemma in DENYING and self.read(verb.predicate) == "actual"
 
     def _as_adverbial(self, i: int, own: Status, governor: Clause) -> Status:
         tree = self.tree
