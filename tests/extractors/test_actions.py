@@ -58,6 +58,7 @@ ROWS = [
     ("Japan gave $2 million to help farmers in Nepal.", {("Japan", "aids", "Nepal")}),
     ("Ghana carried out a series of raids on Togo.", {("Ghana", "assaults", "Togo")}),
     ("Ghana voiced its support to the Togolese government.", {("Ghana", "supports", "Togo")}),
+    ("Ghana expressed appreciation to Togo for its help.", {("Ghana", "supports", "Togo")}),
     ("Ghana imposed a ban on imports from Togo.", {("Ghana", "sanctions", "Togo")}),
 ]
 NOTHING = [
