@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 Status = Literal["actual", "planned", "hypothetical", "negated"]
 STATUSES: tuple[Status, ...] = ("actual", "planned", "hypothetical", "negated")
 
 
+@lru_cache(1024)
 def digest(*parts: str) -> str:
     """Return 16 hex digits that depend on ``parts`` alone, in their order."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:16]

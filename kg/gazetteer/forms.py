@@ -86,6 +86,9 @@ class FormIndex:
         A capital in a form must be one in the text. "the" inside a form may come or go; a form begins with it only
         where it is part of the name ("The Hague"). A form ends where a word ends.
         """
+        first = _atoms(words[start])
+        if not first or first[0][0] not in self._root.steps:
+            return None
         node, raws = self._root, list[str]()
         found: tuple[int, tuple[Form, ...]] | None = None
         for end in range(start, len(words)):
@@ -98,8 +101,6 @@ class FormIndex:
                     raws.append(raw)
                 elif key != "the" or not raws:
                     return found
-            if not raws:
-                return None
             if stepped and node.ends:
                 fitting = tuple(form for cases, form in node.ends if _fits(cases, raws))
                 found = (end + 1, fitting) if fitting else found

@@ -124,9 +124,7 @@ def _event(graph: Graph, known: dict[str, Any], told: list[tuple[Facts, Event]])
     status = outcome(story)
     last = [event for event in events if event.status == status]
     dates = sorted({e.date for e in last if e.date} or {e.date for e in events if e.date}, key=lambda d: (-len(d), d))
-    evidence: list[dict[str, Any]] = []
-    for part, event in told:
-        evidence = _joined(evidence, _cited(graph, part, event))
+    evidence = _joined(_cited(graph, part, event) for part, event in told)
     return {
         "kind": "Meeting" if any(event.kind == "Meeting" for event in events) else events[0].kind,
         "label": known.get("label") or events[0].label,
@@ -170,28 +168,27 @@ def _add_claims(graph: Graph, nodes: dict[str, dict[str, Any]], facts: list[Fact
 
 
 def _edges(graph: Graph, facts: list[Facts], least: float) -> list[tuple[Assertion, dict[str, Any]]]:
-    found: dict[str, tuple[Assertion, dict[str, Any]]] = {}
+    found: dict[str, tuple[Assertion, list[list[dict[str, Any]]]]] = {}
     for part in facts:
         for a in part.assertions:
-            evidence = _cited(graph, part, a)
-            if a.id in found:
-                evidence = _joined(found[a.id][1]["evidence"], evidence)
-            best = max(evidence, key=lambda e: (e["confidence"], e["rule"]))
-            found[a.id] = (
-                a,
-                {
-                    "predicate": a.predicate,
-                    "status": a.status,
-                    "attributed_to": a.attributed_to,
-                    "date": a.date,
-                    "event": a.event,
-                    "confidence": best["confidence"],
-                    "rule": best["rule"],
-                    "plain": a.status == "actual",
-                    "evidence": evidence,
-                },
-            )
-    return [found[name] for name in sorted(found) if found[name][1]["confidence"] >= least]
+            found.setdefault(a.id, (a, []))[1].append(_cited(graph, part, a))
+    edges = [(a, _edge(a, cited[0] if len(cited) == 1 else _joined(cited))) for _, (a, cited) in sorted(found.items())]
+    return [(a, data) for a, data in edges if data["confidence"] >= least]
+
+
+def _edge(a: Assertion, evidence: list[dict[str, Any]]) -> dict[str, Any]:
+    best = max(evidence, key=lambda e: (e["confidence"], e["rule"]))
+    return {
+        "predicate": a.predicate,
+        "status": a.status,
+        "attributed_to": a.attributed_to,
+        "date": a.date,
+        "event": a.event,
+        "confidence": best["confidence"],
+        "rule": best["rule"],
+        "plain": a.status == "actual",
+        "evidence": evidence,
+    }
 
 
 def _cited(graph: Graph, part: Facts, fact: Event | Assertion | Claim) -> list[dict[str, Any]]:
@@ -217,9 +214,13 @@ def _evidence(graph: Graph, article: Article, evidence: Evidence) -> dict[str, A
     }
 
 
-def _joined(a: list[dict[str, Any]], b: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    both = {(e["article"], e["start"], e["end"], e["rule"], str(e["subject"]), str(e["object"])): e for e in [*a, *b]}
-    return [both[key] for key in sorted(both)]
+def _joined(cited: Iterable[list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    found = {
+        (e["article"], e["start"], e["end"], e["rule"], str(e["subject"]), str(e["object"])): e
+        for evidence in cited
+        for e in evidence
+    }
+    return [found[key] for key in sorted(found)]
 
 
 def _mention(part: Facts, mention: Any) -> dict[str, Any]:

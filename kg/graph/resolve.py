@@ -10,7 +10,7 @@ from kg.graph.clusters import Clusters, Reason
 from kg.graph.decisions import NONE, Decisions
 from kg.graph.happenings import join_events, tellings
 from kg.graph.identity import gather, join_entities
-from kg.model import Assertion, Claim, Event, Facts, Mention
+from kg.model import Assertion, Claim, Entity, Event, Facts
 
 
 @dataclass(frozen=True)
@@ -74,21 +74,24 @@ def _merge(group: list[str], kept: Mapping[str, str], labels: Mapping[str, str],
 
 
 def rename(part: Facts, kept: Mapping[str, str]) -> Facts:
-    """Return ``part`` with each id replaced by the one that ``kept`` gives for it."""
-
-    def new(name: str) -> str:
-        return kept.get(name, name)
-
+    """Return ``part`` with each id replaced by the one that ``kept`` gives for it; most facts stay as they are."""
     assertions = {a.id: _assertion(a, kept) for a in part.assertions}
     content = {old: a.id for old, a in assertions.items()}
     return replace(
         part,
-        entities=tuple(replace(e, id=new(e.id), facts=tuple((t, new(v)) for t, v in e.facts)) for e in part.entities),
+        entities=tuple(_entity(e, kept) for e in part.entities),
         events=tuple(_event(e, kept) for e in part.events),
         assertions=tuple(assertions.values()),
         claims=tuple(_claim(c, kept, content) for c in part.claims),
-        mentions=tuple(Mention(m.article, m.start, m.end, new(m.entity), m.kind) for m in part.mentions),
+        mentions=tuple(replace(m, entity=kept[m.entity]) if m.entity in kept else m for m in part.mentions),
     )
+
+
+def _entity(entity: Entity, kept: Mapping[str, str]) -> Entity:
+    if entity.id not in kept and not any(value in kept for _, value in entity.facts):
+        return entity
+    facts = tuple((term, kept.get(value, value)) for term, value in entity.facts)
+    return replace(entity, id=kept.get(entity.id, entity.id), facts=facts)
 
 
 def _maybe(name: str | None, kept: Mapping[str, str]) -> str | None:
@@ -96,6 +99,8 @@ def _maybe(name: str | None, kept: Mapping[str, str]) -> str | None:
 
 
 def _assertion(a: Assertion, kept: Mapping[str, str]) -> Assertion:
+    if kept.keys().isdisjoint((a.subject, a.object, a.attributed_to, a.event)):
+        return a
     return replace(
         a,
         subject=kept.get(a.subject, a.subject),
@@ -106,6 +111,8 @@ def _assertion(a: Assertion, kept: Mapping[str, str]) -> Assertion:
 
 
 def _event(event: Event, kept: Mapping[str, str]) -> Event:
+    if kept.keys().isdisjoint((event.id, event.attributed_to, *(i for _, i in event.roles))):
+        return event
     return replace(
         event,
         id=kept.get(event.id, event.id),

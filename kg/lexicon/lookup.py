@@ -36,6 +36,8 @@ class Lexicon:
         self._issues = {name: issue for issue in tables.issues for name in (issue.phrase, *issue.synonyms)}
         self._cues = {cue.word: cue for cue in tables.unpolitical}
         self._order = {context: rank for rank, context in enumerate(CONTEXTS)}
+        # Only a word that opens a phrase of these tables begins one.
+        self._openings = {phrase.split(" ", 1)[0] for phrase in (*self._cues, *tables.contexts)}
 
     def frames(self, pos: str, lemma: str) -> tuple[Frame, ...]:
         """Return the frames of ``lemma``, those that ask for most first."""
@@ -85,7 +87,7 @@ class Lexicon:
         They do if cues of one such domain, a strong one or two weak ones, outweigh the words of politics.
         """
         weight, weak = Counter[str](), Counter[str]()
-        for phrase in set(_phrases(words)):
+        for phrase in set(self._phrases(words)):
             cue = self._cues.get(phrase)
             if cue is not None:
                 weight[cue.domain] += STRONG if cue.strong else 1
@@ -96,11 +98,19 @@ class Lexicon:
     def _votes(self, words: Sequence[str]) -> Counter[str]:
         """Return how many words of ``words`` speak for each context."""
         votes = Counter[str]()
-        for phrase in _phrases(words):
+        for phrase in self._phrases(words):
             name = self.tables.contexts.get(phrase)
             if name is not None:
                 votes[name] += 1 + phrase.count(" ")
         return votes
+
+    def _phrases(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield the runs of one to three words that may be phrases of the tables."""
+        lower = [word.lower() for word in words]
+        for i, word in enumerate(lower):
+            if word in self._openings:
+                for end in range(i + 1, min(i + 3, len(lower)) + 1):
+                    yield " ".join(lower[i:end])
 
     def cameo(self, type: str, mode: str = "") -> tuple[str, ...]:
         """Return the CAMEO codes of an event type, or of one of its modes where it has codes of its own."""
@@ -123,12 +133,3 @@ def _index(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
     for item in items:
         found[key(item)].append(item)
     return {name: tuple(group) for name, group in found.items()}
-
-
-def _phrases(words: Sequence[str]) -> Iterator[str]:
-    """Yield the runs of one to three words."""
-    lower = [word.lower() for word in words]
-    for i in range(len(lower)):
-        for size in (1, 2, 3):
-            if i + size <= len(lower):
-                yield " ".join(lower[i : i + size])

@@ -39,6 +39,8 @@ class Offices:
                 self.offices.setdefault(tuple(_words(name)), label)
         for office in gazetteer.offices:
             self.offices[tuple(_words(office.name))] = office.name
+        # What the last word of an office may be: most words are none, and nothing else is looked up for them.
+        self._last = {words[-1] for words in self.offices} | {f"{words[-1]}s" for words in self.offices}
         # "Gen. Oba, the head of the army": a rank leaves room for an office.
         self.ranks = frozenset(o.name for o in gazetteer.offices if o.level == "military" and " " not in o.name)
         self.modifiers: dict[tuple[str, ...], tuple[str, str]] = {}
@@ -48,6 +50,8 @@ class Offices:
 
     def ending(self, lower: list[str], end: int) -> Match | None:
         """Return the longest office whose last word is the one before ``end``, with its modifiers."""
+        if not end or lower[end - 1] not in self._last:
+            return None
         for size in range(min(LONGEST, end), 0, -1):
             words = tuple(lower[end - size : end])
             office, plural = self._office(words)
