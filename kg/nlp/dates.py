@@ -152,6 +152,8 @@ def base_date(noted: Annotations) -> date | None:
     written = noted.layout.dateline.date if noted.layout.dateline else None
     if written is None:
         return own
+    if not re.search("[A-Za-z]", written):
+        return own or _iso(numeric(written))
     parts = re.findall(r"[A-Za-z]+\.?|\d+", written)
     month = next((MONTHS[part.lower()] for part in parts if part.lower() in MONTHS), None)
     days = [int(part) for part in parts if part.isdigit() and len(part) < 3]

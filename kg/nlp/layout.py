@@ -8,60 +8,13 @@ from itertools import pairwise
 
 from kg.model import Article
 from kg.nlp.annotations import Dateline, Layout
-
-Span = tuple[int, int]
+from kg.nlp.datelines import Span, bare_dateline, find_dateline
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$")
 
 # Lines of a text that was wrapped by hand are about so long; a headline and a line of boilerplate are at most so long.
 WRAPPED, HEADLINE, BOILERPLATE = range(45, 101), 250, 200
-# Datelines are looked for at the start of so many paragraphs, and in so many characters of each.
-PARAGRAPHS, PREFIX = 8, 160
-
-_MONTH = (
-    r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May|June?\b\.?|July?\b\.?"
-    r"|Aug(?:ust|\b\.?)|Sept?(?:ember|\b\.?)|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?)"
-    r"|JAN(?:UARY|\b\.?)|FEB(?:RUARY|\b\.?)|MAR(?:CH|\b\.?)|APR(?:IL|\b\.?)|MAY|JUNE?\b\.?|JULY?\b\.?"
-    r"|AUG(?:UST|\b\.?)|SEPT?(?:EMBER|\b\.?)|OCT(?:OBER|\b\.?)|NOV(?:EMBER|\b\.?)|DEC(?:EMBER|\b\.?))"
-)
-_DATE = (
-    r"(?P<date>(?:[A-Z][a-z]{2,8}day,?\s+)?"
-    rf"(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?)"
-)
-_CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]*){0,4}"
-# A place in capitals alone: not "U.S. — China talks", nor a call for attention.
-_LONG = r"(?=[A-Z.'’ ]*[A-Z]{4})" + _CAPITALS
-_CALLS = r"(?:BREAKING|UPDATED?|WATCH|ANALYSIS|EXPLAINER|EXCLUSIVE|OPINION|VIDEO|PHOTOS?|FACTBOX|TIMELINE|LIVE|NATO)\b"
-_CASED = r"[A-Z][\w'’.-]+(?:[ /](?:[a-z]{2,3} )?[A-Z][\w'’.-]+){0,3}"
-_REGION = r"(?:, [A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,2})??"
-_DASH = r"(?:--+|[—–―-](?=\s))"
-_AGENCY = r"(?P<agency>[A-Za-z][^()/\[\]\n]{1,40}?)"
-_SLASHED = rf"/\s?{_AGENCY}\s?/"
-_BRACKETED = rf"[(\[]\s?{_AGENCY}\s?[)\]]"
-# "(UrduPoint News / Sputnik - 5th May, 2022)": who and when in one.
-_BOTH = rf"\((?P<agency>[A-Za-z][^()\n]{{1,60}}?)\s*[-–—]\s*{_DATE}\s*,?\s*\)"
-
-# What a dateline looks like, the surest first; a sentence begins after each.
-_DATELINES = tuple(
-    re.compile(pattern + r"\s*(?=[\"'“‘«(A-Z0-9])")
-    for pattern in (
-        rf"(?:(?P<place>{_CAPITALS}|{_CASED}){_REGION},?\s*)?{_BOTH}\s*[.:]?\s*{_DASH}?",
-        rf"(?P<place>{_CAPITALS}|{_CASED}){_REGION}(?:,?\s+{_DATE})?[.,]?\s*{_SLASHED}\s*[.:,]?\s*{_DASH}?",
-        rf"(?P<place>{_CAPITALS}){_REGION}(?:,?\s+{_DATE})?[.,]?\s*{_BRACKETED}\s*[.:]?\s*{_DASH}?",
-        rf"(?P<place>{_CASED}){_REGION}(?:,?\s+{_DATE})?[.,]?\s*{_BRACKETED}\s*(?:{_DASH}|[.:])",
-        rf"(?P<place>{_CASED}){_REGION},?\s+{_DATE}[.,]?\s*{_BRACKETED}",
-        rf"(?P<place>{_CAPITALS}|{_CASED}){_REGION},?\s+{_DATE}\s*(?:{_DASH}|[.:])",
-        rf"(?P<place>(?!{_CALLS}){_LONG}){_REGION}\s*(?:--+|[—–―](?=\s)|:(?=\s)|-\s(?=[A-Z][a-z]|A\s))",
-        rf"(?P<place>{_CASED}){_REGION}, (?P<agency>[A-Z]{{2,10}}|Reuters|Xinhua|Sputnik|Interfax|Bloomberg)\s*{_DASH}",
-        rf"{_DATE}\s*{_DASH}",
-        rf"{_SLASHED}\s*[.:]?\s*{_DASH}?",
-        rf"\((?P<agency>[A-Z]{{2,10}}|Reuters|Xinhua|Sputnik|Interfax|Bloomberg)\)\s*{_DASH}",
-    )
-)
-# "London — The talks": sure enough only where the body begins.
-_BARE = re.compile(rf"(?=\S*[a-z])(?P<place>{_CASED})\s+(?:--+|[—–―])\s+(?=[\"“A-Z])")
-
 _BOILERPLATE = re.compile(
     r"""
     (?:all\ news|latest\ news|top\ stories|advertisement|advertising|print|e-?mail|tweet|share|comments?|menu|home
@@ -101,10 +54,10 @@ def layout(article: Article) -> Layout:
     left_out = frozenset(boilerplate)
     body = [span for span in paragraphs if span[0] >= article.title_end and span not in left_out]
     titles = [span for span in paragraphs if span[1] <= article.title_end]
-    dateline = _find_dateline(text, body)
+    dateline = find_dateline(text, body)
     headlines = (*titles, *_headlines(text, body, dateline))
     if dateline is None:
-        dateline = _bare_dateline(text, body[len(headlines) - len(titles) :])
+        dateline = bare_dateline(text, body[len(headlines) - len(titles) :])
     return Layout(paragraphs, headlines, dateline, boilerplate)
 
 
@@ -166,34 +119,6 @@ def _says_nothing(text: str, span: Span) -> bool:
     if line[:3].lower() == "by ":
         return _BYLINE.match(line) is not None
     return _BOILERPLATE.fullmatch(line) is not None
-
-
-def _find_dateline(text: str, body: Sequence[Span]) -> Dateline | None:
-    """Return the first dateline at the start of one of the first paragraphs."""
-    for start, end in body[:PARAGRAPHS]:
-        prefix = text[start : min(end, start + PREFIX)]
-        for pattern in _DATELINES:
-            found = pattern.match(prefix)
-            if found is not None:
-                return _dateline(found, start)
-    return None
-
-
-def _bare_dateline(text: str, body: Sequence[Span]) -> Dateline | None:
-    """Return "London —" at the start of the first paragraph."""
-    if not body:
-        return None
-    start, end = body[0]
-    found = _BARE.match(text[start : min(end, start + PREFIX)])
-    return _dateline(found, start) if found else None
-
-
-def _dateline(found: re.Match[str], start: int) -> Dateline:
-    """Return what ``found`` matched at character ``start`` of the text."""
-    parts = found.groupdict()
-    end = start + len(found[0].rstrip())
-    agency = parts.get("agency")
-    return Dateline(start, end, parts.get("place"), parts.get("date"), agency.strip() if agency else None)
 
 
 def _headlines(text: str, body: Sequence[Span], dateline: Dateline | None) -> Iterator[Span]:

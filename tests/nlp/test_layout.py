@@ -10,42 +10,6 @@ def _layout(text, title_end=0):
     return layout(Article(id="a", text=text, title_end=title_end))
 
 
-@pytest.mark.parametrize(
-    ("prefix", "place", "date", "agency"),
-    [
-        ("TALLINN, October 12. /BNT/. ", "TALLINN", "October 12", "BNT"),
-        ("BEIJING, Nov. 1 (Norwire) -- ", "BEIJING", "Nov. 1", "Norwire"),
-        ("OSLO (BNT) — ", "OSLO", None, "BNT"),
-        ("Oslo, 5 June (BNT) - ", "Oslo", "5 June", "BNT"),
-        ("LIMA, March 3 — ", "LIMA", "March 3", None),
-        ("NAIROBI – ", "NAIROBI", None, None),
-        ("Lisbon — ", "Lisbon", None, None),
-        ("(Reuters) - ", None, None, "Reuters"),
-    ],
-)
-def test_datelines_give_place_date_and_agency(prefix, place, date, agency):
-    text = f"{prefix}The ministers of two states will meet on Monday."
-    found = _layout(text).dateline
-    assert found is not None
-    assert (found.place, found.date, found.agency) == (place, date, agency)
-    assert text[found.start : found.end] == prefix.strip()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The ministers of two states will meet on Monday.",
-        "BREAKING — The minister has left.",
-        "U.S. — China talks begin.",
-        "In Oslo, on 5 June, the parties met.",
-        "",
-        "\n\n",
-    ],
-)
-def test_sentences_are_no_datelines(text):
-    assert _layout(text).dateline is None
-
-
 def test_the_dateline_is_found_under_headlines():
     text = "Ministers to meet\n\nAgenda agreed\n\nOSLO, May 2 (BNT) -- The agenda has been agreed."
     found = _layout(text, title_end=17)
