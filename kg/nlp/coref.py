@@ -90,7 +90,7 @@ class Coreference:
             return self._pronoun(walk, token)
         if token.lower_ in ORDERED and token.i and walk.lower[token.i - 1] == "the" and not _modifies(token):
             return _ordered(walk, token)
-        named = token.pos_ == "PROPN" and token.text.istitle() and walk.noted.mention_at(token.i) is None
+        named = token.pos_ == "PROPN" and token.text[0].isupper() and walk.noted.mention_at(token.i) is None
         if (token.pos_ == "NOUN" or named) and token.i not in walk.noted.heads:
             return self.roles.mention(walk, token)
         subject = token.dep_ in ("nsubj", "nsubj:pass")

@@ -141,7 +141,7 @@ class Mentions:
         if start >= end:
             return
         text = doc[start:end].text
-        if kind == "Person" and text.lower() in self.offices:
+        if kind in ("Person", "Organization") and text.lower() in self.offices:
             return
         if not any(c.isalpha() for c in text) or (kind == "Person" and not doc[start].text[:1].isupper()):
             return

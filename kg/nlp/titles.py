@@ -185,7 +185,7 @@ class Titles:
             i += i < len(lower) and lower[i] in ("'s", "’s")
         while True:
             match = self._described(doc, noted, lower, i)
-            if match is None or match.plural:
+            if match is None or match.plural or _is_another(doc, match, i, person):
                 return
             end, office = match.end, match.office
             own = list(owners)
@@ -324,6 +324,16 @@ class Titles:
         for i in range(match.start, match.end):
             if noted.mention_at(i) is None or doc[i].pos_ != "ADJ":
                 noted.heads[i] = person
+
+
+def _is_another(doc: Doc, match: Match, start: int, person: TokenMention) -> bool:
+    """Return whether the office after the comma is that of the next in a list: "Soto, Iran FM discuss ties"."""
+    if doc[start - 1].lower_ in ("the", "a", "an", "then") or doc[match.end : match.end + 1].text in (",", "and", "of"):
+        return False
+    token = doc[match.end - 1]
+    while token.dep_ in ("compound", "nmod:desc", "flat", "amod") and token.head.i >= start:
+        token = token.head
+    return token.dep_ == "conj" and person.start <= token.head.i < person.end
 
 
 def _is_sent(office: str, preposition: str) -> bool:

@@ -1,0 +1,41 @@
+"""Headlines: what the extractors make of their shorthand."""
+
+import pytest
+
+from tests.extractors.edges import edges
+
+BODY = "More was not known at first."
+HEADLINES = [
+    ("Chad, Mali sign gas deal", {"Chad agrees Mali", "Chad agrees gas deal", "Mali agrees gas deal"}),
+    ("Ankara, Moscow discuss Idlib", {"Russia consults Turkey"}),
+    ("Lavrov, Iran FM discuss ties", {"Hossein Amir-Abdollahian consults Sergey Lavrov"}),
+    ("Putin, Xi hold phone talks", {"Vladimir Putin consults Xi Jinping"}),
+    ("Macron to visit Chad in May", {"Chad consults Emmanuel Macron (planned)"}),
+    ("Chad, Mali to hold talks on trade", {"Chad consults Mali (planned)"}),
+    ("Iranian, Turkish foreign ministers discuss trade", {"Iran consults Turkey"}),
+    ("Chad, Mali foreign ministers to meet in Accra", {"Chad consults Mali (planned)"}),
+    ("US, Kenyan envoys hold talks in Geneva", {"Kenya consults United States"}),
+    ("In Kabul, US, Taliban discuss prisoner swap", {"Taliban consults United States"}),
+    ("Zarif in Moscow for talks with Lavrov", {"Mohammad Javad Zarif consults Sergey Lavrov"}),
+    ("Saudi FM receives Macron", {"Emmanuel Macron consults Faisal bin Farhan"}),
+    ("UN, African Union condemn coup in Mali", {"African Union criticizes coup in Mali"}),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), HEADLINES)
+def test_a_headline_says_what_its_sentence_would(facts, title, expected):
+    assert expected <= edges(facts(BODY, "2021-10-20", title))
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("Lavrov, Iran FM discuss ties", "Sergey Lavrov represents Iran"),
+        ("Egypt's Sisi, Jordan's King Abdullah discuss Gaza", "Abdel Fattah el-Sisi represents Jordan"),
+        ("Macron to visit Chad in May", "Chad consults Emmanuel Macron"),
+        ("Lavrov, Russia's foreign minister, meets Macron", "Russia consults Emmanuel Macron"),
+        ("Three soldiers killed, dozens hurt in Mali", "Mali consults Mali"),
+    ],
+)
+def test_a_headline_says_no_more(facts, title, wrong):
+    assert wrong not in edges(facts(BODY, "2021-10-20", title))
