@@ -303,6 +303,9 @@ class ArgumentReader:
         if head not in self.predicates and dep == "xcomp" and tree.dep[head] == "xcomp":
             # "stands ready to help"
             head = tree.head[head]
+        if tree.lower[head] == "short" and tree.dep[head] == "advmod":
+            # "stopped short of condemning"
+            head = tree.head[head]
         if head not in self.predicates:
             return []
         if dep == "xcomp":

@@ -32,6 +32,11 @@ MEASURES = frozenset("dollar euro pound yen yuan rouble ruble million billion wo
 # A later part of a plan ("when he arrives", "after signing") is planned with it.
 # "stopped short of condemning", "instead of helping": what is not done.
 DENYING = frozenset("reject deny dismiss refute rebut repudiate".split())
+# What is to be stopped goes on.
+STOPPING = frozenset("stop cease halt end quit discontinue suspend abandon drop".split())
+# Talks "on an agreement" have none yet.
+TOWARDS = frozenset({"on", "about", "over", "for", "towards", "toward", "of"})
+SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft text outline hope chance".split())
 OTHERWISE = frozenset({"instead", "rather"})
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
@@ -84,7 +89,8 @@ class StatusReader:
         ):
             # "Chad and Mali, neither of which is a member"
             status = stronger(status, "negated")
-        if any(self._is_excluded(head) for head in (*clause.objects, *(h for _, h in clause.obliques))):
+        arguments = (*clause.subjects, *clause.objects, *(h for _, h in clause.obliques))
+        if any(self._is_excluded(head) for head in arguments):
             status = stronger(status, "negated")
         marks = {tree.lower[kid] for kid in tree.children(i, "mark")}
         if marks & CONDITIONS:
@@ -186,6 +192,9 @@ class StatusReader:
         if effect in ("planned", "hypothetical"):
             return stronger(stronger(own, effect), above)  # type: ignore[arg-type]
         if effect == "negated":
+            if above in ("planned", "hypothetical") and governor.lemma in STOPPING:
+                # "should stop arming the rebels": it arms them.
+                return own
             if above == "negated":
                 return "hypothetical" if own == "actual" else own
             return stronger(own, "negated") if own != "negated" else "actual"
@@ -208,9 +217,12 @@ class StatusReader:
 
     def _as_noun_complement(self, i: int, own: Status, noun: int) -> Status:
         tree = self.tree
-        if not any(tree.lower[kid] == "to" for kid in tree.children(i, "mark")):
-            return own
+        marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case")}
         known = self.lexicon.complement(tree.lemma[noun], "noun")
+        # "plans to invade", "the intention of invading", but "the accusation of invading"
+        open_ended = known is not None and known.effect in ("planned", "hypothetical", "negated")
+        if "to" not in marks and not (open_ended and "of" in marks and tree.tag[i] == "VBG"):
+            return own
         effect = known.effect if known is not None else "planned"
         above = self._of_argument(noun)
         verb = self.clauses.get(tree.head[noun])
@@ -285,6 +297,8 @@ class StatusReader:
             if above == "negated" and governor.lemma not in STARTS and effect != "negated":
                 # "no invitation to the conference": the conference is held all the same.
                 above = "actual"
+            if effect is None and governor.lemma in SOUGHT and self._is_sought(i):
+                effect = "planned"
             return stronger(above, self._plain_effect(effect))
         above = self.read(head)
         known = self.lexicon.complement(governor.lemma, governor.pos)
@@ -311,6 +325,12 @@ class StatusReader:
         if above == "planned" and (ahead or any(tree.lower[kid] in COMING for kid in tree.children(noun, "amod"))):
             return above
         return "actual" if definite or above == "negated" else above
+
+    def _is_sought(self, i: int) -> bool:
+        """Return whether an agreement at ``i`` is what talks "on" it are to bring, not one that they are about."""
+        tree = self.tree
+        new = any(tree.lower[kid] in ("a", "an") for kid in tree.children(i, "det"))
+        return new and tree.preposition(i) in TOWARDS and "agreement" in self.lexicon.noun_class(tree.lemma[i])
 
     @staticmethod
     def _plain_effect(effect: str | None) -> Status:

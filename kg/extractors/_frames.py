@@ -83,7 +83,8 @@ def _noun_slot(reading: Reading, noun: int, slot: str) -> list[int]:
     if slot.startswith("prep:"):
         # "the killing of its leader Ana Soto by rebels": the last phrase may hang on the name.
         heads = (noun, *tree.children(noun, "appos", "flat"))
-        found = [kid for head in heads for kid in tree.children(head, "nmod") if tree.preposition(kid) == slot[5:]]
+        phrases = ("nmod", "obl") if tree.pos[noun] == "VERB" else ("nmod",)
+        found = [kid for head in heads for kid in tree.children(head, *phrases) if tree.preposition(kid) == slot[5:]]
         return [i for kid in found for i in tree.conjuncts(kid)]
     return []
 

@@ -15,12 +15,15 @@ PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nm
 PARTS = frozenset({"nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked"})
 # "which it took when it met in May": the time of the one is that of the other.
 MEANWHILE = frozenset({"when", "as", "while"})
-MEETING = frozenset("meet receive visit telephone phone host brief confer talk speak greet discuss hold".split())
 DECIDING = frozenset({"decision", "order", "announcement", "move"})
 # Clauses of another time than that which they hang on, and phrases of the same.
 APART = frozenset("after before since because although though if unless until once whereas".split())
 BESIDE = frozenset({"after", "following", "at", "during", "in"})
 SPEAKING = frozenset({"speak", "talk", "address", "brief", "comment", "meet", "reply", "respond", "testify"})
+STATEMENTS = frozenset({"statement", "communique", "communiqué", "note", "letter", "message", "release", "declaration"})
+ON = frozenset({"on", "in", "late", "early"})
+# What is told with these words happened at another time than what was told before.
+BACKGROUND = frozenset("since after before when previously formerly ago until recently repeatedly already".split())
 # How far into a phrase its date may stand.
 REACH = 6
 # Before this day of the month, what a report tells may have happened in the month before.
@@ -54,7 +57,7 @@ class When:
 
     def _from_context(self, clause: Clause) -> str | None:
         clauses = self.reading.clauses
-        found = self._own(clause) or self._meanwhile(clause) or self._setting(clause)
+        found = self._own(clause) or self._apart(clause) or self._meanwhile(clause) or self._setting(clause)
         if found is not None:
             return found
         carrier = clauses.get(clause.light) if clause.kind == "noun" else None
@@ -128,10 +131,61 @@ class When:
             return self.within(clause.predicate)
         return self._between(clause.predicate)
 
+    def _apart(self, clause: Clause) -> str | None:
+        """Return the date of a main clause that stands away from it.
+
+        It may have become a sentence of its own ("In 1990 Iraq invaded"), stand behind an aside ("condemned the raid,
+        which killed two, on Sunday"), or be that of the statement ("in a statement issued on Friday").
+        """
+        tree, i = self.tree, clause.predicate
+        if clause.kind == "noun":
+            return None
+        for prep, head in clause.obliques:
+            if prep == "in" and tree.lemma[head] in STATEMENTS:
+                issued = [self.reading.clauses[k] for k in tree.children(head, "acl") if k in self.reading.clauses]
+                found = next((value for other in issued if (value := self._own(other))), None)
+                if found is not None:
+                    return found
+        if tree.head[i] != i:
+            return None
+        start = tree.sentence[i]
+        return self._broken_off(start) or self._behind_aside(i, start)
+
+    def _broken_off(self, start: int) -> str | None:
+        """Return the date that makes up all of the sentence before token ``start``, if it ends without a stop."""
+        tree = self.tree
+        found = self.dates.get(start - 1)
+        if found is None or found.value is None:
+            return None
+        first = tree.sentence[start - 1]
+        return found.value if found.start - first <= 1 and tree.pos[first] in ("ADP", "PROPN", "NUM", "ADV") else None
+
+    def _behind_aside(self, i: int, start: int) -> str | None:
+        """Return the date between a comma and the end of the sentence that begins at ``start``."""
+        tree = self.tree
+        end = tree.sentence_end(start)
+        while end > start and tree.pos[end - 1] in ("PUNCT", "SPACE"):
+            end -= 1
+        found = self.dates.get(end - 1)
+        if found is None or found.value is None or found.start <= i:
+            return None
+        comma = found.start - 1 if tree.lower[found.start - 1] not in ON else found.start - 2
+        if tree.text[comma] != "," or self._in_list(comma, i):
+            return None
+        return found.value
+
+    def _in_list(self, comma: int, i: int) -> bool:
+        """Return whether no aside ends at ``comma``: there is no comma between it and predicate ``i``."""
+        return "," not in self.tree.text[i:comma]
+
     def _between(self, verb: int) -> str | None:
         """Return the date beside ``verb`` that the parse hung on its neighbour: "Chad on Friday signed"."""
         tree = self.tree
         for subject in tree.children(verb, "nsubj", "nsubj:pass"):
+            event = self.reading.clauses.get(subject)
+            if event is not None and event.kind == "noun" and not self.noted.entities_at(subject):
+                # "The pullout in August was criticized": the pullout was in August.
+                continue
             for kid in tree.children(subject, *PHRASES):
                 found = self.dates.get(kid)
                 if found is not None and subject < kid < verb and tree.preposition(kid) in ("", "on", "in", "late"):
@@ -213,27 +267,45 @@ class When:
         return base.isoformat()[:7] if past and base.day >= SETTLED else None
 
     def _continued(self, clause: Clause) -> str | None:
-        """Return the day of the sentence before for a meeting in which its subject goes on, or what went on then."""
+        """Return the day of the sentence before in which the same subject did something, or met, or spoke."""
         tree, i = self.tree, clause.predicate
-        if clause.kind != "verb" or clause.status != "actual" or tree.head[i] != i:
+        if clause.kind != "verb" or clause.status != "actual" or tree.head[i] != i or not tree.sentence[i]:
             return None
         going_on = tree.tag[i] == "VBG" and any(tree.tag[k] == "VBD" for k in tree.children(i, "aux"))
-        if not going_on and not (tree.tag[i] == "VBD" and clause.lemma in MEETING):
+        if not going_on and not self._goes_on(i):
             return None
+        return self._day_before(clause, tree.sentence[i])
+
+    def _goes_on(self, i: int) -> bool:
+        """Return whether simple past ``i`` may tell what happened next: nothing in its sentence gives another time."""
+        return self.tree.tag[i] == "VBD" and self.is_open(i)
+
+    def is_open(self, i: int) -> bool:
+        """Return whether the sentence of ``i`` gives no time of its own, nor tells of what was before."""
+        tree = self.tree
+        sentence = range(tree.sentence[i], tree.sentence_end(tree.sentence[i]))
+        return not any(k in self.dates or tree.lower[k] in BACKGROUND for k in sentence)
+
+    def _day_before(self, clause: Clause, start: int) -> str | None:
+        """Return the day of what the subject of ``clause`` is said to do in the sentence that ends at ``start``."""
         own = {e for s in clause.subjects for e in self.noted.entities_at(s)}
-        if not tree.sentence[i]:
-            return None
-        start = tree.sentence[tree.sentence[i] - 1]
         order = self.order
-        for k in reversed(order[bisect_left(order, start) : bisect_left(order, tree.sentence[i])]):
+        first = bisect_left(order, self.tree.sentence[start - 1])
+        for k in reversed(order[first : bisect_left(order, start)] if own else ()):
             other = self.reading.clauses[k]
-            if other.kind != "verb":
+            if other.kind != "verb" or other.status != "actual" or not self._is_main(k):
                 continue
-            same = own & {e for s in other.subjects for e in self.noted.entities_at(s)}
-            found = self._stated(other) if same and other.status == "actual" else None
-            if found is not None and len(found) == 10:
-                return found
+            if own & {e for s in other.subjects for e in self.noted.entities_at(s)}:
+                found = self._stated(other) or self._continued(other)
+                if found is not None and len(found) == 10:
+                    return found
         return None
+
+    def _is_main(self, i: int) -> bool:
+        """Return whether predicate ``i`` is the main one of its sentence, or joined to it by "and"."""
+        while self.tree.dep[i] in ("conj", "parataxis") and self.tree.head[i] != i:
+            i = self.tree.head[i]
+        return self.tree.head[i] == i
 
     def _is_news(self, clause: Clause) -> bool:
         """Return whether ``clause`` is what its sentence reports rather than background to it."""

@@ -7,33 +7,15 @@ are patterns over that string of letters, so that a text is read once, however l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
 from kg.nlp.annotations import Annotations, DateMention, notes
-from kg.nlp.moments import (
-    MONTHS,
-    NUMBERS,
-    SEASONS,
-    WEEKDAYS,
-    ago,
-    calendar_day,
-    full_year,
-    interval,
-    month_year,
-    nearest_day,
-    numeric,
-    season,
-    season_year,
-    shift,
-    weekday,
-    years,
-)
-from kg.nlp.tenses import speaks_of_future
+from kg.nlp.expressions import VALUES, Expression, iso_date
+from kg.nlp.moments import MONTHS, NUMBERS, SEASONS, WEEKDAYS, calendar_day, nearest_day
 
 # The letter of each word that can be part of a date; the rest are "x".
 WORDS = {
@@ -62,6 +44,9 @@ WORDS = {
     **dict.fromkeys(("-", "–", "—"), "-"),
     **{"ago": "g", "since": "k", "between": "b", "from": "r", "of": "f", "the": "e", "and": "a", ",": ","},
 }
+ASIDE = frozenset({"advcl", "acl", "acl:relcl"})
+# How many words may stand between "a day after" and the day of what it speaks of.
+NEAR = 10
 # Words that are months with a capital only; a short form needs a day's number beside it anyway.
 CAPITALIZED = frozenset({"may", "march", "mar", "jan", "jun", "dec", "sep", "oct"})
 
@@ -76,47 +61,6 @@ _SHAPES = (
 )
 # A number after these counts what follows it.
 ROUGHLY = frozenset("about some around over nearly almost than least most roughly approximately under up".split())
-_DAY = re.compile(r"\d{1,2}")
-_YEAR = re.compile(r"\d{4}|\d{2}")
-
-
-@dataclass(frozen=True)
-class Expression:
-    """A time expression: its tokens with their letters, and what is known where it stands.
-
-    ``anchor`` is the value of the last expression before it, ``day`` the last day told, for "the next day".
-    """
-
-    tokens: Sequence[Token]
-    letters: str
-    base: date | None
-    anchor: str | None
-    day: str | None = None
-
-    @property
-    def future(self) -> bool:
-        """Return whether its clause speaks of what is to come."""
-        return speaks_of_future(self.tokens)
-
-    def words(self, letters: str) -> list[str]:
-        """Return its words, in lower case, that have one of ``letters``."""
-        return [t.lower_ for t, letter in zip(self.tokens, self.letters, strict=True) if letter in letters]
-
-    def word(self, letters: str) -> str:
-        """Return its first word that has one of ``letters``, or nothing."""
-        return next(iter(self.words(letters)), "")
-
-    @property
-    def which(self) -> str:
-        """Return ``last``, ``this``, ``next`` or nothing."""
-        letters = {"l": "last", "P": "last", "h": "this", "n": "next"}
-        return next((letters[letter] for letter in self.letters if letter in letters), "")
-
-    @property
-    def year(self) -> int | None:
-        """Return the year that it names."""
-        found = self.words("Y")
-        return int(found[-1]) if found else None
 
 
 def dates(doc: Doc) -> Doc:
@@ -131,24 +75,39 @@ def dates(doc: Doc) -> Doc:
     dateline = noted.layout.dateline
     letters, indices = _letters(doc)
     anchor: str | None = None
+    days: list[tuple[int, str]] = []
     day: str | None = None
-    for found in _ANY.finditer(letters):
+    matches = list(_ANY.finditer(letters))
+    for n, found in enumerate(matches):
         tokens = [doc[i] for i in indices[found.start() : found.end()]]
         if dateline is not None and dateline.start <= tokens[0].idx < dateline.end:
             continue
         name = found.lastgroup or ""
         if name in _DOUBTFUL and _is_no_date(tokens, name, letters[found.start() - 1 : found.start()]):
             continue
-        value = _RULES[name][1](Expression(tokens, found[0], base, anchor, day))
+        beside = None
+        if name == "told" and n + 1 < len(matches) and (following := matches[n + 1]).lastgroup in _PLAIN:
+            others = [doc[i] for i in indices[following.start() : following.end()]]
+            if _is_beside(tokens[-1], others[0]):
+                beside = VALUES[following.lastgroup](Expression(others, following[0], base, anchor, day))
+        value = VALUES[name](Expression(tokens, found[0], base, anchor, day, beside, days))
         noted.dates.append(DateMention(tokens[0].i, tokens[-1].i + 1, value))
         anchor = value or anchor
-        day = value if value and len(value) == 10 else day
+        if value and len(value) == 10:
+            if not (days and days[-1][0] >= tokens[0].sent.start and _is_aside(tokens[0])):
+                day = value
+            days.append((tokens[0].i, value))
     return doc
+
+
+def _is_aside(token: Token) -> bool:
+    """Return whether ``token`` stands in a clause that tells the background of its sentence."""
+    return any(above.dep_ in ASIDE for above in (token, *token.ancestors))
 
 
 def base_date(noted: Annotations) -> date | None:
     """Return the day that the article is written on: its dateline's, if that is near its own date, else its own."""
-    own = _iso(noted.article.date)
+    own = iso_date(noted.article.date)
     written = noted.layout.dateline.date if noted.layout.dateline else None
     if written is None:
         return own
@@ -164,14 +123,6 @@ def base_date(noted: Annotations) -> date | None:
     if day is None or (own is not None and abs(day - own) > timedelta(days=7)):
         return own
     return day
-
-
-def _iso(text: str | None) -> date | None:
-    """Return the day that an ISO date or time begins with."""
-    try:
-        return date.fromisoformat(text[:10]) if text else None
-    except ValueError:
-        return None
 
 
 def _letters(doc: Doc) -> tuple[str, list[int]]:
@@ -218,170 +169,38 @@ def _is_no_date(tokens: Sequence[Token], name: str, before: str) -> bool:
     return (counted and before != "e") or previous.tag_ == "$"
 
 
-# -- values of the rules
+def _is_beside(last: Token, first: Token) -> bool:
+    """Return whether the expression that begins with ``first`` dates what ``last`` ("after") leads to."""
+    between = last.doc[last.i + 1 : first.i]
+    if last.lower_ not in ("after", "before") or len(between) > NEAR:
+        return False
+    return not any(token.is_sent_start or token.text in {",", ";", ":"} for token in [*between, first])
 
-
-def _two_days(e: Expression) -> str | None:
-    """Return "April 30 to May 2", "30 April – 2 May 2018"."""
-    first_month, second_month = (MONTHS[name] for name in e.words("M"))
-    first, second = (int(_DAY.match(day)[0]) for day in e.words("D"))  # type: ignore[index]
-    own = e.words("Y")
-    if own:
-        end = calendar_day(int(own[-1]), second_month, second)
-        start = calendar_day(int(own[0]), first_month, first)
-        if len(own) == 1 and start and end and start > end:
-            start = calendar_day(end.year - 1, first_month, first)
-    else:
-        start = nearest_day(first_month, first, e.base, future=e.future)
-        end = start and nearest_day(second_month, second, start, future=True)
-    return interval(start.isoformat() if start else None, end.isoformat() if end else None)
-
-
-def _days(e: Expression) -> str | None:
-    """Return "April 24-26", "from 3 to 5 May 2018"."""
-    month = MONTHS[e.word("M")]
-    first, last = (int(day) for day in re.findall(r"\d+", " ".join(e.words("DR"))))
-    start = calendar_day(e.year, month, first) if e.year else nearest_day(month, first, e.base, future=e.future)
-    if start is None:
-        return None
-    end = calendar_day(start.year, month, last)
-    return interval(start.isoformat(), end.isoformat() if end else None)
-
-
-def _day(e: Expression) -> str | None:
-    """Return "Tuesday, April 24, 2018", "24 April"."""
-    month, day = MONTHS[e.word("M")], int(_DAY.match(e.word("D"))[0])  # type: ignore[index]
-    found = calendar_day(e.year, month, day) if e.year else nearest_day(month, day, e.base, future=e.future)
-    return found.isoformat() if found else None
-
-
-def _iso_day(e: Expression) -> str | None:
-    """Return "2018-04-24" in five tokens."""
-    return numeric("-".join(e.words("YD")))
-
-
-def _months(e: Expression) -> str | None:
-    """Return "March to June 2019", "between March and May"."""
-    first, last = (MONTHS[name] for name in e.words("M"))
-    year = e.year or month_year(last, e.base, future=e.future)
-    return interval(f"{year - (first > last)}-{first:02d}", f"{year}-{last:02d}") if year else None
-
-
-def _month(e: Expression) -> str | None:
-    """Return "late March", "April 2018", "next May"."""
-    month = MONTHS[e.word("M")]
-    # "The end of last month of May" does not exist, but "late last March" does.
-    year = e.year or month_year(month, e.base, future=not e.which and e.future, which=e.which)
-    return f"{year}-{month:02d}" if year else None
-
-
-def _season(e: Expression) -> str | None:
-    """Return "last autumn", "the spring of 2019"."""
-    name = e.word("s")
-    year = e.year or season_year(name, e.base, future=not e.which and e.future, which=e.which)
-    return season(name, year) if year else None
-
-
-def _relative_day(e: Expression) -> str | None:
-    """Return "today", "the day after tomorrow", "last night", "this morning"."""
-    count = {"yesterday": -1, "tomorrow": 1}.get(e.word("y"), 0)
-    if "v" in e.letters and e.which:
-        count = {"last": -1, "next": 1}.get(e.which, 0)
-    if "G" in e.letters:
-        count *= 2
-    return shift(e.base, "day", count)
-
-
-def _weekday(e: Expression) -> str | None:
-    """Return "on Wednesday", "last Friday", "next Monday"."""
-    return weekday(e.word("W"), e.base, future=not e.which and e.future, which="" if e.which == "this" else e.which)
-
-
-def _weekdays(e: Expression) -> str | None:
-    """Return "from Monday to Wednesday"."""
-    first, last = e.words("W")
-    start = weekday(first, e.base, future=e.future)
-    return start and interval(start, weekday(last, date.fromisoformat(start), future=True))
-
-
-def _count(e: Expression) -> int:
-    """Return the number of "two days ago"."""
-    text = e.word("qD")
-    return NUMBERS.get(text) or int(text) if text in NUMBERS or text.isdigit() else 0
-
-
-def _ago(e: Expression) -> str | None:
-    """Return "two years ago"."""
-    return ago(e.base, e.word("uU").rstrip("s"), -_count(e)) if _count(e) else None
-
-
-def _told(e: Expression) -> str | None:
-    """Return "the next day", "three days later", reckoned from the last date told."""
-    last = e.tokens[-1]
-    following = last.doc[last.i + 1 : last.i + 2]
-    if e.letters[-1] == "G" and last.lower_ in {"after", "before"} and following and not following[0].is_punct:
-        # "A day after the vote": reckoned from what follows.
-        return None
-    if set(e.letters) & {"F", "n"} and "v" in e.letters:
-        return shift(_iso(e.day), "day", 1)
-    if set(e.letters) & {"B", "v"}:
-        return e.day
-    unit = e.word("uU").rstrip("s")
-    told = e.day if unit == "day" else e.anchor
-    anchor = _iso(told) if told and len(told) == 10 else None
-    if anchor is None and e.anchor and unit in {"month", "year"} and "/" not in e.anchor:
-        anchor = _iso((e.anchor + "-01-01")[:10])
-    backward = bool({"P"} & set(e.letters)) or e.word("G") in {"earlier", "before"}
-    step = 0 if "m" in e.letters else _count(e) or 1
-    reckon = ago if "U" in e.letters else shift
-    return reckon(anchor, unit, -step if backward else step)
-
-
-def _unit(e: Expression) -> str | None:
-    """Return "last week", "early next year", "later this month", "the end of the year"."""
-    return shift(e.base, e.word("u"), {"last": -1, "next": 1}.get(e.which, 0))
-
-
-def _years(e: Expression) -> str | None:
-    """Return "between 2001 and 2014", "2014-16"."""
-    return years(_YEAR.findall(" ".join(e.words("YSD")))[:2])
-
-
-def _decade(e: Expression) -> str | None:
-    """Return "the 1990s"."""
-    first = int(e.word("Z")[:4])
-    return f"{first}/{first + 9}"
-
-
-def _year(e: Expression) -> str | None:
-    """Return "2014", "late 2020"."""
-    return str(full_year(e.word("YQ")))
-
-
-Rule = Callable[[Expression], str | None]
 
 _PART = "(?:e?p-?f?e?)?"
 _OF_YEAR = "(?:,?Y)"
-# Letters of an expression, and its value; the first that fits counts.
-_RULES: dict[str, tuple[str, Rule]] = {
-    "two_days": (rf"MD{_OF_YEAR}?[-t]MD{_OF_YEAR}?|Df?M{_OF_YEAR}?[-ta]Df?M{_OF_YEAR}?", _two_days),
-    "days": (rf"M(?:D[-ta]D|R){_OF_YEAR}?|(?:D[-ta]D|R)f?M{_OF_YEAR}?", _days),
-    "day": (rf"(?:W,?)?(?:MD(?!D|[qD]?[uU])|e?Df?M){_OF_YEAR}?", _day),
-    "iso_day": (r"Y-D-D", _iso_day),
-    "numeric": (r"N", lambda e: numeric(e.word("N"))),
-    "months": (rf"M[-ta]M{_OF_YEAR}|(?<=[br])M[-ta]M", _months),
-    "month": (rf"{_PART}[lnh]?Mf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?M|[lnh]M|(?<=[ikjrbfe])M", _month),
-    "season": (rf"{_PART}sf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?s(?=[^x]|$)|[lnh]s|(?<=[iko]e)s|(?<=i)s", _season),
-    "years": (r"(?<=[br])Y[at-]Y|Y-Y|S|Y-D(?!-)", _years),
-    "decade": (rf"{_PART}Z", _decade),
-    "relative_day": (r"e?uGy|y|(?<!e)[lh]v", _relative_day),
-    "weekdays": (r"(?<=[rb])W[ta-]W|W-W", _weekdays),
-    "weekday": (r"[lnhP]?W", _weekday),
-    "ago": (r"[qD][uU]g", _ago),
-    "told": (r"(?<![ioV])e[nPF]u|e[nF]v|e?m[uv]|[qD]?BG(?!y)|Ve?B|[qD][uU]G(?!y)|euG(?=[,\n]|$)", _told),
-    "unit": (r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)u|(?:e?p-?f?)?(?<!e)[lnh]u", _unit),
-    "year": (rf"{_PART}Y|Q", _year),
+# The letters of each kind of expression; the first that fits counts.
+_RULES = {
+    "two_days": rf"MD{_OF_YEAR}?[-t]MD{_OF_YEAR}?|Df?M{_OF_YEAR}?[-ta]Df?M{_OF_YEAR}?",
+    "days": rf"M(?:D[-ta]D|R){_OF_YEAR}?|(?:D[-ta]D|R)f?M{_OF_YEAR}?",
+    "day": rf"(?:W,?)?(?:MD(?!D|[qD]?[uU])|e?Df?M){_OF_YEAR}?",
+    "iso_day": r"Y-D-D",
+    "numeric": r"N",
+    "months": rf"M[-ta]M{_OF_YEAR}|(?<=[br])M[-ta]M",
+    "month": rf"{_PART}[lnh]?Mf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?M|[lnh]M|(?<=[ikjrbfe])M",
+    "season": rf"{_PART}sf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?s(?=[^x]|$)|[lnh]s|(?<=[iko]e)s|(?<=i)s",
+    "years": r"(?<=[br])Y[at-]Y|Y-Y|S|Y-D(?!-)",
+    "decade": rf"{_PART}Z",
+    "relative_day": r"e?uGy|y|(?<!e)[lh]v",
+    "weekdays": r"(?<=[rb])W[ta-]W|W-W",
+    "weekday": r"[lnhP]?W",
+    "ago": r"[qD][uU]g",
+    "told": r"(?<![ioV])e[nPF]u|e[nF]v|e?m[uv]|[qD]?BG(?!y)|Ve?B|[qD][uU]G(?!y)|euG(?=[,\n]|$)",
+    "unit": r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)u|(?:e?p-?f?)?(?<!e)[lnh]u",
+    "year": rf"{_PART}Y|Q",
 }
+# Expressions that give a day by themselves.
+_PLAIN = frozenset({"day", "iso_day", "numeric", "relative_day", "weekday"})
 # Those that a single capitalized word or number can look like.
 _DOUBTFUL = frozenset({"month", "weekday", "year", "season"})
-_ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _RULES.items()))
+_ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES.items()))

@@ -289,11 +289,12 @@ ADDRESSING = {
         (
             "appeal aid loan assistance support warning response ultimatum concession apology sale signal proposal "
             "grant lend supply apologize apologise complain object answer ally threat commitment hostile loyal note "
-            "demarche request offer pledge"
+            "demarche request offer pledge protest reply respond propose suggest promise thanks grateful gratitude "
+            "condolence sympathy message letter surrender cede"
         ).split()
     ),
     "from": frozenset("demand apology concession pledge assurance aid support approval independence seek".split()),
-    "for": frozenset("support backing praise sympathy".split()),
+    "for": frozenset("support backing praise sympathy solidarity".split()),
     "of": frozenset(
         (
             "government ally demand decision policy support position criticism condemnation accusation recognition "

@@ -37,6 +37,7 @@ def columns(doc: Doc, *attributes: int) -> list[list[str]]:
 
 # What a sign of money stands for: "$5 million in aid" are dollars.
 CURRENCIES = {"$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
+STATEMENTS = frozenset("statement communique communiqué letter tweet interview speech".split())
 
 
 class Tree:
@@ -93,6 +94,12 @@ class Tree:
                 before = first[i] - 1
                 if before >= 0 and self.pos[before] in ("NOUN", "PROPN", "VERB"):
                     self._move(i, before)
+            elif dep == "nmod" and self.lemma[i] in STATEMENTS and i in cases and self.lower[first[i]] == "in":
+                # "condemned the raid in a statement": he condemned it there.
+                while self.dep[head] in ("nmod", "conj", "appos") and self.head[head] != head:
+                    head = self.head[head]
+                if self.dep[head] in ("obj", "obl") and self.pos[self.head[head]] == "VERB":
+                    self.head[i], self.dep[i] = self.head[head], "obl"
             elif dep == "acl" and self._is_main(i):
                 # "A joint statement called on Chad to stop."
                 subject = self.head[i]

@@ -3,6 +3,13 @@
 import pytest
 
 ROWS = [
+    # Support and supplies, promised, renewed or cut off; capitals that are addressed.
+    ("Ghana pledged full support for Mali.", {("Ghana", "supports", "Mali")}),
+    ("France reimposed sanctions on Mali.", {("France", "sanctions", "Mali")}),
+    ("Denmark halted arms sales to Mali.", {("Denmark", "sanctions", "Mali")}),
+    ("Ghana vowed to retaliate against Mali.", {("Ghana", "threatens", "Mali")}),
+    ("Japan protested to Moscow over the flight.", {("Japan", "criticizes", "Russia")}),
+    ("France stopped short of condemning Mali.", {("France", "criticizes", "Mali")}),
     # Passives and participles.
     (
         "The attack was condemned by Ghana and Togo.",

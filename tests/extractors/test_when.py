@@ -19,6 +19,15 @@ DATED = [
     ("Chile rejects the plan, its minister said on Monday.", "rejects", "2021-03-08"),
     ("Ana Soto arrived on Monday. She met Luis Vega.", "consults", "2021-03-08"),
     ("Ana Soto arrived on Monday. Chile has a long coast. Luis Vega met Lena Holt.", "consults", None),
+    # What stands apart from its verb, and what goes on.
+    ("Chile condemned the raid, which killed nine people, on Sunday.", "criticizes", "2021-03-07"),
+    ("Chile condemned the raid in a statement issued on Sunday.", "criticizes", "2021-03-07"),
+    ("In August 1990 Chile invaded Peru; it left in 1991.", "assaults", "1990-08"),
+    ('"We reject the plan," Ana Soto of Chile said on Monday.', "rejects", "2021-03-08"),
+    ("Chile's pullout from Peru in May 2019 was condemned by Mali.", "criticizes", None),
+    ("Norway expelled three Chilean envoys on 1 March. It accused Chile of theft.", "criticizes", "2021-03-01"),
+    ("Norway expelled three Chilean envoys on 1 March. It has accused Chile of theft.", "criticizes", None),
+    ("Norway expelled three Chilean envoys on 1 March. In 2019 it had accused Chile of theft.", "criticizes", "2019"),
     ("Chile condemned the attack in Lima. The attack was carried out on Sunday.", "takesPlaceIn", "2021-03-07"),
 ]
 

@@ -40,6 +40,17 @@ VALUES = [
     ("They signed it on 1 March. He left within the hour.", ["2021-03-01", "2021-03-01"]),
     ("They met on 1 March, as agreed in May 2019. Later that day they left.", ["2021-03-01", "2019-05", "2021-03-01"]),
     ("It was signed on Monday, a day after the vote.", ["2021-03-08", None]),
+    ("It was signed two days after the vote on Monday.", ["2021-03-10", "2021-03-08"]),
+    ("They voted on 1 March. Two days after the vote they left.", ["2021-03-01", "2021-03-03"]),
+    (
+        "They voted on 1 March. It rained on 3 March. A day after the vote they left.",
+        ["2021-03-01", "2021-03-03", "2021-03-02"],
+    ),
+    ("They left on 1 March. A week earlier they had met.", ["2021-03-01", "2021-02-22"]),
+    (
+        "They left on 1 March after it had rained on Sunday. The next day they met.",
+        ["2021-03-01", "2021-03-07", "2021-03-02"],
+    ),
 ]
 
 
