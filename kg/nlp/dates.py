@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp.annotations import Annotations, DateMention, notes
 from kg.nlp.expressions import VALUES, Expression, iso_date
-from kg.nlp.moments import MONTHS, NUMBERS, SEASONS, WEEKDAYS, calendar_day, nearest_day
+from kg.nlp.moments import MONTHS, NUMBERS, SEASONS, WEEKDAYS, calendar_day, nearest_day, numeric
 
 # The letter of each word that can be part of a date; the rest are "x".
 WORDS = {
@@ -112,7 +112,7 @@ def base_date(noted: Annotations) -> date | None:
     if written is None:
         return own
     if not re.search("[A-Za-z]", written):
-        return own or _iso(numeric(written))
+        return own or iso_date(numeric(written))
     parts = re.findall(r"[A-Za-z]+\.?|\d+", written)
     month = next((MONTHS[part.lower()] for part in parts if part.lower() in MONTHS), None)
     days = [int(part) for part in parts if part.isdigit() and len(part) < 3]
