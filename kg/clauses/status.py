@@ -103,10 +103,24 @@ class StatusReader:
         fixed = i > 1 and tree.tag[i] == "VB" and self._is_due(i - 1)
         if fixed or ("to" in marks and any(self._is_due(kid) for kid in tree.children(i, "mark"))):
             status = stronger(status, "planned")
+        if clause.relation == "root" and self._is_asked(clause):
+            status = stronger(status, "hypothetical")
         if clause.relation == "root" and "to" in marks:
             # "Iran is to host", and in headlines "Iran to host".
             status = stronger(status, "planned")
         return status
+
+    def _is_asked(self, clause: Clause) -> bool:
+        """Return whether a question leaves open what the main clause says: "Has Chad signed?", not "When did it?"."""
+        tree, i = self.tree, clause.predicate
+        auxiliaries = tree.children(i, "aux", "aux:pass", "cop")
+        subject = tree.child(i, "nsubj", "nsubj:pass")
+        if not auxiliaries or subject is None or not auxiliaries[0] < subject:
+            return False
+        start = tree.sentence[i]
+        end = tree.sentence_end(start)
+        asked = any(tree.text[k] == "?" for k in range(max(start, end - 3), end))
+        return asked and not any(tree.tag[k] in ("WP", "WRB", "WDT", "WP$") for k in range(start, auxiliaries[0]))
 
     def _is_forgone(self, i: int) -> bool:
         """Return whether gerund ``i`` is what somebody "stopped short of", or did something else "instead of"."""

@@ -27,16 +27,31 @@ class Dateline:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """A label such as "Sergey Lavrov" and the words that it may label, both as characters.
+
+    ``direct``: they are a speaker's own words, not a headline's; ``asked``: the label says that somebody asks.
+    """
+
+    label: tuple[int, int]
+    words: tuple[int, int]
+    direct: bool = True
+    asked: bool = False
+
+
+@dataclass(frozen=True)
 class Layout:
     """Paragraphs of an article's text as character spans, those that are headlines, and its dateline.
 
-    ``boilerplate`` are the paragraphs without content ("Read more", credits); they are not parsed.
+    ``boilerplate`` are the paragraphs without content ("Read more", credits); they are not parsed. ``turns`` are what
+    a line labels with a name.
     """
 
     paragraphs: tuple[tuple[int, int], ...] = ()
     headlines: tuple[tuple[int, int], ...] = ()
     dateline: Dateline | None = None
     boilerplate: tuple[tuple[int, int], ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass
@@ -75,11 +90,15 @@ class DateMention:
 
 @dataclass(frozen=True)
 class Quote:
-    """Tokens of direct speech, quotation marks included, and the head of its speaker's mention (-1 if unknown)."""
+    """Tokens of speech, quotation marks included, and the head of its speaker's mention (-1 if unknown).
+
+    ``direct``: the words are the speaker's own, not those of a headline.
+    """
 
     start: int
     end: int
     speaker: int = -1
+    direct: bool = True
 
 
 @dataclass

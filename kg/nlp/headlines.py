@@ -28,7 +28,7 @@ def headlines(doc: Doc) -> Doc:
     tree: _Tree | None = None
     for start, end in noted.layout.headlines:
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None or doc.text[end - 1] in ".!?":
+        if span is None or noted.article.text[end - 1] in ".!?":
             continue
         tree = tree or _Tree(doc)
         for first, last in _parts(doc, span.start, span.end):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.model import Article
 from kg.nlp.annotations import Dateline, Layout
 from kg.nlp.datelines import Span, bare_dateline, find_dateline
+from kg.nlp.turns import find_turns
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$")
@@ -43,7 +44,7 @@ _BYLINE = re.compile(
 
 
 def layout(article: Article) -> Layout:
-    """Return where the headlines, paragraphs and the dateline of ``article`` are, and which paragraphs say nothing.
+    """Return where the headlines, paragraphs, dateline and speakers of ``article`` are, and what says nothing.
 
     A paragraph is a line, or the lines of a text wrapped by hand. Headlines are the title and the lines without final
     punctuation that come before the body; the headlines and the boilerplate are among the paragraphs.
@@ -58,7 +59,11 @@ def layout(article: Article) -> Layout:
     headlines = (*titles, *_headlines(text, body, dateline))
     if dateline is None:
         dateline = bare_dateline(text, body[len(headlines) - len(titles) :])
-    return Layout(paragraphs, headlines, dateline, boilerplate)
+    turns = find_turns(text, headlines, body[len(headlines) - len(titles) :], dateline)
+    # What a journalist asks is no statement.
+    questions = {turn.label[0] for turn in turns if turn.asked}
+    asked = tuple(span for span in body if span[0] in questions)
+    return Layout(paragraphs, headlines, dateline, (*boilerplate, *asked), tuple(t for t in turns if not t.asked))
 
 
 def _paragraphs(text: str, title_end: int) -> Iterator[Span]:

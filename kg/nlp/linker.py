@@ -149,6 +149,9 @@ def _link_people(doc: Doc, noted: Annotations, gazetteer: Gazetteer, people: lis
     parts: dict[str, list[str]] = defaultdict(list)
     for mention in sorted(people, key=lambda m: (m.start - m.end, m.start)):
         words = [w for w in _text(doc, mention).split() if w.lower() not in HONORIFICS]
+        if len(words) > 1 or any(len(w) > 4 or w.title() in parts or gazetteer.surname(w.title()) for w in words):
+            # "SOTO", "Ana SOTO": headlines and transcripts give capitals, acronyms have them of their own.
+            words = [w.title() if w.isupper() and len(w) > 1 and "." not in w else w for w in words]
         name = " ".join(words)
         if mention.entity is not None and noted.entities[mention.entity].kind == "Person":
             full.setdefault(name, mention.entity)

@@ -340,6 +340,9 @@ def _breaks(layout: Layout) -> list[tuple[int, bool]]:
     breaks = {start: False for start, _ in layout.paragraphs} | {start: True for start, _ in layout.boilerplate}
     if layout.dateline:
         breaks |= {layout.dateline.start: False, layout.dateline.end: False}
+    for turn in layout.turns:
+        breaks.setdefault(turn.label[0], False)
+        breaks.setdefault(turn.words[0], False)
     return sorted(breaks.items())
 
 

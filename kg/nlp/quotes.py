@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from spacy.attrs import IDX, ORTH
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.lexicon import Lexicon
-from kg.nlp.annotations import Annotations, Quote, notes
+from kg.nlp.annotations import Annotations, Quote, TokenMention, notes
+from kg.nlp.mentions import HONORIFICS
 
 # Marks that open, and what closes them; straight ones do either.
 CLOSERS = {'"': '"', "“": '”"“', "„": '“”"', "‟": "”", "«": "»", "``": "''", "‘": "’", "'": "'", "‹": "›"}
@@ -26,6 +27,18 @@ REACH = 30
 SENTENCE_ENDS = frozenset(".?!")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nsubj:outer"})
 SPEAKERS = frozenset({"PROPN", "NOUN", "PRON"})
+# Who may stand alone before a colon as the speaker of what follows: not a State, which may be what it is about.
+SPEAKING = frozenset(
+    "Person GovernmentBody InternationalOrganization Organization ArmedGroup PoliticalGroup Company".split()
+)
+TELLERS = frozenset(
+    (
+        "fm pm dpm minister ministry president envoy ambassador official spokesman spokeswoman spokesperson chief "
+        "premier diplomat leader secretary secretary-general chancellor adviser advisor commissioner expert analyst "
+        "source king emir prince mp senator general commander kremlin"
+    ).split()
+)
+TITLED = HONORIFICS | TELLERS | {"."}
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,7 @@ class Quotes:
         for i in range(len(found) - 1, 0, -1):
             if found[i].goes_on and speakers[i - 1] < 0:
                 speakers[i - 1] = speakers[i]
+        noted.quotes += labelled(doc, noted)
         noted.quotes += [Quote(s.start, s.end, speaker) for s, speaker in zip(found, speakers, strict=True)]
         return doc
 
@@ -161,6 +175,40 @@ def _phrase_head(token: Token) -> Token:
     while token.dep_ in {"compound", "flat", "amod", "nmod:desc", "nmod:poss"} and token.head.i != token.i:
         token = token.head
     return token
+
+
+def labelled(doc: Doc, noted: Annotations) -> list[Quote]:
+    """Return the words that a line labels with a speaker: "Ana Soto: …", in headlines also "… - Ana Soto"."""
+    found: list[Quote] = []
+    for turn in noted.layout.turns:
+        label = doc.char_span(*turn.label, alignment_mode="contract")
+        words = doc.char_span(*turn.words, alignment_mode="expand")
+        if label is None or words is None or any(q.start <= label.start < q.end for q in found[-1:]):
+            continue
+        speaker = _labelling(label, noted)
+        if speaker >= 0 and (turn.direct or any(token.pos_ in ("VERB", "AUX") for token in words)):
+            found.append(Quote(words.start, words.end, speaker, turn.direct))
+    return found
+
+
+def _labelling(label: Span, noted: Annotations) -> int:
+    """Return the head of the person or body that ``label`` names, -1 if it is none."""
+    if any(token.pos_ in ("VERB", "AUX", "PRON") for token in label):
+        return -1
+    root = label.root
+    start, end = label.start, label.end
+    while start < end and label.doc[start].lower_ in TITLED:
+        start += 1
+    if label.start < start < end and all(t.pos_ == "PROPN" for t in label.doc[start:end]):
+        if noted.mention_at(start) is None:
+            # "MS SOTO: …", "FM Soto: …"
+            noted.mentions.append(TokenMention(start, end, end - 1, "name", "Person"))
+            return end - 1
+    elif root.lemma_.lower() in TELLERS or root.lower_ in TELLERS:
+        known = noted.mention_at(root.i)
+        return known.head if known is not None else root.i
+    mentions = (noted.mention_at(token.i) for token in (root, *label))
+    return next((m.head for m in mentions if m is not None and m.type in SPEAKING), -1)
 
 
 def stretches(doc: Doc, noted: Annotations) -> list[Stretch]:

@@ -1,0 +1,86 @@
+"""Lines that name their speaker: transcripts, interviews, headlines with a colon or a dash."""
+
+import pytest
+
+from kg.nlp.annotations import notes
+from tests.extractors.edges import edges
+
+BODY = "More was not known at first."
+HEADLINES = [
+    ("Zarif: US must lift sanctions", "Mohammad Javad Zarif requests United States"),
+    ("US must lift sanctions - Zarif", "Mohammad Javad Zarif requests United States"),
+    ("US must lift sanctions: Zarif", "Mohammad Javad Zarif requests United States"),
+    ("US must lift sanctions — FM Zarif", "Mohammad Javad Zarif requests United States"),
+    ("UN chief: Chad must end siege", "António Guterres requests Chad"),
+    ("Kremlin: NATO threatens Chad", "NATO threatens Chad (says Russia)"),
+    ("Chad to sign pact with Mali: Al Jazeera", "Chad agrees Mali (planned; says Al Jazeera)"),
+    ("Gas row: Chad, Mali agree to talks", "Chad agrees Mali"),
+    ("Syria: UN condemns attack on convoy", "United Nations criticizes attack on convoy"),
+]
+TALK = """Ana Soto: I met the envoy of Chad today. We support the truce.
+
+Question: Togo expelled two Kenyan diplomats. Will you do the same?
+
+Ana Soto: No.
+
+We condemn the coup in Mali.
+
+Luis Vega: I condemn the coup in Niger."""
+
+
+@pytest.mark.parametrize(("title", "expected"), HEADLINES)
+def test_a_headline_names_its_speaker_at_either_end(facts, title, expected):
+    assert expected in edges(facts(BODY, "2021-10-20", title))
+
+
+def test_the_label_of_a_transcript_is_who_speaks(facts):
+    found = edges(facts(TALK), "criticizes", "consults")
+    assert "Ana Soto criticizes coup in Mali (says Ana Soto)" in found
+    assert "Luis Vega criticizes coup in Niger (says Luis Vega)" in found
+    assert any(edge.startswith("Ana Soto consults") for edge in found)
+
+
+def test_what_a_journalist_asks_is_no_statement(facts):
+    assert not any("Togo" in edge for edge in edges(facts(TALK)))
+
+
+def test_a_label_in_capitals_is_the_person_named_elsewhere(facts):
+    text = "MS. SOTO: We condemn the coup in Mali.\n\nMR. VEGA: I met the envoy of Chad.\n\nAna Soto then left."
+    assert "Ana Soto criticizes coup in Mali (says Ana Soto)" in edges(facts(text))
+
+
+def test_answers_without_a_label_stay(facts):
+    text = "Q: What was signed?\n\nChad signed a treaty with Mali.\n\nQ: And then?\n\nMali sent troops.\n\nQ: Why?"
+    assert "Chad agrees Mali" in edges(facts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said: We will sign the treaty.",
+        "Venue: The Hall of Nations in Geneva.",
+        "Background: The two states have no embassies.",
+        "At a glance: Chad, Mali and Niger share a border.",
+        "Ana Soto said: nobody knows the text of the treaty.",
+        "Chad and Mali: Two neighbours quarrel again over water.",
+    ],
+)
+def test_other_colons_name_no_speaker(analysed, text):
+    assert notes(analysed(text)).quotes == []
+
+
+@pytest.mark.parametrize("title", ["Soto: " * 400, " - ".join("ABC" * 300), "A: b c d\n" * 200, "Ab, " * 600 + ": x"])
+def test_hostile_lines_end(facts, title):
+    facts("\n".join([title] * 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Has Chad attacked Mali?", "Chad assaults Mali (hypothetical)"),
+        ("Why has Chad attacked Mali?", "Chad assaults Mali"),
+        ("Chad has attacked Mali.", "Chad assaults Mali"),
+    ],
+)
+def test_a_question_leaves_open_what_it_asks(facts, text, expected):
+    assert edges(facts(text), "assaults") == {expected}
