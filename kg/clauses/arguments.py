@@ -91,7 +91,7 @@ class ArgumentReader:
                 # "The envoy received President Alder": a verb has one subject, and it has spoken.
                 args.objects += self._spread(kid)
             elif dep in SUBJECTS:
-                args.surface += self._spread(kid)
+                args.surface += self._spread(kid) if not self._is_told(i, kid) else []
             elif dep == "obj":
                 args.objects += self._spread(kid) if not self._stray(i, kid) else []
             elif dep == "iobj":
@@ -169,12 +169,20 @@ class ArgumentReader:
         marks = [mark for mark in self.tree.children(i, "mark") if mark < i]
         return bool(marks) and self.tree.head[i] < kid < marks[0]
 
+    def _is_told(self, i: int, kid: int) -> bool:
+        """Return whether "subject" ``kid`` of "warned Chad that it would be bombed" is whom the governor tells it."""
+        that = next((m for m in self.tree.children(i, "mark") if self.tree.lower[m] == "that"), -1)
+        own = any(that < other < i for other in self.tree.children(i, *SUBJECTS))
+        return own and self.tree.head[i] < kid < that
+
     def _strayed(self, i: int, clause: int) -> list[int]:
         """Return what the parse hung on the complement of ``i`` though it stands before its mark.
 
         "accused Chad of arming": Chad is accused.
         """
-        return [o for kid in self.tree.children(clause, "obj") if self._stray(clause, kid) for o in self._spread(kid)]
+        strayed = [kid for kid in self.tree.children(clause, "obj") if self._stray(clause, kid)]
+        strayed += [kid for kid in self.tree.children(clause, *SUBJECTS) if self._is_told(clause, kid)]
+        return [o for kid in strayed for o in self._spread(kid)]
 
     def _shared_objects(self, i: int) -> list[int]:
         """Return the object of "arrested and deported the journalist" for the first verb."""

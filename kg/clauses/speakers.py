@@ -65,7 +65,11 @@ class SpeakerReader:
         quote = self.quote.get(i)
         tag = self._tagged(i)
         if quote is not None and quote.speaker >= 0 and not quote.start <= quote.speaker < quote.end:
-            return quote.speaker, tag[1] if tag[1] >= 0 else self._telling(i, quote.speaker)
+            telling = tag[1] if tag[1] >= 0 else self._telling(i, quote.speaker)
+            if telling >= 0 and self.clauses[telling].passive and quote.speaker not in self.clauses[telling].subjects:
+                # "…", the envoy was told: not by himself.
+                return next(iter(self.clauses[telling].subjects), -1), telling
+            return quote.speaker, telling
         if tag[0] >= 0:
             return tag
         tree = self.tree
@@ -93,8 +97,8 @@ class SpeakerReader:
 
     def _telling(self, i: int, speaker: int) -> int:
         """Return the verb of speech above clause ``i`` whose subject ``speaker`` is, else -1."""
-        above = (a for a in self.tree.ancestors(i) if a in self.clauses)
-        return next((a for a in above if speaker in self.clauses[a].subjects), -1)
+        above = [self.clauses[a] for a in self.tree.ancestors(i) if a in self.clauses]
+        return next((c.predicate for c in above if speaker in (*c.subjects, *c.objects, *c.indirect)), -1)
 
     def _tail(self, i: int) -> tuple[int, int]:
         """Return who speaks at the end of the sentence of ``i``, however the parse hangs "…, a minister said" there."""

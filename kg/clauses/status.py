@@ -37,6 +37,7 @@ STOPPING = frozenset("stop cease halt end quit discontinue suspend abandon drop"
 # Talks "on an agreement" have none yet.
 TOWARDS = frozenset({"on", "about", "over", "for", "towards", "toward", "of"})
 SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft text outline hope chance".split())
+ANY = frozenset({"any", "whatever", "whichever"})
 OTHERWISE = frozenset({"instead", "rather"})
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
@@ -203,6 +204,9 @@ class StatusReader:
     def _as_complement(self, own: Status, relation: str, governor: Clause) -> Status:
         above = self.read(governor.predicate)
         effect = self._effect(governor)
+        if governor.lemma == "have" and relation == "xcomp" and governor.relation == "ccomp":
+            # "said that Chad had to leave"
+            effect = "hypothetical"
         if effect in ("planned", "hypothetical"):
             return stronger(stronger(own, effect), above)  # type: ignore[arg-type]
         if effect == "negated":
@@ -283,6 +287,9 @@ class StatusReader:
     def _of_noun(self, clause: Clause) -> Status:
         tree, i = self.tree, clause.predicate
         own: Status = "negated" if self._is_nothing(i) else "actual"
+        if any(tree.lower[kid] in ANY for kid in tree.children(i, "det")) and tree.dep[i] in ("nsubj", "nsubj:pass"):
+            # "Any attack will be answered."
+            own = "hypothetical"
         for kid in tree.children(i, "amod"):
             own = stronger(own, self.lexicon.modal(tree.lower[kid]) or COMING.get(tree.lower[kid], "actual"))
         verb = self.clauses.get(tree.head[i])

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.extractors import actions, agenda, assemblies, claims, issues, meetings, memberships, places, positions, stances
+from kg.extractors import (
+    actions,
+    agenda,
+    assemblies,
+    claims,
+    issues,
+    meetings,
+    memberships,
+    places,
+    positions,
+    stances,
+    threats,
+)
 from kg.extractors._collect import collect
 from kg.extractors._confidence import calibrated
 from kg.extractors._scene import Scene
@@ -20,6 +32,7 @@ EXTRACTORS = (
     agenda.extract,
     actions.extract,
     stances.extract,
+    threats.extract,
     issues.extract,
     places.extract,
 )

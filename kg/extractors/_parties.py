@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.clauses import Clause
 from kg.extractors._frames import best, fill
 from kg.extractors._scene import Scene
+from kg.lexicon import Frame
 
 # "hit targets in Chad": Chad is hit.
 TARGETS = frozenset("target position base site facility infrastructure area outpost depot installation".split())
@@ -59,3 +60,54 @@ def is_purpose(scene: Scene, clause: Clause) -> bool:
 GIFTS = frozenset(
     "aid assistance dollar euro pound yen million billion grant loan relief donation funding fund money package".split()
 )
+
+
+COUNTED = frozenset("two three four five six seven eight nine ten eleven twelve dozen pair group".split())
+# How far back people may have been spoken of who are "the dozen" now.
+SPOKEN = 60
+
+
+def spoken_of(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
+    """Return whose people "accused the dozen of spying" means: those whom the last act was done to."""
+    tree = scene.tree
+    for token in tokens:
+        plain = not tree.children(token, "acl", "acl:relcl", "amod", "compound")
+        plain = plain and not any(tree.tag[k] in ("NNS", "NNP", "NNPS") for k in tree.children(token, "nmod"))
+        if not plain or not any(tree.lower[k] in ("the", "these", "those") for k in tree.children(token, "det")):
+            continue
+        for at, lemma, whom in reversed(scene.affected[-3:]):
+            near = 0 < clause.predicate - at < SPOKEN
+            if near and (tree.lemma[token] in COUNTED or tree.tag[token] == "CD" or tree.lemma[token] == lemma):
+                return list(whom)
+    return []
+
+
+ANNOUNCING = frozenset({"State", "GovernmentBody", "InternationalOrganization"})
+
+
+def announcer(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
+    """Return who announces that "three envoys are being expelled" or "sanctions were imposed": it is their act."""
+    speaker = scene.speaker(clause) if frame.mode == "expel" or frame.type == "Sanction" else None
+    if speaker is None or clause.status not in ("actual", "planned"):
+        return []
+    acting = [speaker] if scene.kind(speaker) in ANNOUNCING else sorted(scene.homes(speaker))[:1]
+    # "Three of our envoys were expelled, Chad said."
+    theirs = scene.all_agents([*clause.objects, *(head for _, head in clause.obliques)])
+    theirs += [a for i in clause.objects for a in scene.phrases.owners(i)]
+    return [a for a in acting if a not in theirs and not scene.side(a) & set(theirs)]
+
+
+# How many words after a meeting who was told something there was told it by the other party.
+NEAR = 120
+
+
+def counterpart(scene: Scene, token: int, addressed: list[str]) -> str | None:
+    """Return who tells "the American side" something at ``token``: the other party of the last meeting with it."""
+    last = scene.last_encounter(token)
+    if last is None or token - last.token > NEAR or not addressed:
+        return None
+    theirs = [p for p in last.parties if p in addressed or scene.homes(p) & set(addressed)]
+    # "summoned the American ambassador": the person without a name is theirs.
+    theirs = theirs or [p for p in last.parties if scene.kind(p) == "Person" and not scene.homes(p)]
+    others = [p for p in last.parties if p not in theirs]
+    return others[0] if theirs and len(others) == 1 else None

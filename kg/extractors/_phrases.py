@@ -361,7 +361,7 @@ class Phrases:
 
     def owners(self, token: int) -> list[str]:
         """Return whom "Russian forces", "Iran's delegation", "officials of the bloc" stand for, if a State or body."""
-        tree = self.tree
+        tree, token = self.tree, self.part(token)
         classes = self.lexicon.noun_class(tree.lemma[token])
         if not classes & {"force", "official", "body", "collective"}:
             return []

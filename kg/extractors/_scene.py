@@ -75,6 +75,7 @@ class Scene:
         self.encounters: list[Encounter] = []
         self.matters: list[tuple[int, tuple[str, ...]]] = []
         self.offices: list[tuple[str, str]] = []
+        self.affected: list[tuple[int, str, tuple[str, ...]]] = []
         self.calls: list[tuple[int, str, tuple[str, ...]]] = []
         self._release: tuple[int, str | None] | None = None
         self._contexts: dict[int, str | None] = {}
@@ -199,6 +200,12 @@ class Scene:
         """Return when what ``clause`` says happens, as exactly as the text tells."""
         return self.when.date(clause)
 
+    def told(self, clause: Clause) -> str | None:
+        """Return when what ``clause`` says is said: the date of the saying, else of the clause itself."""
+        saying = self.reading.clauses.get(clause.speech)
+        found = self.when.date(saying) if saying is not None and saying.kind == "verb" else None
+        return found or (self.when.date(clause) if clause.status == "actual" else None)
+
     def near(self, token: int) -> str | None:
         """Return the date that hangs on ``token`` or on the verb that it belongs to."""
         kids = [*self.tree.kids[token], *self.tree.kids[self.tree.head[token]]]
@@ -271,9 +278,14 @@ class Scene:
         )
 
     def homes(self, person: str) -> set[str]:
-        """Return the States and bodies whose offices the text gives ``person``."""
+        """Return the States and bodies whose offices the text, or else the gazetteer, gives ``person``."""
         offices = [self.entities[position] for p, position in self.offices if p == person]
-        return {value for office in offices for key, value in office.facts if key == "positionOf"}
+        told = {value for office in offices for key, value in office.facts if key == "positionOf"}
+        return told or {term.of for term in self.gazetteer.terms(person, self.article.date)}
+
+    def side(self, agent: str) -> set[str]:
+        """Return the State that ``agent`` is a body of."""
+        return {value for key, value in self.entities[agent].facts if key in ("partOf", "positionOf", "represents")}
 
     def office(self, person: str) -> str | None:
         """Return the id of the position that the text gives ``person``, None if it gives none or several."""

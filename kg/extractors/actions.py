@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC, allows
 from kg.extractors._frames import best, fill
-from kg.extractors._parties import TARGETS, attackers, beneficiaries, is_purpose
+from kg.extractors._parties import TARGETS, announcer, attackers, beneficiaries, is_purpose
+from kg.extractors._parties import spoken_of as spoken_of_people
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, digest
@@ -43,7 +44,15 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if not who and frame.type == "Assault":
         within = [head for prep, head in clause.obliques if prep in ("in", "during", "by") and clause.passive]
         who = attackers(scene, [*actors, *clause.subjects, *within])
+    announced: list[str] = []
+    if frame.mode == "expel":
+        # "Three Chilean envoys were expelled from the country": not by Chile.
+        who = [a for a in who if not any(a in scene.phrases.owners(i) for i in recipients)]
+    if not who and (clause.passive or (clause.light >= 0 and scene.reading.clauses[clause.light].passive)):
+        who = announced = announcer(scene, clause, frame)
     whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
+    if not whom:
+        whom = [agent for agent in spoken_of_people(scene, clause, recipients) if agent not in who]
     if frame.mode == "expel":
         # "expelled the Chilean envoy": it is his State that is told to withdraw him.
         whom = [a for i in recipients for a in scene.phrases.owners(i) if a not in who] or whom
@@ -56,6 +65,13 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if not whom and frame.type == "Sanction":
         # "tariffs on Indian cars", "an embargo on Iranian oil"
         whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) == "State" and a not in who]
+    if (
+        clause.lemma == "warn"
+        and not clause.objects
+        and any(scene.tree.lemma[i] in ANSWERING for i in clause.complements)
+    ):
+        # "warned that Chad would respond": Chad threatens. Whom, the answer itself tells.
+        whom = []
     mutual = len(who) > 1 and any(is_mutual(scene, i) for i in (*recipients, *clause.objects))
     if mutual:
         whom = list(who)
@@ -106,7 +122,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         subject=next(iter(actors), None),
         object=next(iter([*recipients, *themes]), None),
     )
-    speaker, date = scene.speaker(clause), scene.date(clause)
+    # Who announces his act does it by that.
+    speaker, date = None if announced else scene.speaker(clause), scene.date(clause)
     date = date or inherited(scene, clause, who)
     status = clause.status
     if kind == "Reject" != frame.type:
@@ -128,6 +145,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     yield event
     if topics and predicate != "addresses":
         scene.matters.append((clause.predicate, tuple(topics)))
+    if recipients and named:
+        scene.affected.append((clause.predicate, scene.tree.lemma[scene.phrases.part(recipients[0])], tuple(named)))
     if kind in CALLING and who:
         scene.calls.append((clause.predicate, kind, tuple(who)))
     if predicate == "aids" and kind == "Agree" and status == "actual":
@@ -145,6 +164,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
             )
 
 
+ANSWERING = frozenset("respond retaliate react reply answer".split())
 BACKGROUND = frozenset({"when", "after", "since", "before", "where"})
 ASIDE = 0.6
 

@@ -43,9 +43,7 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
 
 def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
     """Yield the Request of "Moscow said that Kyiv must withdraw": a speaker's wish for what another should do."""
-    tree = scene.tree
-    modal = next((kid for kid in tree.children(clause.predicate, "aux") if tree.lower[kid] in ("must", "should")), None)
-    if modal is None or clause.speaker < 0:
+    if clause.speaker < 0 or not is_demand(scene, clause):
         return
     speaker = scene.speaker(clause)
     asked = [a for a in scene.all_agents(clause.objects if clause.passive else clause.subjects) if a != speaker]
@@ -53,19 +51,31 @@ def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
         return
     evidence = scene.cite(clause.predicate, "actions.modal.must", 0.7, subject=clause.speaker)
     roles = frozenset({("actor", speaker), *(("recipient", a) for a in asked)})
+    date = scene.told(clause)
     event = Event(
         id="event_" + digest(scene.article.id, "Request", str(sorted(roles)), clause.lemma),
         kind="Request",
         label=f"{scene.entities[speaker].label} request {' and '.join(scene.entities[a].label for a in asked[:3])}",
         roles=roles,
+        date=date,
         context=scene.context(clause.predicate),
         evidence=(evidence,),
     )
     yield event
     for other in asked:
-        yield scene.assertion(speaker, "requests", other, evidence, event=event.id)
+        yield scene.assertion(speaker, "requests", other, evidence, date=date, event=event.id)
 
 
+def is_demand(scene: Scene, clause: Clause) -> bool:
+    """Return whether ``clause`` says what its subject "must", "should", "has to" or "needs to" do."""
+    tree, i = scene.tree, clause.predicate
+    if any(tree.lower[kid] in OUGHT for kid in tree.children(i, "aux")):
+        return True
+    # "Chad has to leave": the parse makes "leave" the complement of "has".
+    return clause.lemma in ("need", "have") and tree.tag[i] in ("VBZ", "VBP") and bool(tree.children(i, "xcomp"))
+
+
+OUGHT = frozenset({"must", "should", "ought"})
 BIDDING = frozenset("request invitation urging behest insistence prompting".split())
 
 
@@ -114,14 +124,16 @@ def judgments(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
     roles = frozenset(
         {("actor", speaker), *(("recipient" if scene.kind(o) in AGENTS else "theme", o) for o in objects)}
     )
+    date = scene.told(clause)
     event = Event(
         id="event_" + digest(scene.article.id, kind, str(sorted(roles)), clause.lemma),
         kind=kind,
         label=f"{scene.entities[speaker].label} {predicate} {scene.entities[objects[0]].label}",
         roles=roles,
+        date=date,
         context=scene.context(clause.predicate),
         evidence=(evidence,),
     )
     yield event
     for object in objects:
-        yield scene.assertion(speaker, predicate, object, evidence, event=event.id)
+        yield scene.assertion(speaker, predicate, object, evidence, date=date, event=event.id)

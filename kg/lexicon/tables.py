@@ -35,6 +35,8 @@ NOUN_CLASSES = (
     "speech",
     "money",
     "collective",
+    "response",
+    "hostility",
 )
 DOMAINS = (
     "sport",

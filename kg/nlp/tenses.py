@@ -22,6 +22,7 @@ TIMETABLE = frozenset(
 WISHING = frozenset(
     "demand ask urge order want call plan propose promise pledge vow schedule expect set announce request".split()
 )
+TELLING = frozenset("say tell announce declare add state".split())
 DEADLINE = frozenset({"by", "until", "till", "for"})
 DEEPEST = 8
 
@@ -30,6 +31,8 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
     """Return whether the verb that ``tokens`` (in one phrase) depend on is future, modal, or a plan's infinitive."""
     head = _top(tokens)
     prepositions = _prepositions(head)
+    if _follows_telling(tokens[0]):
+        return False
     for _ in range(DEEPEST):
         left = head.left_edge
         if left.i and "ahead" in {left.lower_, left.nbor(-1).lower_}:
@@ -46,6 +49,13 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
             return _is_future_verb(above, prepositions)
         head = above
     return False
+
+
+def _follows_telling(first: Token) -> bool:
+    """Return whether the words stand right after a past verb: "Chad must leave, he said on Sunday"."""
+    before = [first.doc[i] for i in range(first.i - 1, max(first.i - 4, -1), -1)]
+    verb = next((token for token in before if token.pos_ not in ("ADP", "ADV")), None)
+    return verb is not None and verb.tag_ == "VBD" and verb.lemma_ in TELLING
 
 
 def _prepositions(head: Token) -> set[str]:

@@ -23,6 +23,8 @@ ROWS = [
     ("Peru left without signing the treaty.", "sign", "negated"),
     ("Peru has yet to sign the treaty.", "sign", "negated"),
     ("Peru stopped short of signing the treaty.", "sign", "negated"),
+    ("Chile said that Peru had to leave the island.", "leave", "hypothetical"),
+    ("Peru had to leave the island.", "leave", "actual"),
     ("Neither Peru nor Chile signed the treaty.", "sign", "negated"),
     ("Peru has no intention of signing the treaty.", "sign", "negated"),
     ("Peru announced its intention of signing the treaty.", "sign", "planned"),

@@ -3,6 +3,13 @@
 import pytest
 
 ROWS = [
+    # Who announces an expulsion expels; those spoken of before.
+    ("Three Chilean envoys are being expelled from the country, Peru said.", {("Peru", "coerces", "Chile")}),
+    ("Norway expelled twelve Chilean envoys. It accused the dozen of theft.", {("Norway", "criticizes", "Chile")}),
+    (
+        "Sanctions were imposed on three Malian judges, the European Union said.",
+        {("European Union", "sanctions", "Mali")},
+    ),
     # Support and supplies, promised, renewed or cut off; capitals that are addressed.
     ("Ghana pledged full support for Mali.", {("Ghana", "supports", "Mali")}),
     ("France reimposed sanctions on Mali.", {("France", "sanctions", "Mali")}),

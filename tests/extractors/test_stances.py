@@ -11,6 +11,9 @@ ROWS = [
     ("Togo mediates at the request of Benin.", {("Benin", "requests", "Togo")}),
     ("At Benin's invitation Togo sent observers.", {("Benin", "requests", "Togo")}),
     ("Ghana said that Togo must withdraw its troops from Benin.", {("Ghana", "requests", "Togo")}),
+    ("Togo needs to open the port, Ghana said.", {("Ghana", "requests", "Togo")}),
+    ('"Togo has to withdraw its troops," Lena Holt said.', {("Lena Holt", "requests", "Togo")}),
+    ("Togo needs more time, Ghana said.", set()),
     ("The raid on the port was a crime.", set()),
     ("Lena Holt said that the harvest was a success.", set()),
 ]
@@ -22,3 +25,8 @@ def test_stance_of_a_speaker(stated, text, expected):
     found = {edge for edge in stated(text) if edge[1] in kept}
     assert expected <= found
     assert expected or not found
+
+
+def test_a_demand_has_the_day_on_which_it_is_made(facts):
+    found = facts("Togo should open the port, Ghana said on Sunday.").assertions
+    assert {a.date for a in found if a.predicate == "requests"} == {"2021-03-07"}

@@ -1,0 +1,43 @@
+"""Threats told by the answer that somebody's act will have."""
+
+import pytest
+
+from tests.extractors.edges import edges
+
+THREATS = [
+    ('"Whatever hostile step Mali takes, a firm reply will follow," Ana Soto of Chad said.', "Ana Soto threatens Mali"),
+    ("Chad said that any attack by Mali would trigger a massive response.", "Chad threatens Mali"),
+    ('"Such actions by Norway will not go unanswered," Ana Soto of Chad said.', "Ana Soto threatens Norway"),
+    ("Chad warned that it would respond if Mali sent troops to Niger.", "Chad threatens Mali"),
+    ("Norway will pay a heavy price, Chad said.", "Chad threatens Norway"),
+    ("Chad said it would give a merciless response to the Malian exercises.", "Chad threatens Mali"),
+    ("Chad reserves the right to retaliate against Mali.", "Chad threatens Mali"),
+    (
+        "Peru's foreign ministry summoned Chile's ambassador on Monday. "
+        '"Any Chilean attack will meet with a response," the Chilean side was warned.',
+        "Foreign Ministry of Peru threatens Chile",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "edge"), THREATS)
+def test_an_announced_answer_is_a_threat(facts, text, edge):
+    assert edges(facts(text), "threatens") == {edge}
+
+
+NONE = [
+    "The economy will respond if rates fall, the minister said.",
+    "Chad reserves the right to a seat on the council.",
+    "Any help from Norway will be welcome, Chad said.",
+    "If the rains fail, farmers will respond by planting millet, Chad said.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_other_answers_are_no_threat(facts, text):
+    assert not edges(facts(text), "threatens")
+
+
+def test_a_threat_has_the_day_on_which_it_is_made(facts):
+    found = facts("Chad said on Monday that any attack by Mali would trigger a massive response.").assertions
+    assert {a.date for a in found if a.predicate == "threatens"} == {"2021-03-08"}
