@@ -44,7 +44,7 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
     for i, clause in ordered.items():
         clause.status = statuses.read(i)
         clause.speaker, clause.speech = speakers.read(i)
-        clause.quoted = i in speakers.quote and speakers.quote[i].direct
+        clause.quoted = i in speakers.quote and speakers.quote[i].manner == "direct"
     return Reading(doc=doc, tree=tree, clauses=ordered, times=times)
 
 

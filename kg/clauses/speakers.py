@@ -50,7 +50,9 @@ class SpeakerReader:
         self.lexicon = lexicon
         self._known: dict[int, tuple[int, int]] = {}
         self._tails: dict[int, tuple[int, int, int]] = {}
-        self.quote: dict[int, Quote] = {i: quote for quote in quotes for i in range(quote.start, quote.end)}
+        own = (quote for quote in quotes if quote.manner != "statement")
+        self.quote: dict[int, Quote] = {i: quote for quote in own for i in range(quote.start, quote.end)}
+        self.statement = next((quote for quote in quotes if quote.manner == "statement"), None)
 
     def read(self, i: int) -> tuple[int, int]:
         """Return the head token of the speaker of clause ``i`` and the predicate of speech, -1 for none."""
@@ -58,7 +60,10 @@ class SpeakerReader:
         if found is None:
             self._known[i] = (-1, -1)
             found = self._speaker(i)
-            found = self._known[i] = found if found[0] >= 0 else self._tail(i)
+            found = found if found[0] >= 0 else self._tail(i)
+            if found[0] < 0 and self.statement is not None and self.statement.start <= i < self.statement.end:
+                found = self.statement.speaker, -1
+            self._known[i] = found
         return found
 
     def _speaker(self, i: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ layout, parser, mentions, dates, quotes, coref, linker. Token spans are ``(start
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from spacy.tokens import Doc
 
@@ -26,17 +27,20 @@ class Dateline:
     agency: str | None = None
 
 
+Manner = Literal["direct", "headline", "statement", "question"]
+
+
 @dataclass(frozen=True)
 class Turn:
     """A label such as "Sergey Lavrov" and the words that it may label, both as characters.
 
-    ``direct``: they are a speaker's own words, not a headline's; ``asked``: the label says that somebody asks.
+    ``manner``: the words are a speaker's own (``direct``), a headline's, what the whole rest of the text says in
+    his name (``statement``), or what a journalist asks.
     """
 
     label: tuple[int, int]
     words: tuple[int, int]
-    direct: bool = True
-    asked: bool = False
+    manner: Manner = "direct"
 
 
 @dataclass(frozen=True)
@@ -90,15 +94,12 @@ class DateMention:
 
 @dataclass(frozen=True)
 class Quote:
-    """Tokens of speech, quotation marks included, and the head of its speaker's mention (-1 if unknown).
-
-    ``direct``: the words are the speaker's own, not those of a headline.
-    """
+    """Tokens of speech, quotation marks included, and the head of its speaker's mention (-1 if unknown)."""
 
     start: int
     end: int
     speaker: int = -1
-    direct: bool = True
+    manner: Manner = "direct"
 
 
 @dataclass

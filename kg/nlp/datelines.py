@@ -25,7 +25,10 @@ MONTH = (
     r"|AUG(?:UST|\b\.?)|SEPT?(?:EMBER|\b\.?)|OCT(?:OBER|\b\.?)|NOV(?:EMBER|\b\.?)|DEC(?:EMBER|\b\.?))"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
+_WEEKDAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?)"
+)
 DATE = (
     rf"(?:(?:{_WEEKDAY},?\s+)?(?:{MONTH}\s?{_DAY}|{_DAY}(?:\s|-|\sof\s){MONTH})(?:(?:,|,?\s+|/|-)\s?\d{{4}})?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)(?![\w-])"
@@ -65,7 +68,11 @@ _ITEM = re.compile(
     rf")"
 )
 _END = re.compile(r"\s*(?:[.,]?\s?(?P<mark>--+|[—–―]|[-_|](?=\s)|:(?=\s)|\.(?=\s)))?\s*(?=[\"'“‘«(\[\d]|[^\W_a-z])")
-_ALONE = re.compile(r"[.:]?\s*$")
+# A date in a line of its own may have the time of day with it.
+_ALONE = re.compile(
+    r"(?:[\s,|–-]*(?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?)?[.:]?\s*$", re.IGNORECASE
+)
+_PUBLISHED = re.compile(rf"(?i:(?:published|posted|issued|released|date)(?: on| at)?\s?:?)\s(?P<date>{DATE})")
 _ENCLOSED = re.compile(rf"[(\[](?P<place>{_NAME}){_REGION},?\s(?P<date>{DATE})[)\]]\s*(?:--+|[—–―:-])?\s*")
 _REVERSED = re.compile(rf"(?P<date>{DATE})\s\((?P<place>{_NAME})\)\s*(?:--+|[—–―:-])\s*")
 
@@ -126,20 +133,25 @@ class _Parts:
         return len(self.words) > 1 and self.words[0].lower() not in _TOWNS and "/" not in (self.place or "")
 
 
-def find_dateline(text: str, body: Sequence[Span]) -> Dateline | None:
+def find_dateline(text: str, body: Sequence[Span], boilerplate: Sequence[Span] = ()) -> Dateline | None:
     """Return the first dateline at the start of one of the first paragraphs ``body``, or one that is a line of its own.
 
-    A place alone ("London —", "Doha:") is one only where the first paragraph begins.
+    A place alone ("London —", "Doha:") is one only where the first paragraph begins. What ``boilerplate`` says of the
+    day of publication is a dateline, too.
     """
     alone: Dateline | None = None
+    for start, end in boilerplate[:PARAGRAPHS]:
+        published = _PUBLISHED.match(text, start, end)
+        if published is not None:
+            alone = alone or Dateline(start, end, date=published["date"])
     for start, end in body[:PARAGRAPHS]:
         line = text[start : min(end, start + PREFIX)]
-        found = _sure(line, start) or _whole(line, start)
-        if found is None:
+        dateline = _sure(line, start) or _whole(line, start)
+        if dateline is None:
             continue
-        if found.end < end:
-            return replace(found, date=alone.date) if alone is not None and found.date is None else found
-        alone = alone or found
+        if dateline.end < end:
+            return replace(dateline, date=dateline.date or (alone.date if alone is not None else None))
+        alone = alone or dateline
     return alone
 
 

@@ -8,39 +8,15 @@ from itertools import pairwise
 
 from kg.model import Article
 from kg.nlp.annotations import Dateline, Layout
+from kg.nlp.boilerplate import says_nothing
 from kg.nlp.datelines import Span, bare_dateline, find_dateline
 from kg.nlp.turns import find_turns
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»]$")
 
-# Lines of a text that was wrapped by hand are about so long; a headline and a line of boilerplate are at most so long.
-WRAPPED, HEADLINE, BOILERPLATE = range(45, 101), 250, 200
-_BOILERPLATE = re.compile(
-    r"""
-    (?:all\ news|latest\ news|top\ stories|advertisement|advertising|print|e-?mail|tweet|share|comments?|menu|home
-      |search|leave\ a\ comment|load(?:ing)?(?:\ more)?(?:…|\.\.\.)?|facebook|twitter|whatsapp|telegram|linkedin)
-    |(?:read|see|learn|know|find\ out)\ (?:more|also|next)\b.{0,100} |also\ read\b.* |more\ (?:on|about|from)\ this\b.*
-    |related(?:\ (?:stories|articles|news|topics|content|coverage))?:? |recommended(?:\ for\ you)?:?
-    |most\ (?:read|viewed|popular) |share\ (?:this|on|via|with)\b.* |follow\ (?:us|.{1,30}\ on)\b.*
-    |(?:subscribe|sign\ up|log\ in|sign\ in)\b[^.]*\.? |click\ here\b.* |download\ (?:the|our)\b.*app\b.*
-    |listen\ to\ this\ article.* |this\ article\ was\ (?:originally\ )?published\b.*
-    |(?:file\ )?(?:photo|image|picture|video|graphic)(?:\ (?:credit|source|courtesy)s?)?(?:\ by|\ of)?\s*[:/©].*
-    |(?:file\ photo|photo\ by|image\ by|getty\ images|ap\ photo|epa[-/]).*
-    |.{0,150}\((?:(?:ap|file)\ )?(?:photo|image)\b.{0,80}\)\.?
-    |.{0,150}[/©]\s?(?:getty\ images|afp|ap|reuters|tass|epa(?:-efe)?|ria\ novosti|sputnik)
-    |(?:©|\(c\)|copyright\b).* |.{0,80}all\ rights\ reserved\.?
-    |(?:published|updated|posted|last\ (?:updated|modified)|modified|issued)(?:\ (?:at|on|by))?:?\s.{0,20}\d.{0,40}
-    |(?:reporting|editing|writing|additional\ reporting|compiled)\ by\ .* |our\ standards:.* |\d+\ min(?:ute)?s?\ read
-    |(?:tags?|topics?|keywords?|categor(?:y|ies)|filed\ under|source|author):.*
-    |[\W\d_]{1,40}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# A byline is no sentence: "By Monday the troops had left."
-_BYLINE = re.compile(
-    r"(?i:by) (?:[A-Z][\w.'’-]+)(?: (?:and |[a-z]{2,3} )?[A-Z][\w.'’-]+){0,7}(?:,? .{0,40})?(?<![.!?…])$"
-)
+# Lines of a text that was wrapped by hand are about so long; a headline is at most so long.
+WRAPPED, HEADLINE = range(45, 101), 250
 
 
 def layout(article: Article) -> Layout:
@@ -51,19 +27,19 @@ def layout(article: Article) -> Layout:
     """
     text = article.text
     paragraphs = tuple(_paragraphs(text, article.title_end))
-    boilerplate = tuple(span for span in paragraphs if span[1] > article.title_end and _says_nothing(text, span))
+    boilerplate = tuple(span for span in paragraphs if span[1] > article.title_end and says_nothing(text[slice(*span)]))
     left_out = frozenset(boilerplate)
     body = [span for span in paragraphs if span[0] >= article.title_end and span not in left_out]
     titles = [span for span in paragraphs if span[1] <= article.title_end]
-    dateline = find_dateline(text, body)
-    headlines = (*titles, *_headlines(text, body, dateline))
-    if dateline is None:
-        dateline = bare_dateline(text, body[len(headlines) - len(titles) :])
-    turns = find_turns(text, headlines, body[len(headlines) - len(titles) :], dateline)
+    dateline = find_dateline(text, body, boilerplate)
+    headlines, body = _headlines(text, body, dateline)
+    dateline = dateline or bare_dateline(text, body)
+    turns = find_turns(text, [*titles, *headlines], body, dateline)
     # What a journalist asks is no statement.
-    questions = {turn.label[0] for turn in turns if turn.asked}
-    asked = tuple(span for span in body if span[0] in questions)
-    return Layout(paragraphs, headlines, dateline, (*boilerplate, *asked), tuple(t for t in turns if not t.asked))
+    questions = {turn.label[0] for turn in turns if turn.manner == "question"}
+    boilerplate += tuple(span for span in body if span[0] in questions)
+    spoken = tuple(turn for turn in turns if turn.manner != "question")
+    return Layout(paragraphs, (*titles, *headlines), dateline, boilerplate, spoken)
 
 
 def _paragraphs(text: str, title_end: int) -> Iterator[Span]:
@@ -116,21 +92,17 @@ def _blank_between(text: str, a: Span, b: Span) -> bool:
     return gap.count("\n") + gap.count("\r") + gap.count("\u2028") + 2 * gap.count("\u2029") > 1
 
 
-def _says_nothing(text: str, span: Span) -> bool:
-    """Return whether a paragraph is a link, a credit, a button or the like."""
-    if span[1] - span[0] > BOILERPLATE:
-        return False
-    line = text[slice(*span)]
-    if line[:3].lower() == "by ":
-        return _BYLINE.match(line) is not None
-    return _BOILERPLATE.fullmatch(line) is not None
+def _headlines(text: str, body: Sequence[Span], dateline: Dateline | None) -> tuple[list[Span], list[Span]]:
+    """Return the headlines in ``body`` and the rest: short paragraphs without a full stop, as long as more follows.
 
-
-def _headlines(text: str, body: Sequence[Span], dateline: Dateline | None) -> Iterator[Span]:
-    """Yield the paragraphs before the body proper: short ones without final punctuation, as long as a body follows."""
+    The dateline may be a line of its own between them.
+    """
+    found: list[Span] = []
     for i, (start, end) in enumerate(body):
-        if i + 1 == len(body) or end - start > HEADLINE or (dateline is not None and start >= dateline.start):
-            return
-        if _FINAL.search(text, max(start, end - 4), end):
-            return
-        yield start, end
+        if dateline is not None and start == dateline.start and end <= dateline.end:
+            continue
+        begun = dateline is not None and start == dateline.start
+        if i + 1 == len(body) or end - start > HEADLINE or begun or _FINAL.search(text, max(start, end - 4), end):
+            return found, list(body[i:])
+        found.append((start, end))
+    return found, []

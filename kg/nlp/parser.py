@@ -341,7 +341,8 @@ def _breaks(layout: Layout) -> list[tuple[int, bool]]:
     if layout.dateline:
         breaks |= {layout.dateline.start: False, layout.dateline.end: False}
     for turn in layout.turns:
-        breaks.setdefault(turn.label[0], False)
+        if turn.manner != "statement":
+            breaks.setdefault(turn.label[0], False)
         breaks.setdefault(turn.words[0], False)
     return sorted(breaks.items())
 

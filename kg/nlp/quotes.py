@@ -186,8 +186,8 @@ def labelled(doc: Doc, noted: Annotations) -> list[Quote]:
         if label is None or words is None or any(q.start <= label.start < q.end for q in found[-1:]):
             continue
         speaker = _labelling(label, noted)
-        if speaker >= 0 and (turn.direct or any(token.pos_ in ("VERB", "AUX") for token in words)):
-            found.append(Quote(words.start, words.end, speaker, turn.direct))
+        if speaker >= 0 and (turn.manner != "headline" or any(token.pos_ in ("VERB", "AUX") for token in words)):
+            found.append(Quote(words.start, words.end, speaker, turn.manner))
     return found
 
 

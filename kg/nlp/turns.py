@@ -13,6 +13,16 @@ LABEL_WORDS, LEAST_WORDS = 6, 3
 # So many labelled paragraphs make a transcript, in which one without a label goes on with the last speaker.
 TRANSCRIPT = 3
 
+# What a statement is prefaced with stands in one of so many first paragraphs, and is at most so long.
+PREFACES, PREFACE = 5, 260
+
+_MADE = r"(?:attributable|attributed|issued|released|made|given|delivered|published)"
+_WHEN = r"(?: today| yesterday| jointly| (?:late |earlier )?on [^,:]{3,30}?| here)?"
+_TEXT = r"(?:statement|summary|readout|read-out|remarks|message|account|communiqué|communique|text|declaration|comment)"
+_ATTRIBUTED = re.compile(
+    rf"The (?:following|below)(?: [a-z]+)?(?: {_TEXT})?,? (?:(?:is|was|are|may be|can be) )?{_MADE}{_WHEN} (?:to|by)"
+    rf" (?:the )?(?P<who>[^:\n]{{3,150}}?)(?:{_WHEN})?(?::\s*|\.?$)"
+)
 _WORD = r"(?:[^\W\d_a-z][\w'’.-]*|of|the|and|for|to|de|al|bin|von|van|&)"
 _LABEL = re.compile(rf"(?P<label>[^\W\d_a-z][\w'’.-]*,?(?: {_WORD},?){{0,9}}(?: \([^()\n]{{1,60}}\))?)\s?:\s+(?=\S)")
 _SAYING = re.compile(r"(?i)\b(?:says?|said|adds?|added|reads?|follows?|following|states?|declares?|that|is|are|was)$")
@@ -30,7 +40,22 @@ def find_turns(
     A headline in two parts gives two: either may label the other.
     """
     found = [turn for span in headlines for turn in _of_headline(text, *span)]
-    return (*found, *_of_body(text, body, dateline))
+    return (*found, *_of_statement(text, body, dateline), *_of_body(text, body, dateline))
+
+
+def _of_statement(text: str, body: Sequence[Span], dateline: Dateline | None) -> Iterator[Turn]:
+    """Yield the rest of the text after "The following is attributable to …" as what that one says."""
+    for start, end in body[:PREFACES]:
+        if dateline is not None and start <= dateline.end < end:
+            start = dateline.end + len(text[dateline.end : end]) - len(text[dateline.end : end].lstrip())
+        preface = text[start : min(end, start + PREFACE)]
+        found = _ATTRIBUTED.match(preface)
+        if found is not None:
+            first, last = found.span("who")
+            rest = start + found.end()
+            if rest < body[-1][1]:
+                yield Turn((start + first, start + last), (rest, body[-1][1]), "statement")
+            return
 
 
 def _of_headline(text: str, start: int, end: int) -> Iterator[Turn]:
@@ -43,9 +68,9 @@ def _of_headline(text: str, start: int, end: int) -> Iterator[Turn]:
     left, right = (start, start + cut.start()), (start + cut.end(), end)
     sizes = [len(text[slice(*side)].split()) for side in (left, right)]
     if sizes[0] <= LABEL_WORDS and sizes[1] >= LEAST_WORDS and cut["colon"]:
-        yield Turn(left, right, direct=False)
+        yield Turn(left, right, "headline")
     if sizes[1] <= LABEL_WORDS and sizes[0] >= LEAST_WORDS:
-        yield Turn(right, left, direct=False)
+        yield Turn(right, left, "headline")
 
 
 def _of_body(text: str, body: Sequence[Span], dateline: Dateline | None) -> Iterator[Turn]:
@@ -63,4 +88,4 @@ def _of_body(text: str, body: Sequence[Span], dateline: Dateline | None) -> Iter
         following = known[k + 1][0] if k + 1 < len(known) else len(body)
         asked = _QUESTION.match(text[slice(*label)]) is not None
         end = body[following - 1 if transcript and not asked else number][1]
-        yield Turn(label, (start, end), asked=asked)
+        yield Turn(label, (start, end), "question" if asked else "direct")

@@ -17,24 +17,11 @@ def test_the_dateline_is_found_under_headlines():
     assert found.dateline.place == "OSLO"
 
 
-@pytest.mark.parametrize(
-    ("line", "nothing"),
-    [
-        ("Read more: Ministers meet again", True),
-        ("ADVERTISEMENT", True),
-        ("By Ada Quill", True),
-        ("© 2021 Norwire", True),
-        ("* * *", True),
-        ("Photo: Ben Orr", True),
-        ("Read the treaty, the envoy said.", False),
-        ("By Monday the troops had left the valley.", False),
-        ("Share of exports fell in May.", False),
-        ("The photo showed both leaders.", False),
-    ],
-)
-def test_boilerplate_is_told_from_news(line, nothing):
-    text = f"The two sides met in Oslo.\n\n{line}\n\nThey will meet again."
-    assert bool(_layout(text).boilerplate) is nothing
+def test_a_date_of_its_own_and_one_of_publication_are_datelines():
+    own = _layout("Pact signed\n\n3 May 2019, 10:30\n\nChad, Mali agree\n\nThe two sides met in Oslo.")
+    assert (own.dateline.date, len(own.headlines)) == ("3 May 2019", 2)
+    published = _layout("Published on May 3, 2019 10:30 AM\n\nOSLO (BNT) -- The two sides met.\n\nThey talked.")
+    assert (published.dateline.place, published.dateline.date) == ("OSLO", "May 3, 2019")
 
 
 def test_a_text_wrapped_by_hand_is_made_of_whole_paragraphs():

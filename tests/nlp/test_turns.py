@@ -84,3 +84,18 @@ def test_hostile_lines_end(facts, title):
 )
 def test_a_question_leaves_open_what_it_asks(facts, text, expected):
     assert edges(facts(text), "assaults") == {expected}
+
+
+@pytest.mark.parametrize(
+    "preface",
+    [
+        "The below is attributable to Spokesperson Ana Soto:\n\n",
+        "The below is attributable to Spokesperson Ana Soto: ",
+        "The following statement was issued today by Spokesperson Ana Soto:\n\n",
+    ],
+)
+def test_what_follows_a_preface_is_said_by_whom_it_names(facts, preface):
+    found = edges(facts(f"{preface}Chad condemned the coup in Mali. Lavrov stressed that Kenya must free the envoy."))
+    assert "Ana Soto holdsPosition Spokesperson" in found
+    assert "Chad criticizes coup in Mali (says Ana Soto)" in found
+    assert "Sergey Lavrov requests Kenya" in found
