@@ -3,12 +3,66 @@
 from __future__ import annotations
 
 from kg.clauses import Clause
+from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
-from kg.extractors._scene import Scene
+from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 
+THANKING = frozenset({"gratitude", "thank", "thanks", "appreciation"})
+# What is rejected by these words is what somebody said before.
+CALLING = {
+    "Accuse": frozenset({"accusation", "charge", "allegation", "criticism", "claim", "complaint"}),
+    "Request": frozenset({"demand", "appeal", "request", "call", "plea", "ultimatum"}),
+    "Agree": frozenset({"offer", "proposal"}),
+}
+# How far back it was said, in words.
+BEFORE = 80
+ANSWERING = frozenset("respond retaliate react reply answer".split())
+USING = frozenset(
+    "use leverage employ utilize utilise harness exploit tap deploy enlist mobilize mobilise engage".split()
+)
 # "hit targets in Chad": Chad is hit.
 TARGETS = frozenset("target position base site facility infrastructure area outpost depot installation".split())
+
+
+def doers(
+    scene: Scene, clause: Clause, frame: Frame, actors: list[int], recipients: list[int]
+) -> tuple[list[str], bool]:
+    """Return who acts, and whether they are known only from announcing the act."""
+    who = [*scene.all_agents(actors), *means(scene, clause, frame)]
+    if not who and clause.status == "negated":
+        who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
+    if not who and frame.type == "Assault":
+        within = [head for prep, head in clause.obliques if prep in ("in", "during", "by") and clause.passive]
+        who = attackers(scene, [*actors, *clause.subjects, *within])
+    if frame.mode == "expel":
+        # "Three Chilean envoys were expelled from the country": not by Chile.
+        who = [a for a in who if not any(a in scene.phrases.owners(i) for i in recipients)]
+    carrier = scene.reading.clauses[clause.light] if clause.light >= 0 else clause
+    announced = announcer(scene, clause, frame) if not who and carrier.passive else []
+    return who or announced, bool(announced)
+
+
+def targets(scene: Scene, clause: Clause, frame: Frame, recipients: list[int], themes: list[int]) -> list[str]:
+    """Return whom the act is done to."""
+    tree = scene.tree
+    if clause.lemma == "warn" and not clause.objects and any(tree.lemma[i] in ANSWERING for i in clause.complements):
+        # "warned that Chad would respond": Chad threatens. Whom, the answer itself tells.
+        return []
+    whom = scene.all_agents(recipients) or spoken_of(scene, clause, recipients)
+    if frame.mode == "expel":
+        # "expelled the Chilean envoy": it is his State that is told to withdraw him.
+        whom = [a for i in recipients for a in scene.phrases.owners(i)] or whom
+    if not whom and frame.type == "Reject":
+        whom = replied_to(scene, clause, [*themes, *recipients])
+    if not whom and "aids" in (frame.property, PROPERTY[frame.type]):
+        whom = beneficiaries(scene, clause, recipients)
+    if not whom and clause.lemma in THANKING:
+        whom = loose(scene, themes)[:1]
+    if not whom and frame.type == "Sanction":
+        # "tariffs on Indian cars", "an embargo on Iranian oil"
+        whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) == "State"]
+    return list(dict.fromkeys(whom))
 
 
 def attackers(scene: Scene, tokens: list[int]) -> list[str]:
@@ -111,3 +165,52 @@ def counterpart(scene: Scene, token: int, addressed: list[str]) -> str | None:
     theirs = theirs or [p for p in last.parties if scene.kind(p) == "Person" and not scene.homes(p)]
     others = [p for p in last.parties if p not in theirs]
     return others[0] if theirs and len(others) == 1 else None
+
+
+def replied_to(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
+    """Return whose accusation, demand or offer "the accusation", "the appeal" is: who made the last one before."""
+    tree = scene.tree
+    for token in tokens:
+        kinds = [kind for kind, words in CALLING.items() if tree.lemma[token] in words]
+        definite = any(tree.lower[kid] in ("the", "this", "these") for kid in tree.children(token, "det"))
+        if kinds and definite and tree.child(token, "nmod", "acl", "ccomp") is None:
+            made = [who for at, kind, who in scene.calls if kind in kinds and 0 < clause.predicate - at < BEFORE]
+            if made:
+                return list(made[-1])
+    return []
+
+
+def means(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
+    """Return the organizations through which a threat is fought: "use the resources of the UN to counter terrorism"."""
+    governor = scene.reading.clauses.get(clause.governor)
+    if frame.property != "addresses" or governor is None or governor.lemma not in USING:
+        return []
+    tree = scene.tree
+    inside = [i for head in governor.objects for i in range(tree.left[head], tree.right[head] + 1)]
+    found = [e for i in inside for e in scene.linked(i) if scene.kind(e) in ORGANIZATIONS]
+    return list(dict.fromkeys(found))
+
+
+def loose(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return whom phrases concern that are no named party: "Palestinian detainees", "refugees in Chad".
+
+    The first entities inside the first phrase that has any; a place counts as its State. Good enough for the roles
+    of an event, not for a direct edge.
+    """
+    for token in tokens:
+        found = [e for i in range(scene.tree.left[token], scene.tree.right[token] + 1) for e in scene.linked(i)]
+        owners = [e if scene.kind(e) != "Place" else scene.gazetteer.state_of(e) for e in found]
+        agents = [e for e in owners if e is not None and e in scene.entities and scene.kind(e) in AGENTS]
+        if agents:
+            return list(dict.fromkeys(agents))[:2]
+    return []
+
+
+def is_mutual(scene: Scene, token: int) -> bool:
+    """Return whether ``token`` heads "each other" or "one another"."""
+    tree = scene.tree
+    return tree.lower[token] in ("each", "one", "other", "another") and any(
+        tree.lower[i] in ("other", "another") and tree.lower[i - 1] in ("each", "one")
+        for i in (token, token + 1)
+        if i < len(tree)
+    )

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC, allows
 from kg.extractors._frames import best, fill
-from kg.extractors._parties import TARGETS, announcer, attackers, beneficiaries, is_purpose
-from kg.extractors._parties import spoken_of as spoken_of_people
-from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
+from kg.extractors._parties import BEFORE, CALLING, TARGETS, doers, is_mutual, is_purpose, loose, targets
+from kg.extractors._scene import AGENTS, Scene
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, digest
 
@@ -38,40 +37,8 @@ def is_unpolitical(scene: Scene, clause: Clause) -> bool:
 def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Assertion]:
     """Yield the event of ``clause`` under ``frame`` and its edges; nothing if no party is known."""
     actors, recipients, themes = (fill(scene, clause, slots) for slots in (frame.actor, frame.recipient, frame.theme))
-    who = [*scene.all_agents(actors), *means(scene, clause, frame)]
-    if not who and clause.status == "negated":
-        who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
-    if not who and frame.type == "Assault":
-        within = [head for prep, head in clause.obliques if prep in ("in", "during", "by") and clause.passive]
-        who = attackers(scene, [*actors, *clause.subjects, *within])
-    announced: list[str] = []
-    if frame.mode == "expel":
-        # "Three Chilean envoys were expelled from the country": not by Chile.
-        who = [a for a in who if not any(a in scene.phrases.owners(i) for i in recipients)]
-    if not who and (clause.passive or (clause.light >= 0 and scene.reading.clauses[clause.light].passive)):
-        who = announced = announcer(scene, clause, frame)
-    whom = [agent for agent in scene.all_agents(recipients) if agent not in who]
-    if not whom:
-        whom = [agent for agent in spoken_of_people(scene, clause, recipients) if agent not in who]
-    if frame.mode == "expel":
-        # "expelled the Chilean envoy": it is his State that is told to withdraw him.
-        whom = [a for i in recipients for a in scene.phrases.owners(i) if a not in who] or whom
-    if not whom and frame.type == "Reject":
-        whom = [a for a in replied_to(scene, clause, [*themes, *recipients]) if a not in who]
-    if not whom and "aids" in (frame.property, PROPERTY[frame.type]):
-        whom = [a for a in beneficiaries(scene, clause, recipients) if a not in who]
-    if not whom and clause.lemma in THANKING:
-        whom = [a for a in loose(scene, themes)[:1] if a not in who]
-    if not whom and frame.type == "Sanction":
-        # "tariffs on Indian cars", "an embargo on Iranian oil"
-        whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) == "State" and a not in who]
-    if (
-        clause.lemma == "warn"
-        and not clause.objects
-        and any(scene.tree.lemma[i] in ANSWERING for i in clause.complements)
-    ):
-        # "warned that Chad would respond": Chad threatens. Whom, the answer itself tells.
-        whom = []
+    who, announced = doers(scene, clause, frame, actors, recipients)
+    whom = [agent for agent in targets(scene, clause, frame, recipients, themes) if agent not in who]
     mutual = len(who) > 1 and any(is_mutual(scene, i) for i in (*recipients, *clause.objects))
     if mutual:
         whom = list(who)
@@ -164,7 +131,6 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
             )
 
 
-ANSWERING = frozenset("respond retaliate react reply answer".split())
 BACKGROUND = frozenset({"when", "after", "since", "before", "where"})
 ASIDE = 0.6
 
@@ -232,40 +198,7 @@ def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -
     return [t for t in found if scene.kind(t) in OBJECTS[predicate]]
 
 
-THANKING = frozenset({"gratitude", "thank", "thanks", "appreciation"})
-# What is rejected by these words is what somebody said before.
-CALLING = {
-    "Accuse": frozenset({"accusation", "charge", "allegation", "criticism", "claim", "complaint"}),
-    "Request": frozenset({"demand", "appeal", "request", "call", "plea", "ultimatum"}),
-    "Agree": frozenset({"offer", "proposal"}),
-}
-BEFORE = 80
-
-
-def replied_to(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
-    """Return whose accusation, demand or offer "the accusation", "the appeal" is: who made the last one before."""
-    tree = scene.tree
-    for token in tokens:
-        kinds = [kind for kind, words in CALLING.items() if tree.lemma[token] in words]
-        definite = any(tree.lower[kid] in ("the", "this", "these") for kid in tree.children(token, "det"))
-        if kinds and definite and tree.child(token, "nmod", "acl", "ccomp") is None:
-            made = [who for at, kind, who in scene.calls if kind in kinds and 0 < clause.predicate - at < BEFORE]
-            if made:
-                return list(made[-1])
-    return []
-
-
 SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
-
-
-def is_mutual(scene: Scene, token: int) -> bool:
-    """Return whether ``token`` heads "each other" or "one another"."""
-    tree = scene.tree
-    return tree.lower[token] in ("each", "one", "other", "another") and any(
-        tree.lower[i] in ("other", "another") and tree.lower[i - 1] in ("each", "one")
-        for i in (token, token + 1)
-        if i < len(tree)
-    )
 
 
 def people(scene: Scene, tokens: list[int], *, bare: bool = False) -> list[str]:
@@ -281,21 +214,6 @@ def others(clause: Clause) -> list[int]:
     return [*clause.objects, *clause.indirect, *(head for prep, head in clause.obliques if prep in TOWARDS)]
 
 
-def loose(scene: Scene, tokens: list[int]) -> list[str]:
-    """Return whom phrases concern that are no named party: "Palestinian detainees", "refugees in Chad".
-
-    The first entities inside the first phrase that has any; a place counts as its State. Good enough for the roles
-    of an event, not for a direct edge.
-    """
-    for token in tokens:
-        found = [e for i in range(scene.tree.left[token], scene.tree.right[token] + 1) for e in scene.linked(i)]
-        owners = [e if scene.kind(e) != "Place" else scene.gazetteer.state_of(e) for e in found]
-        agents = [e for e in owners if e is not None and e in scene.entities and scene.kind(e) in AGENTS]
-        if agents:
-            return list(dict.fromkeys(agents))[:2]
-    return []
-
-
 def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:
     """Return the described nodes at ``tokens`` (issues, agreements, events) that ``predicate`` may lead to."""
     found = []
@@ -306,11 +224,6 @@ def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:
         if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:
             found.append(node)
     return list(dict.fromkeys(found))
-
-
-USING = frozenset(
-    "use leverage employ utilize utilise harness exploit tap deploy enlist mobilize mobilise engage".split()
-)
 
 
 def inherited(scene: Scene, clause: Clause, who: list[str]) -> str | None:
@@ -342,17 +255,6 @@ def is_announced(scene: Scene, clause: Clause) -> bool:
     """Return whether the clause speaks of the future: "will not"."""
     tree = scene.tree
     return any(tree.lemma[kid] in ("will", "would", "shall", "'ll") for kid in tree.children(clause.predicate, "aux"))
-
-
-def means(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
-    """Return the organizations through which a threat is fought: "use the resources of the UN to counter terrorism"."""
-    governor = scene.reading.clauses.get(clause.governor)
-    if frame.property != "addresses" or governor is None or governor.lemma not in USING:
-        return []
-    tree = scene.tree
-    inside = [i for head in governor.objects for i in range(tree.left[head], tree.right[head] + 1)]
-    found = [e for i in inside for e in scene.linked(i) if scene.kind(e) in ORGANIZATIONS]
-    return list(dict.fromkeys(found))
 
 
 def location(scene: Scene, clause: Clause) -> list[str]:
