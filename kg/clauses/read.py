@@ -17,6 +17,7 @@ from kg.nlp.tree import Tree
 # Adverbs that make another verb of "walk out", "pull back", "stand down".
 PARTICLES = frozenset({"out", "back", "down", "away", "home", "off", "over"})
 CAUSING = frozenset({"have", "get", "see", "want", "keep", "leave"})
+AIMED = frozenset({"on", "against"})
 EVENTIVE = frozenset({"meeting", "event"})
 
 
@@ -137,13 +138,17 @@ def _possessors(tree: Tree, i: int) -> list[int]:
 
 def _modifiers(tree: Tree, i: int) -> list[tuple[str, int]]:
     heads = [i, *(kid for kid in tree.children(i, "amod") if tree.lower[kid] == "worth")]
-    return [
+    found = [
         (tree.preposition(kid), head)
         for noun in heads
         for kid in tree.kids[noun]
         if tree.dep[kid] in ("nmod", "obl", "nmod:of") and kid > noun
         for head in tree.conjuncts(kid)
     ]
+    # "the strikes by Chad and Mali on Niger", where the parse gave "on Niger" to Mali.
+    authors = [head for prep, head in found if prep == "by" and tree.pos[head] == "PROPN"]
+    aimed = [kid for head in authors for kid in tree.children(head, "nmod") if tree.preposition(kid) in AIMED]
+    return found + [(tree.preposition(kid), head) for kid in aimed for head in tree.conjuncts(kid)]
 
 
 def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexicon) -> None:

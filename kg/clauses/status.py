@@ -37,6 +37,9 @@ STOPPING = frozenset("stop cease halt end quit discontinue suspend abandon drop"
 # Talks "on an agreement" have none yet.
 TOWARDS = frozenset({"on", "about", "over", "for", "towards", "toward", "of"})
 SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft text outline hope chance".split())
+# Who does these to an act of somebody else does not undo it.
+DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat"})
+DISPUTING = frozenset("reject oppose dismiss resist".split())
 ANY = frozenset({"any", "whatever", "whichever"})
 OTHERWISE = frozenset({"instead", "rather"})
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
@@ -330,6 +333,9 @@ class StatusReader:
             tree.dep[i] == "obl" and tree.preposition(i) in ("for", "to", "of", "on", "from", "in", "with")
         )
         effect = known.effect if known is not None and governed else None
+        if effect == "negated" and governor.lemma in DISPUTING and self._is_others(noun, governor):
+            # "rejected Chad's annexation of the island": it was annexed all the same.
+            return "hypothetical" if above == "hypothetical" else "actual"
         if governor.lemma in FAVOURS and tree.dep[i] in ("obj", "obl", "nsubj:pass") and tree.lemma[noun] in STARTS:
             return "hypothetical"
         if effect == "negated":
@@ -346,6 +352,17 @@ class StatusReader:
         if above == "planned" and (ahead or any(tree.lower[kid] in COMING for kid in tree.children(noun, "amod"))):
             return above
         return "actual" if definite or above == "negated" else above
+
+    def _is_others(self, noun: int, governor: Clause) -> bool:
+        """Return whether somebody else than the subject of ``governor`` has done what ``noun`` names."""
+        tree = self.tree
+        if not any(frame.type in DONE for frame in self.lexicon.frames("noun", tree.lemma[noun])):
+            # "rejected Chad's mediation": there is none.
+            return False
+        doers = [*self.clauses[noun].possessors] if noun in self.clauses else tree.children(noun, "nmod:poss")
+        doers += [kid for kid in tree.children(noun, "nmod") if tree.preposition(kid) == "by"]
+        mine = {tree.lower[i] for i in governor.subjects} | {"its", "his", "her", "their"}
+        return any(tree.lower[i] not in mine for i in doers)
 
     def _is_sought(self, i: int) -> bool:
         """Return whether an agreement at ``i`` is what talks "on" it are to bring, not one that they are about."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.clauses import Clause
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
+from kg.extractors._phrases import SITES
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 
@@ -39,8 +40,35 @@ def doers(
         # "Three Chilean envoys were expelled from the country": not by Chile.
         who = [a for a in who if not any(a in scene.phrases.owners(i) for i in recipients)]
     carrier = scene.reading.clauses[clause.light] if clause.light >= 0 else clause
+    if not who and "agrees" in (frame.property, PROPERTY[frame.type]) and clause.passive:
+        who = warring(scene, clause.objects)
     announced = announcer(scene, clause, frame) if not who and carrier.passive else []
     return who or announced, bool(announced)
+
+
+def losers(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
+    """Return from whom "towns" are captured, or whose "Syrian villages" are that are shelled."""
+    found = scene.all_agents(head for prep, head in clause.obliques if prep == "from")
+    sites = [i for i in tokens if scene.tree.lemma[i] in SITES]
+    homes = (scene.host_state(kid) for i in sites for kid in scene.tree.children(i, "amod", "nmod:poss"))
+    return found or [h for h in homes if h is not None][:1]
+
+
+CONFLICTS = frozenset("war conflict fighting fight hostility dispute clash violence row quarrel feud".split())
+
+
+def warring(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return between whom "a deal to end the war between them" was signed."""
+    tree = scene.tree
+    inside = [i for token in tokens for i in range(tree.left[token], tree.right[token] + 1)]
+    for i in inside:
+        if tree.lemma[i] in CONFLICTS:
+            found = scene.all_agents(
+                a for k in tree.children(i, "nmod", "obl") if tree.preposition(k) == "between" for a in tree.conjuncts(k)
+            )
+            if len(found) > 1:
+                return found
+    return []
 
 
 def targets(scene: Scene, clause: Clause, frame: Frame, recipients: list[int], themes: list[int]) -> list[str]:
@@ -59,6 +87,11 @@ def targets(scene: Scene, clause: Clause, frame: Frame, recipients: list[int], t
         whom = beneficiaries(scene, clause, recipients)
     if not whom and clause.lemma in THANKING:
         whom = loose(scene, themes)[:1]
+    if not whom and frame.type == "Protest":
+        # "protested against the launch by Chad": Chad is meant.
+        acts = [scene.reading.clauses[i] for i in recipients if i in scene.reading.clauses]
+        given = [(best(scene, act), act) for act in acts if act.kind == "noun"]
+        whom = [a for f, act in given if f is not None for a in scene.all_agents(fill(scene, act, f.actor))]
     if not whom and frame.type == "Sanction":
         # "tariffs on Indian cars", "an embargo on Iranian oil"
         whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) == "State"]

@@ -21,6 +21,8 @@ APART = frozenset("after before since because although though if unless until on
 BESIDE = frozenset({"after", "following", "at", "during", "in"})
 SPEAKING = frozenset({"speak", "talk", "address", "brief", "comment", "meet", "reply", "respond", "testify"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué", "note", "letter", "message", "release", "declaration"})
+# "A truce took effect on Monday", "came into force".
+BEGINNING = frozenset("take enter come begin start go".split())
 ON = frozenset({"on", "in", "late", "early"})
 # What is told with these words happened at another time than what was told before.
 BACKGROUND = frozenset("since after before when previously formerly ago until recently repeatedly already".split())
@@ -107,9 +109,12 @@ class When:
         return (day - timedelta(days=count) if "after" in marks else day + timedelta(days=count)).isoformat()
 
     def _of_talks(self, clause: Clause) -> str | None:
-        """Return the date of talks "after hours of" which, or "at" which, something happened on a day."""
+        """Return the date of talks "after hours of" which, or "at" which, something happened, or of what then began."""
         tree = self.tree
         top = clause.predicate
+        begun = self.reading.clauses.get(tree.head[top])
+        if begun is not None and tree.dep[top] == "nsubj" and begun.lemma in BEGINNING and top in begun.subjects:
+            return self._own(begun)
         if tree.dep[top] == "nmod" and tree.lemma[tree.head[top]] in ("hour", "round", "morning", "evening"):
             top = tree.head[top]
         verb = self.reading.clauses.get(tree.head[top])

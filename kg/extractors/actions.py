@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC, allows
 from kg.extractors._frames import best, fill
-from kg.extractors._parties import BEFORE, CALLING, TARGETS, doers, is_mutual, is_purpose, loose, targets
+from kg.extractors._parties import BEFORE, CALLING, TARGETS, doers, is_mutual, is_purpose, loose, losers, targets
 from kg.extractors._scene import AGENTS, Scene
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, digest
@@ -42,10 +42,13 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     mutual = len(who) > 1 and any(is_mutual(scene, i) for i in (*recipients, *clause.objects))
     if mutual:
         whom = list(who)
-    kind = type_of(scene, clause, frame, who)
+    kind = type_of(scene, clause, frame, who, actors)
     predicate = PROPERTY[kind] if kind != frame.type else frame.property or PROPERTY[kind]
     told = [i for i in (*themes, *recipients) if i != clause.predicate]
-    if predicate == "agrees" and clause.kind != "noun":
+    if predicate == "agrees" and clause.kind == "noun" and len(who) > 1:
+        # "A truce between Chad and Mali": both have agreed it.
+        told.append(clause.predicate)
+    elif predicate == "agrees":
         told += [i for i in clause.objects if "agreement" in scene.lexicon.noun_class(scene.tree.lemma[i])]
     if whom and predicate not in ("agrees", "addresses") and kind not in ("Protest", "Accuse"):
         # "congratulated Mali on the vote": Mali is whom it is meant for.
@@ -58,6 +61,11 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         places = [p for p in (scene.phrases.site(i) for i in recipients) if p is not None]
         if not places and any(scene.tree.lemma[i] in TARGETS for i in recipients):
             places = location(scene, clause)
+    if predicate == "assaults" and not whom and not places:
+        whom = [a for a in losers(scene, clause, recipients) if a not in who]
+    if predicate == "agrees" and len(who) == 1 and not whom and is_joint(clause):
+        # "The government and forces from the north agreed to stop."
+        who += people(scene, [i for i in actors if not scene.agents(i)], bare=True)
     parties = list(who)
     if predicate in SYMMETRIC and not whom and len(who) > 1 and (predicate != "agrees" or is_joint(clause)):
         who, whom = who[:1], who[1:]
@@ -65,7 +73,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if not whom and not places and predicate in GENERIC:
         whom = people(scene, recipients, bare=bool(who) and predicate in VIOLENT)
         objects = list(dict.fromkeys([*whom, *objects]))
-    if not who and objects and predicate in VIOLENT:
+    if not who and objects and predicate in FIGHTING:
         who = people(scene, actors, bare=any(not o.startswith("group_") for o in objects))
     if not who and not whom and not loose(scene, actors):
         return
@@ -159,11 +167,20 @@ def certainty(scene: Scene, clause: Clause) -> float:
 VIOLENT = frozenset({"assaults", "coerces", "protests"})
 
 
-def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str]) -> str:
+FIGHTING = VIOLENT | {"retreats"}
+
+
+def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: list[int]) -> str:
     """Return the event type of ``clause``: the frame's own, unless who acts or how it is denied makes it another."""
-    if (frame.type, frame.mode) == ("Coerce", "seize") and any(scene.kind(a) == "ArmedGroup" for a in who):
-        # What fighters seize they capture by force.
+    if (frame.type, frame.mode) == ("Coerce", "seize") and (
+        any(scene.kind(a) == "ArmedGroup" for a in who)
+        or any(scene.kind(p) == "Place" for i in clause.objects for p in scene.places(i))
+    ):
+        # What fighters seize they capture by force, and so is a town.
         return "Assault"
+    if clause.lemma == "agree" and frame.type == "Concede" and len(actors) > 1:
+        # "Both sides agreed to withdraw", but "the junta agreed to withdraw".
+        return "Agree"
     shielding = frame.type == "Aid" and clause.lemma in SHIELDING and not clause.obliques
     if shielding and any(scene.kind(a) == "InternationalOrganization" for a in scene.all_agents(clause.objects)):
         # Who protects the United Nations backs it.

@@ -331,7 +331,7 @@ def acts_as_government(doc: Doc, start: int, end: int) -> bool:
 PLACE_VERBS = frozenset(
     (
         "visit leave reach enter capture seize bomb shell attack hit strike tour take control flee storm surround "
-        "besiege"
+        "besiege recapture retake overrun liberate occupy encircle pound raid invade"
     ).split()
 )
 
