@@ -126,9 +126,8 @@ def _possessors(tree: Tree, i: int) -> list[int]:
     """Return "Putin" of "Putin's visit", "Russian" of "Russian attack", "NATO" of "NATO summit"."""
     found: list[int] = []
     for kid in tree.kids[i]:
-        if tree.dep[kid] == "nmod:poss" or (
-            kid < i and tree.dep[kid] in ("amod", "compound", "nmod") and tree.pos[kid] in ("PROPN", "ADJ")
-        ):
+        named = tree.pos[kid] in ("PROPN", "ADJ") and not tree.text[kid].islower()
+        if tree.dep[kid] == "nmod:poss" or (kid < i and tree.dep[kid] in ("amod", "compound", "nmod") and named):
             found += tree.conjuncts(kid)
         elif kid < i and tree.dep[kid] == "compound" and tree.pos[kid] == "NOUN":
             # "AU foreign ministers meeting": the AU's.

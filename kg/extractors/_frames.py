@@ -76,7 +76,8 @@ def _noun_slot(reading: Reading, noun: int, slot: str) -> list[int]:
     tree = reading.tree
     if slot == "poss":
         owners = [kid for kid in tree.kids[noun] if kid < noun and tree.dep[kid] in ("nmod:poss", "amod", "compound")]
-        owners = [kid for kid in owners if tree.dep[kid] == "nmod:poss" or tree.pos[kid] in ("PROPN", "ADJ")]
+        named = [kid for kid in owners if tree.pos[kid] in ("PROPN", "ADJ") and not tree.text[kid].islower()]
+        owners = [kid for kid in owners if tree.dep[kid] == "nmod:poss" or kid in named]
         return [i for kid in owners for i in tree.conjuncts(kid)]
     if slot == "mod":
         return tree.children(noun, "amod", "compound")

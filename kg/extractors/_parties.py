@@ -64,7 +64,10 @@ def warring(scene: Scene, tokens: list[int]) -> list[str]:
     for i in inside:
         if tree.lemma[i] in CONFLICTS:
             found = scene.all_agents(
-                a for k in tree.children(i, "nmod", "obl") if tree.preposition(k) == "between" for a in tree.conjuncts(k)
+                a
+                for k in tree.children(i, "nmod", "obl")
+                if tree.preposition(k) == "between"
+                for a in tree.conjuncts(k)
             )
             if len(found) > 1:
                 return found

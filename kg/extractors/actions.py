@@ -57,15 +57,15 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if not topics and not whom and predicate in JUDGING:
         topics = spoken_of(scene, clause, [*recipients, *themes], predicate)
     places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
-    if predicate == "assaults" and not whom and not places and clause.kind != "noun":
+    if predicate == "assaults" and not whom and not places and (who or clause.kind != "noun"):
         places = [p for p in (scene.phrases.site(i) for i in recipients) if p is not None]
         if not places and any(scene.tree.lemma[i] in TARGETS for i in recipients):
             places = location(scene, clause)
     if predicate == "assaults" and not whom and not places:
         whom = [a for a in losers(scene, clause, recipients) if a not in who]
     if predicate == "agrees" and len(who) == 1 and not whom and is_joint(clause):
-        # "The government and forces from the north agreed to stop."
-        who += people(scene, [i for i in actors if not scene.agents(i)], bare=True)
+        # "The government and rebel forces agreed to stop."
+        who += people(scene, [i for i in actors if not scene.agents(i)])
     parties = list(who)
     if predicate in SYMMETRIC and not whom and len(who) > 1 and (predicate != "agrees" or is_joint(clause)):
         who, whom = who[:1], who[1:]

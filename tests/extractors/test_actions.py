@@ -3,6 +3,28 @@
 import pytest
 
 ROWS = [
+    # Agreements: of whom they are, between whom they end a war.
+    (
+        "A truce between Chad and Mali took effect on Sunday.",
+        {("Chad", "agrees", "Mali"), ("Mali", "agrees", "truce between Chad and Mali")},
+    ),
+    ("A deal to end the war between Chad and Mali was signed on Monday.", {("Chad", "agrees", "Mali")}),
+    (
+        "The Chadian government and forces from the north agreed to withdraw.",
+        {("Chad", "agrees", "forces from the north")},
+    ),
+    ("Ghana ratified Benin's accession to the bloc.", {("Ghana", "supports", "Benin")}),
+    # Events that nouns tell.
+    ("Chad protested against the launch of a missile by Mali.", {("Chad", "protests", "Mali")}),
+    (
+        "The joint strikes by Chad and Mali on Niger went on.",
+        {("Chad", "assaults", "Niger"), ("Mali", "assaults", "Niger")},
+    ),
+    ("The attack by Boko Haram on a market in Diffa was condemned.", {("Boko Haram", "assaults", "market in Diffa")}),
+    ("Mali's shelling of Chadian villages went on.", {("Mali", "assaults", "Chad")}),
+    ("The rebels captured towns from Boko Haram.", {("rebels", "assaults", "Boko Haram")}),
+    ("The rebels retreated from Goma.", {("rebels", "retreats", "Goma")}),
+    ("Sudan recaptured Khartoum from the rebels.", {("Sudan", "assaults", "Khartoum")}),
     # Who announces an expulsion expels; those spoken of before.
     ("Three Chilean envoys are being expelled from the country, Peru said.", {("Peru", "coerces", "Chile")}),
     ("Norway expelled twelve Chilean envoys. It accused the dozen of theft.", {("Norway", "criticizes", "Chile")}),
@@ -134,3 +156,14 @@ def test_what_is_taken_back_is_not_given_and_what_is_welcomed_not_hosted(facts, 
     names = {e.id: e.label for e in (*found.entities, *found.events)}
     stated = {a.status for a in found.assertions if (names[a.subject], a.predicate, names[a.object]) == edge}
     assert stated == statuses
+
+
+STATUS = [
+    ("Chad rejected Mali's annexation of the port of Lome.", "coerces", "actual"),
+    ("Somalia rejected Mali's recognition of Togo.", "supports", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "status"), STATUS)
+def test_what_another_rejects_is_done_all_the_same(facts, text, predicate, status):
+    assert {a.status for a in facts(text).assertions if a.predicate == predicate} == {status}
