@@ -10,8 +10,8 @@ ROWS = [
     ),
     ("A deal to end the war between Chad and Mali was signed on Monday.", {("Chad", "agrees", "Mali")}),
     (
-        "The Chadian government and forces from the north agreed to withdraw.",
-        {("Chad", "agrees", "forces from the north")},
+        "The Chadian government and rebel forces agreed to withdraw.",
+        {("Chad", "agrees", "rebel forces")},
     ),
     ("Ghana ratified Benin's accession to the bloc.", {("Ghana", "supports", "Benin")}),
     # Events that nouns tell.
