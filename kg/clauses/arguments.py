@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kg.clauses.control import addressee
 from kg.nlp.tree import Tree
@@ -32,6 +34,9 @@ TOGETHER = frozenset({"together with", "along with", "alongside", "as well as", 
 INCLUDING = frozenset({"including", "such as", "notably"})
 
 
+EMPTY: Mapping[int, int] = MappingProxyType({})
+
+
 @dataclass
 class Arguments:
     """The surface arguments of one predicate."""
@@ -59,10 +64,14 @@ class Arguments:
 class ArgumentReader:
     """Reads the arguments of predicates of one ``tree``, each once."""
 
-    def __init__(self, tree: Tree, predicates: frozenset[int]) -> None:
-        """Take the tree and the tokens that are verbal or copular predicates."""
+    def __init__(self, tree: Tree, predicates: frozenset[int], leads: Mapping[int, int] = EMPTY) -> None:
+        """Take the tree, the tokens that are verbal or copular predicates, and what leads into items of lists.
+
+        ``leads``: the first token of an item, and the root of "The ministers:" above it.
+        """
         self.tree = tree
         self.predicates = predicates
+        self.leads = leads
         self._known: dict[int, Arguments] = {}
 
     def read(self, i: int) -> Arguments:
@@ -301,6 +310,9 @@ class ArgumentReader:
         """Return the subject that ``i`` shares with another predicate or with the noun it modifies."""
         tree = self.tree
         dep, head = tree.dep[i], tree.head[i]
+        if head == i:
+            lead = self.leads.get(tree.sentence[i], i)
+            return self.read(lead).surface if lead in self.predicates else tree.conjuncts(lead) if lead != i else []
         if dep == "conj" and head in self.predicates:
             return self.read(head).surface
         if dep == "acl:relcl":

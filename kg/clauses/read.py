@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from kg.clauses.arguments import ArgumentReader, Arguments
@@ -11,7 +13,7 @@ from kg.clauses.predicates import verbal_predicates
 from kg.clauses.speakers import SpeakerReader
 from kg.clauses.status import StatusReader
 from kg.lexicon import Lexicon
-from kg.nlp.annotations import notes
+from kg.nlp.annotations import Layout, notes
 from kg.nlp.tree import Tree
 
 # Adverbs that make another verb of "walk out", "pull back", "stand down".
@@ -26,9 +28,9 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
     tree = Tree(doc)
     verbs = verbal_predicates(tree)
     complement(tree, lexicon, verbs)
-    reader = ArgumentReader(tree, frozenset(verbs))
-    clauses = {i: _verbal(tree, i, reader.read(i)) for i in verbs}
     noted = notes(doc)
+    reader = ArgumentReader(tree, frozenset(verbs), dict(_leads(doc, tree, noted.layout)))
+    clauses = {i: _verbal(tree, i, reader.read(i)) for i in verbs}
     times = frozenset(i for date in noted.dates for i in range(date.start, date.end))
     for i in _nouns(tree, clauses, lexicon):
         if i in times:
@@ -47,6 +49,17 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
         clause.speaker, clause.speech = speakers.read(i)
         clause.quoted = i in speakers.quote and speakers.quote[i].manner == "direct"
     return Reading(doc=doc, tree=tree, clauses=ordered, times=times)
+
+
+def _leads(doc: Doc, tree: Tree, layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield the first token of each item of a list and the root of what leads into it: "The ministers:"."""
+    for item in layout.items:
+        if item.lead is not None:
+            start, end = _tokens(doc, *item.lead)
+            root = next((i for i in range(start, end) if tree.head[i] == i and tree.pos[i] not in ("SPACE", "X")), -1)
+            first = _tokens(doc, item.mark[1], item.mark[1] + 1)[0]
+            if root >= 0 and first > root:
+                yield first, root
 
 
 def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -44,11 +44,23 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Item:
+    """The characters of the mark before an item of a list, and of what it goes on from, None if it stands alone.
+
+    "The ministers:" leads into "- welcomed the truce".
+    """
+
+    mark: tuple[int, int]
+    lead: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
 class Layout:
     """Paragraphs of an article's text as character spans, those that are headlines, and its dateline.
 
     ``boilerplate`` are the paragraphs without content ("Read more", credits); they are not parsed. ``turns`` are what
-    a line labels with a name.
+    a line labels with a name,
+    ``items`` those paragraphs that are items of lists.
     """
 
     paragraphs: tuple[tuple[int, int], ...] = ()
@@ -56,6 +68,7 @@ class Layout:
     dateline: Dateline | None = None
     boilerplate: tuple[tuple[int, int], ...] = ()
     turns: tuple[Turn, ...] = ()
+    items: tuple[Item, ...] = ()
 
 
 @dataclass

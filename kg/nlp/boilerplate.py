@@ -26,6 +26,7 @@ _BUTTONS = re.compile(
     |listen\ to\ this\ article.* |(?:story\ )?continue[sd]?\ (?:reading\ )?below.* |\d+\ min(?:ute)?s?\ read
     |your\ email\ address\ will\ not\b.* |view\ (?:source|original)\b.*
     |(?:tags?|topics?|keywords?|categor(?:y|ies)|filed\ under|author|phone|tel|fax|e-?mail|website|contacts?):.*
+    |(?:\W*[a-z]{2}-[a-z]{2}\d?\b)+ |advanced\ settings |\[(?:place|source|full\ text|notes?)\].*
     |(?:https?://|www\.)\S+ |\S+@\S+\.\w+
     |[\W\d_]{1,40}
     """,

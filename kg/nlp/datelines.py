@@ -31,7 +31,7 @@ _WEEKDAY = (
 )
 DATE = (
     rf"(?:(?:{_WEEKDAY},?\s+)?(?:{MONTH}\s?{_DAY}|{_DAY}(?:\s|-|\sof\s){MONTH})(?:(?:,|,?\s+|/|-)\s?\d{{4}})?"
-    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)(?![\w-])"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)(?:(?![\w-])|(?=\d\d:\d\d\b))"
 )
 # The same day by another calendar: "Rajab 12, 1439 AH".
 _HIJRI = (
@@ -46,7 +46,8 @@ _NAME = rf"{_FIRST}{_WORD}(?:[ /-](?:{_SMALL}[ -])?{_WORD}){{0,4}}"
 # How an agency writes its name without brackets.
 _AGENCY = (
     r"(?:[A-Z]{2,10}|[A-Z][A-Za-z]*?(?:inform|press|PRESS|fax|[Tt]ass|TAG|[a-z][A-Z]{1,3})|Reuters|Xinhua|Sputnik|Kyodo"
-    r"|Bloomberg|Yonhap|Tasnim|Trend|Anadolu|Petra|Bernama|Antara|Tanjug|Lusa|dpa|Prensa Latina|Kazinform)"
+    r"|Bloomberg|Yonhap|Tasnim|Trend|Anadolu|Petra|Bernama|Antara|Tanjug|Lusa|dpa|Prensa Latina|Kazinform"
+    r"|\w+\.(?:com|net|org|info|News|news|[a-z]{2}))"
 )
 _REGION = (
     rf"(?:,?\s\[[^\]\n]{{2,30}}\]"
@@ -125,7 +126,7 @@ class _Parts:
     def is_place(self) -> bool:
         """Return whether its place may be one."""
         place = self.place or ""
-        return len(place.replace(".", "")) >= 4 and _NO_PLACE.match(place) is None
+        return len(place.replace(".", "")) >= 4 and _NO_PLACE.match(place) is None and _TITLE.search(place) is None
 
     @property
     def speaks(self) -> bool:

@@ -10,6 +10,7 @@ from kg.model import Article
 from kg.nlp.annotations import Dateline, Layout
 from kg.nlp.boilerplate import says_nothing
 from kg.nlp.datelines import Span, bare_dateline, find_dateline
+from kg.nlp.lists import find_items
 from kg.nlp.turns import find_turns
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -39,7 +40,7 @@ def layout(article: Article) -> Layout:
     questions = {turn.label[0] for turn in turns if turn.manner == "question"}
     boilerplate += tuple(span for span in body if span[0] in questions)
     spoken = tuple(turn for turn in turns if turn.manner != "question")
-    return Layout(paragraphs, (*titles, *headlines), dateline, boilerplate, spoken)
+    return Layout(paragraphs, (*titles, *headlines), dateline, boilerplate, spoken, tuple(find_items(text, body)))
 
 
 def _paragraphs(text: str, title_end: int) -> Iterator[Span]:
@@ -102,7 +103,8 @@ def _headlines(text: str, body: Sequence[Span], dateline: Dateline | None) -> tu
         if dateline is not None and start == dateline.start and end <= dateline.end:
             continue
         begun = dateline is not None and start == dateline.start
-        if i + 1 == len(body) or end - start > HEADLINE or begun or _FINAL.search(text, max(start, end - 4), end):
+        final = text[end - 1] == "," or _FINAL.search(text, max(start, end - 4), end)
+        if i + 1 == len(body) or end - start > HEADLINE or begun or final:
             return found, list(body[i:])
         found.append((start, end))
     return found, []

@@ -30,7 +30,9 @@ PREFIX = {"Person": "person", "State": "state", "Place": "place", "Position": "p
 LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
 PLACES = ("Place", "State")
 # Forms of address are no part of a name.
-HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof.", "professor", "sir", "lord"})
+HONORIFICS = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. prof. professor sir lord h.e. h.e hon. hon honourable honorable excellency".split()
+)
 
 
 class Mentions:

@@ -336,7 +336,7 @@ def brackets(doc: Doc) -> list[tuple[int, int]]:
 
 
 def _breaks(layout: Layout) -> list[tuple[int, bool]]:
-    """Return the characters at which a paragraph, a dateline or the text after it begins, and if it is boilerplate."""
+    """Return the characters at which a paragraph, a dateline or the text after it begins, and if it is not parsed."""
     breaks = {start: False for start, _ in layout.paragraphs} | {start: True for start, _ in layout.boilerplate}
     if layout.dateline:
         breaks |= {layout.dateline.start: False, layout.dateline.end: False}
@@ -344,6 +344,10 @@ def _breaks(layout: Layout) -> list[tuple[int, bool]]:
         if turn.manner != "statement":
             breaks.setdefault(turn.label[0], False)
         breaks.setdefault(turn.words[0], False)
+    for item in layout.items:
+        start, end = item.mark
+        if start < end and not breaks.get(start):
+            breaks |= {start: True, end: False}
     return sorted(breaks.items())
 
 

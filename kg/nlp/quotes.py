@@ -91,7 +91,12 @@ class Quotes:
         """
         inner = doc[stretch.end - 2].text if stretch.end - stretch.start > 2 else ""
         after = list(_same_sentence(doc, range(stretch.end, min(high, stretch.end + REACH, len(doc)))))
-        before = list(_same_sentence(doc, range(stretch.start - 1, max(low, stretch.start - REACH) - 1, -1)))
+        last = stretch.start - 1
+        while last > low and doc[last].is_space:
+            last -= 1
+        # "The minister said:" may end the paragraph before.
+        last = last if last >= 0 and doc[last].text == ":" else stretch.start - 1
+        before = list(_same_sentence(doc, range(last, max(low, stretch.start - REACH) - 1, -1)))
         # A full stop before the closing mark ends the sentence: what follows is another.
         if inner != "." or (after and doc[after[0]].is_lower):
             speaker = self._teller(doc, after, stretch)

@@ -100,11 +100,21 @@ class Tree:
                     head = self.head[head]
                 if self.dep[head] in ("obj", "obl") and self.pos[self.head[head]] == "VERB":
                     self.head[i], self.dep[i] = self.head[head], "obl"
+            elif dep == "appos" and self.pos[i] == "PROPN" and head < i and ";" in self.text[head:i]:
+                # "attended by Ana Soto, envoy of Chad; Luis Vega, envoy of Mali"
+                self.dep[i] = "conj"
             elif dep == "acl" and self._is_main(i):
                 # "A joint statement called on Chad to stop."
                 subject = self.head[i]
                 self.head[i], self.dep[i], self.tag[i] = i, "ROOT", "VBD"
                 self.head[subject], self.dep[subject] = i, "nsubj"
+            elif dep == "acl" and self.tag[i] in ("VBD", "VBN") and (root := self._lone(i)) >= 0:
+                # "According to Chad, the talks of the two ministers focused on trade."
+                self.head[i], self.dep[i], self.tag[i] = i, "ROOT", "VBD"
+                self.head[root], self.dep[root] = i, "nsubj"
+                for k in range(self.sentence[i], root):
+                    if self.head[k] == root and self.lower[k + 1] == "," and self.dep[k] == "nmod":
+                        self.head[k], self.dep[k] = i, "obl"
             elif (
                 dep == "acl"
                 and self.tag[i] == "VBN"
@@ -188,6 +198,17 @@ class Tree:
         """Hang ``i`` on ``head``, unless ``head`` hangs on ``i`` itself: a tree has no circles."""
         if head >= 0 and i != head and i not in self.ancestors(head):
             self.head[i] = head
+
+    def _lone(self, i: int) -> int:
+        """Return the noun at the root of a sentence whose only finite verb is ``i``, -1 for none."""
+        root = next((k for k in self.ancestors(i) if self.head[k] == k), -1)
+        by = any(self.lower[k] == "by" for k in range(i + 1, min(i + 3, len(self.lower))))
+        if by or root < 0 or root > i or self.pos[root] not in ("NOUN", "PROPN"):
+            return -1
+        start = self.sentence[i]
+        end = self.sentence_end(start)
+        finite = (self.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(start, end) if k != i)
+        return root if not any(finite) and any(self.text[k] == "." for k in range(max(i, end - 3), end)) else -1
 
     def _is_main(self, i: int) -> bool:
         """Return whether the only verb of a full sentence was taken for a participle of its subject."""
