@@ -40,7 +40,7 @@ class Offices:
         for office in gazetteer.offices:
             self.offices[tuple(_words(office.name))] = office.name
         # What the last word of an office may be: most words are none, and nothing else is looked up for them.
-        self._last = {words[-1] for words in self.offices} | {f"{words[-1]}s" for words in self.offices}
+        self.last = {words[-1] for words in self.offices} | {f"{words[-1]}s" for words in self.offices}
         # "Gen. Oba, the head of the army": a rank leaves room for an office.
         self.ranks = frozenset(o.name for o in gazetteer.offices if o.level == "military" and " " not in o.name)
         self.modifiers: dict[tuple[str, ...], tuple[str, str]] = {}
@@ -50,7 +50,7 @@ class Offices:
 
     def ending(self, lower: list[str], end: int) -> Match | None:
         """Return the longest office whose last word is the one before ``end``, with its modifiers."""
-        if not end or lower[end - 1] not in self._last:
+        if not end or lower[end - 1] not in self.last:
             return None
         for size in range(min(LONGEST, end), 0, -1):
             words = tuple(lower[end - size : end])
@@ -80,7 +80,7 @@ class Offices:
         if found is None:
             return None
         office, end, plural = found
-        return Match(start, end, self._ranked([*ranks, office]), former, plural)
+        return Match(start, end, self.ranked([*ranks, office]), former, plural)
 
     def _longest(self, lower: list[str], i: int) -> tuple[str, int, bool] | None:
         for size in range(min(LONGEST, len(lower) - i), 0, -1):
@@ -108,10 +108,15 @@ class Offices:
             start = back - size
             former = former or (effect == "former" and name != "Then")
             if effect in RANKS:
-                office = self._ranked([name, office])
+                office = self.ranked([name, office])
         return Match(start, match.end, office, former, match.plural)
 
-    def _ranked(self, parts: list[str]) -> str:
+    def modifier(self, word: str) -> tuple[str, str] | None:
+        """Return the name and the effect of the modifier that ``word`` is."""
+        return self.modifiers.get((word,))
+
+    def ranked(self, parts: list[str]) -> str:
+        """Return the office that words of rank and an office make: "Deputy" and "Minister"."""
         name = " ".join(parts)
         return self.offices.get(tuple(_words(name)), name)
 

@@ -19,6 +19,22 @@ TITLES = [
      [("Foreign Minister", ["Chile"]), ("Foreign Minister", ["Peru"])]),
     ("Chilean Foreign Minister Ana Soto met her Peruvian counterpart, Luis Vega.",
      [("Foreign Minister", ["Chile"]), ("Foreign Minister", ["Peru"])]),
+    ("Ana Soto, the foreign minister of Chile, and Luis Vega, who holds the same post in Peru, left.",
+     [("Foreign Minister", ["Chile"]), ("Foreign Minister", ["Peru"])]),
+    ("Ana Soto, the foreign minister of Chile, and Luis Vega, her Peruvian counterpart, left.",
+     [("Foreign Minister", ["Chile"]), ("Foreign Minister", ["Peru"])]),
+    ("Her Peruvian counterpart Luis Vega met Chilean Foreign Minister Ana Soto.",
+     [("Foreign Minister", ["Chile"]), ("Foreign Minister", ["Peru"])]),
+    ("Ana Soto and Luis Vega, foreign ministers of Chile and Peru respectively, left.",
+     [("Foreign Minister", ["Chile"]), ("Foreign Minister", ["Peru"])]),
+    ("The Chilean and Peruvian foreign ministers - Ana Soto and Luis Vega - left.",
+     [("Foreign Minister", ["Chile"]), ("Foreign Minister", ["Peru"])]),
+    ("Chairperson of the African Union and Rwandan President Ana Soto left.",
+     [("Chairperson", ["African Union"]), ("President", ["Rwanda"])]),
+    ("The Trade Department's Principal Deputy Spokesperson, Ana Soto, left.",
+     [("Principal Deputy Spokesperson", ["Trade Department"])]),
+    ("Ana Soto, once president of Chile, left.", [("President", ["Chile"])]),
+    ("Ana Soto, Foreign Minister Luis Vega and others left.", [("Foreign Minister", [])]),
 ]  # fmt: skip
 
 

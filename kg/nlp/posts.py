@@ -1,0 +1,328 @@
+"""Phrases that name offices: "a former British foreign secretary", "the UN envoy for Yemen and Norway's ambassador"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.attrs import LOWER, POS
+from spacy.tokens import Doc
+
+from kg.gazetteer import Gazetteer
+from kg.nlp.annotations import Annotations, TokenMention
+from kg.nlp.offices import Match, Offices
+from kg.nlp.tree import columns
+
+# What follows "for" is their mission: "the UN special envoy for Yemen".
+ENVOYS = frozenset("envoy representative mediator coordinator rapporteur negotiator emissary".split())
+# Whose two owners are whom he speaks for and where he is sent: "Russia's UN ambassador".
+DIPLOMATS = ENVOYS | {"ambassador", "observer"}
+COUNTERPARTS = (
+    *(("opposite", "number"), ("counterpart",), ("colleague",), ("homologue",), ("predecessor",)),
+    *(("same", noun) for noun in ("post", "office", "position", "job", "portfolio")),
+)
+SHARED = frozenset(words[-1] for words in COUNTERPARTS)
+DETERMINERS = frozenset("the a an another its their his her our whose this".split())
+POSSESSIVES = frozenset({"its", "their", "his", "her", "whose"})
+GENITIVES = frozenset({"'s", "’s", "'", "’"})
+PAST = frozenset({"once", "formerly", "previously"})
+PASSING = frozenset("now currently also both still presently simultaneously concurrently".split())
+# Offices that a noun before them narrows down, whatever it is.
+PRODUCTIVE = frozenset(
+    "minister secretary commissioner envoy adviser advisor chief director coordinator negotiator".split()
+)
+NO_FIELD = frozenset(
+    "new former acting then current late veteran visiting outgoing incoming fellow other top senior".split()
+)
+UNITED_NATIONS = "organization_Q1065"
+# "The UN ambassador" is a State's.
+REPRESENTATIVES = frozenset({"Permanent Representative", "Deputy Permanent Representative", "Permanent Observer"})
+# What they look after follows "on" or "for".
+COMMISSIONED = ENVOYS | {"adviser", "commissioner", "expert", "minister", "secretary", "director", "ambassador"}
+NEXT = frozenset({"elect", "designate", "nominee"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+FIELD = NOMINAL | {"CCONJ", "DET", "PART"}
+LONGEST_FIELD = 9
+# What these words head is no body that an office could be one of.
+SENT_ALONE = frozenset({"delegation", "mission", "team", "side"})
+
+
+@dataclass(frozen=True)
+class Post:
+    """An office at tokens ``start`` to ``end`` with all that belongs to it; ``owners`` are head tokens.
+
+    ``core`` are the tokens of the office's own name; ``shared``: the office is that of another, as in "counterpart".
+    """
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    office: str
+    owners: tuple[int, ...] = ()
+    former: bool = False
+    plural: bool = False
+    shared: bool = False
+    definite: bool = False
+
+
+class Posts:
+    """Reads the phrases of one text that name offices."""
+
+    def __init__(self, doc: Doc, noted: Annotations, offices: Offices, gazetteer: Gazetteer) -> None:
+        """Index the names of ``doc`` by where they begin."""
+        self.doc = doc
+        self.noted = noted
+        self.offices = offices
+        self.gazetteer = gazetteer
+        self.lower, self.pos = columns(doc, LOWER, POS)
+        self.names: dict[int, TokenMention] = {}
+        named = [mention for mention in noted.mentions if mention.kind in ("name", "adjective")]
+        self.inside = {i for mention in named for i in range(mention.start, mention.end)}
+        for mention in named:
+            known = self.names.get(mention.start)
+            if known is None or (known.end < mention.end and not self._is_cut(mention)):
+                self.names[mention.start] = mention
+
+    def chain(self, start: int) -> list[Post]:
+        """Return the offices that the phrase at ``start`` joins, in order; empty if it names none."""
+        found: list[Post] = []
+        at = start
+        while (post := self.post(at)) is not None:
+            if found and (post.shared or (post.definite and not post.owners)):
+                break
+            found.append(post)
+            at = post.end
+            if self.word(at) not in ("and", "&") and not (self.word(at) == "," and self._office_at(at + 1)):
+                break
+            at += 1
+        return _share(found)
+
+    def ending(self, end: int) -> list[Post]:
+        """Return the offices of the longest phrase that ends right before ``end``."""
+        lowest = max(0, end - 24, self.doc[end - 1].sent.start if end else 0)
+        if not any(self._is_last(i) for i in range(max(lowest, end - 14), end)):
+            return []
+        for start in range(lowest, end):
+            if self._may_start(start) and (found := self.chain(start)) and found[-1].end == end:
+                return found
+        return []
+
+    def post(self, start: int, depth: int = 0) -> Post | None:
+        """Return the office that the phrase at ``start`` names, with whose it is and for what."""
+        i, former, definite, theirs = start, False, False, False
+        owners: list[TokenMention] = []
+        ranks: list[str] = []
+        described = 0
+        while i < len(self.lower):
+            word = self.lower[i]
+            counterpart = self._counterpart(i) if theirs or word == "same" else 0
+            if counterpart:
+                return self._tail(Post(start, i + counterpart, (i, i + counterpart), "", shared=True), owners, depth)
+            match = self.offices.starting(self.lower, i)
+            name = self.names.get(i)
+            if name is not None and (match is None or match.end <= name.end):
+                if name.type == "Person" and self.word(name.end) not in GENITIVES:
+                    return None
+                owners += [name] if name.type != "Person" else []
+                i = name.end
+            elif match is not None and self._is_apart(match):
+                ranks.append(word.title())
+                i = match.end
+            elif match is not None and self.word(match.end) in GENITIVES:
+                # "The Secretary-General's envoy": of what he is himself.
+                owners = owners or self._of_chief(match)
+                i = match.end + 1
+            elif match is not None:
+                within = self._within(match)
+                core = (within[0].end if within else self._field_start(match), match.end)
+                owners = owners or within or self._of_chief(match)
+                office = " ".join([*self._field(core[0], match.start), self._ranked(ranks, match.office)])
+                post = Post(start, match.end, core, office, (), former or match.former, match.plural, definite=definite)
+                return self._tail(post, owners, depth)
+            elif word in DETERMINERS or word in PASSING or word in PAST or word in GENITIVES:
+                theirs |= word in POSSESSIVES
+                definite |= word in DETERMINERS
+                former |= word in PAST
+                i += 1
+            elif word == "(" and self.word(i + 2) == ")":
+                i += 3
+            elif (effect := self.offices.modifier(word)) is not None:
+                former |= effect[1] == "former" and effect[0] != "Then"
+                ranks += [effect[0]] if effect[1] == "rank" else []
+                i += 1 + (self.word(i + 1) == "-")
+            elif described < 4 and self._describes(i):
+                described += 1
+                i += 1
+            else:
+                return None
+        return None
+
+    def word(self, i: int) -> str:
+        """Return the word at ``i`` in lower case, empty beyond the end."""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    # -- parts
+
+    def _is_cut(self, name: TokenMention) -> bool:
+        """Return whether an office begins within ``name`` and ends beyond it: "Kenyan Cabinet | Secretary"."""
+        inside = (self.offices.starting(self.lower, k) for k in range(name.start + 1, name.end))
+        return any(match is not None and match.end > name.end for match in inside)
+
+    def _counterpart(self, i: int) -> int:
+        """Return how many words at ``i`` say "counterpart"."""
+        return next((len(w) for w in COUNTERPARTS if tuple(self.lower[i : i + len(w)]) == w), 0)
+
+    def _is_apart(self, match: Match) -> bool:
+        """Return whether the words of ``match`` only describe an office after a name: "the chief Soviet negotiator"."""
+        if match.end - match.start > 1 or self.offices.modifier(self.lower[match.start]) is None:
+            return False
+        name = self.names.get(match.end)
+        return (name is None or name.type != "Person") and self._office_at(match.end if name is None else name.end)
+
+    def _of_chief(self, match: Match) -> list[TokenMention]:
+        """Return the United Nations, if spoken of, for "the Secretary-General"."""
+        if match.office != "Secretary-General":
+            return []
+        return next(([name] for name in self.names.values() if name.entity == UNITED_NATIONS), [])
+
+    def _ranked(self, ranks: list[str], office: str) -> str:
+        return self.offices.ranked([*(rank for rank in ranks if not office.startswith(rank)), office])
+
+    def _within(self, match: Match) -> list[TokenMention]:
+        """Return whose the office is by its own name: "EU High Representative", "President of the World Bank"."""
+        name = self.names.get(match.start)
+        unfit = name is None or name.end >= match.end or name.type == "Person" or match.office in REPRESENTATIVES
+        return [name] if name is not None and not unfit and name.entity in self.gazetteer.entities else []
+
+    def _describes(self, i: int) -> bool:
+        word = self.lower[i]
+        plain = word.isalpha() or (word[:1].isalnum() and word.replace("-", "").isalnum())
+        return self.pos[i] in NOMINAL and plain or (word == "-" and i > 0)
+
+    def _is_last(self, i: int) -> bool:
+        return self.lower[i] in self.offices.last or self.lower[i] in SHARED
+
+    def _may_start(self, i: int) -> bool:
+        return i in self.names or self.pos[i] in NOMINAL or self.lower[i] in DETERMINERS or self.lower[i] in PAST
+
+    def _office_at(self, i: int) -> bool:
+        return self.offices.starting(self.lower, i) is not None if i < len(self.lower) else False
+
+    def _tail(self, post: Post, owners: list[TokenMention], depth: int) -> Post:
+        """Return ``post`` with what follows its name: "-elect", "of Peru", "to Iran", "for the dialogue"."""
+        end, office = post.end, post.office
+        if self.word(end) == "-" and self.word(end + 1) in NEXT or self.word(end) in NEXT:
+            end += 1 + (self.word(end) == "-")
+            office = f"{office}-{self.word(end - 1)}" if self.word(end - 1) != "nominee" else office
+        last = office.lower().split()[-1] if office else ""
+        places = [o for o in owners if o.type != "Place"] or owners
+        own = [o.head for o in places]
+        if last in DIPLOMATS and len(own) > 1:
+            own = own[:1]
+        own = own[-1:]
+        for _ in range(3 if depth < 2 else 0):
+            preposition = self.word(end)
+            target = end + 1 + (self.word(end + 1) == "the")
+            name = self.names.get(target)
+            if not self._belongs(preposition, name, last, shared=post.shared):
+                break
+            inner = self.post(target, depth + 1)
+            if inner is not None and not inner.shared:
+                # "Special representative of the Secretary-General", "an adviser to Prime Minister Khan".
+                own = own or list(inner.owners)
+                holder = self.names.get(inner.end) if preposition == "to" else None
+                end = holder.end if holder is not None and holder.type == "Person" else inner.end
+                continue
+            stop = self._phrase_end(target, name, sent=preposition != "of")
+            if stop == target or (name is not None and name.type == "Person"):
+                break
+            office, own = self._of(post, office, own, (end, target, stop), name)
+            end = stop
+        return replace(post, end=end, office=office, owners=tuple(own))
+
+    def _belongs(self, preposition: str, name: TokenMention | None, last: str, *, shared: bool) -> bool:
+        """Return whether what follows ``preposition`` belongs to the office, and is no time or place of an event."""
+        if preposition in ("from", "in", "at", "with"):
+            return name is not None and (preposition != "from" or shared)
+        return preposition in ("of", "for", "to") or (preposition == "on" and last in COMMISSIONED)
+
+    def _of(
+        self, post: Post, office: str, own: list[int], span: tuple[int, int, int], name: TokenMention | None
+    ) -> tuple[str, list[int]]:
+        """Return the office and its owners with the phrase after a preposition."""
+        at, target, stop = span
+        preposition, last = self.lower[at], office.lower().split()[-1] if office else ""
+        whole = name is not None and stop == name.end
+        if post.shared:
+            return office, own or ([name.head] if name is not None else [])
+        if post.office in REPRESENTATIVES:
+            return office, own
+        if not (preposition in ("to", "in", "on") or (preposition == "for" and last in ENVOYS)):
+            if name is not None and whole and not self._is_field(name, preposition, stop, last):
+                return office, own or [name.head]
+            if name is not None and not whole:
+                alone = self.lower[stop - 1] in SENT_ALONE
+                office = f"{office} of {self.doc[target:stop].text}" if alone else office
+                return office, own or [name.head if alone else stop - 1]
+        return f"{office} {'to' if preposition == 'in' else preposition} {self.doc[at + 1 : stop].text}", own
+
+    def _is_field(self, name: TokenMention, preposition: str, stop: int, last: str) -> bool:
+        """Return whether ``name`` after "for" is a field, not whom he serves: "Secretary for Foreign Affairs"."""
+        if preposition != "for" or last == "spokesperson" or name.type == "GovernmentBody":
+            return False
+        return name.entity not in self.gazetteer.entities or self.lower[stop - 1] == "affairs" or name.type == "Place"
+
+    def _field_start(self, match: Match) -> int:
+        """Return where the nouns before an office begin that say of what: "human resources minister", "trade envoy"."""
+        start = match.start
+        if match.end - match.start > 1 or self.lower[start] not in PRODUCTIVE:
+            return start
+        while start > 0 and match.start - start < 4 and start - 1 not in self.inside:
+            joined = self.lower[start - 1] == "and" and start < match.start and self.pos[start - 2] in ("NOUN", "PROPN")
+            plain = self.pos[start - 1] in ("NOUN", "PROPN", "ADJ") and self.lower[start - 1] not in NO_FIELD
+            if not (plain or joined):
+                break
+            start -= 1
+        while start < match.start and self.lower[start] in ("and", *NO_FIELD):
+            start += 1
+        within = start < match.start and self.doc[start].dep_ in ("compound", "amod", "conj", "nmod", "nmod:desc")
+        return start if within else match.start
+
+    def _field(self, start: int, end: int) -> list[str]:
+        words = self.doc[start:end].text.split() if start < end else []
+        return [w if w in ("and", "of") or w[:1].isupper() else w.capitalize() for w in words]
+
+    def _phrase_end(self, start: int, name: TokenMention | None, *, sent: bool) -> int:
+        """Return where the noun phrase at ``start`` ends: before a verb, a comma or a person's name."""
+        end = name.end if name is not None else start
+        more = self.word(end) in (*GENITIVES, "-") or (sent and end < len(self.pos) and self.pos[end] == "NOUN")
+        if name is not None and name.kind == "name" and not more:
+            return end
+        end += self.word(end) in GENITIVES
+        end += 2 if self.word(end) == "-" else 0
+        while end < min(len(self.lower), start + LONGEST_FIELD):
+            known = self.names.get(end)
+            if known is not None and known.type == "Person" or self.pos[end] not in FIELD:
+                break
+            if self.lower[end] == "and" and self._office_at(end + 1):
+                break
+            end = known.end if known is not None else end + 1
+        while end > start and self.pos[end - 1] in ("CCONJ", "DET", "PART", "ADJ") and end - 1 not in self.names:
+            end -= 1
+        return end
+
+
+def _share(posts: list[Post]) -> list[Post]:
+    """Return ``posts`` with the owner of the last, or of the first, for those without one."""
+    if not posts:
+        return posts
+    found: list[Post] = []
+    for post in reversed(posts):
+        later = found[-1] if found else None
+        if not post.owners and later is not None:
+            post = replace(post, owners=later.owners)
+        found.append(post)
+    found.reverse()
+    for n, post in enumerate(found):
+        if n and not post.owners:
+            found[n] = replace(post, owners=found[n - 1].owners)
+    return found
