@@ -57,6 +57,11 @@ def _leads(doc: Doc, tree: Tree, layout: Layout) -> Iterator[tuple[int, int]]:
         if item.lead is not None:
             start, end = _tokens(doc, *item.lead)
             root = next((i for i in range(start, end) if tree.head[i] == i and tree.pos[i] not in ("SPACE", "X")), -1)
+            if root >= 0 and tree.pos[root] != "VERB" and tree.children(root, "case"):
+                # "In response to the coup, the Council:"
+                comma = max(i for i in range(start, end) if tree.text[i] == "," or i == start)
+                after = (i for i in range(comma + 1, end) if tree.head[i] <= comma and tree.pos[i] in ("NOUN", "PROPN"))
+                root = next(after, root)
             first = _tokens(doc, item.mark[1], item.mark[1] + 1)[0]
             if root >= 0 and first > root:
                 yield first, root

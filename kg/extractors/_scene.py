@@ -40,6 +40,13 @@ AGENTS = ORGANIZATIONS | {"Person", "State", "Agent"}
 # Who met, spoken of together, and how many words after their meeting.
 PAIRED = frozenset("side party leader minister president country government official diplomat delegation".split())
 NEAR = 120
+# What a summit does in its organization's name.
+RESOLVING = frozenset(
+    (
+        "condemn denounce deplore reject welcome endorse support back praise commend urge demand call request adopt "
+        "approve decide agree impose suspend express reaffirm pledge appeal"
+    ).split()
+)
 TEXTS = frozenset({"statement", "communique", "communiqué", "declaration", "readout"})
 
 
@@ -94,8 +101,20 @@ class Scene:
         """Return those of the entities at ``token`` that can act."""
         found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
         found = found or self._titled(token) or self._explained(token) or self.phrases.owners(token)
+        found = found or self._assembled(token)
         part = self.phrases.part(token) if not found else token
         return (found or self._met(token)) if part == token else self.agents(part)
+
+    def _assembled(self, token: int) -> list[str]:
+        """Return the organization whose meeting speaks: "The African Union summit condemned the coup"."""
+        tree = self.tree
+        if "meeting" not in self.lexicon.noun_class(tree.lemma[token]) or tree.dep[token] not in ("nsubj", "ROOT"):
+            return []
+        verb = self.reading.clauses.get(tree.head[token])
+        acts = tree.dep[token] == "ROOT" or (verb is not None and verb.lemma in RESOLVING)
+        kids = (i for kid in tree.children(token, "compound", "nmod:poss", "nmod") for i in (kid, *tree.kids[kid]))
+        owners = [e for i in kids for e in self.linked(i) if self.kind(e) == "InternationalOrganization"]
+        return owners[:1] if acts else []
 
     def _met(self, token: int) -> list[str]:
         """Return the two whose meeting was just told for "they", "both sides" or "the two leaders"."""

@@ -18,6 +18,7 @@ _BUTTONS = re.compile(
       |you\ may\ also\ like|recommended(?:\ for\ you)?|what\ to\ (?:read|watch|know)(?:\ next)?|watch|video|photos?
       |related(?:\ (?:stories|articles|news|topics|content|coverage|posts))?):?
     |(?:read|see|learn|know|find\ out|view)\ (?:more|also|next)\b.{0,150} |also\ read\b.*
+    |related\ (?:information|links?|documents?)\b.{0,80} |back\ to\ (?:index|list|page).{0,20}
     |(?:related|watch|listen|must\ read|don['’]t\ miss)\s?[:|].*
     |more\ (?:on|about|from)\ (?:this|world|asia|africa|europe|news)\b.* |home\ ?[/>|].*
     |\d+\ (?:hours?|days?|mins?|weeks?)\ ago.{0,50}
@@ -45,6 +46,7 @@ _CREDITS = re.compile(
     |(?:news|web|world|foreign|online|international)\ desk|agencies|news\ agencies
     |the\ (?:views|opinions)\ (?:expressed|contained)\b.* |disclaimer\b.* |the\ (?:author|writer)\ is\b.*
     |(?:editor['’]s\ )?notes?(?:\ to\ (?:the\ )?editors?)?:.* |notes?\ (?:to|for)\ (?:the\ )?editors?
+    |[\W]{0,4}the\ (?:foregoing|above)\ is\ a(?:n)?\ (?:provisional|unofficial|courtesy)\ translation\b.*
     |\((?:updates?|adds?|recasts?|corrects?|refiles?|releads?|new\ throughout)\b.*\)
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -117,7 +117,7 @@ BODIES = frozenset({"InternationalOrganization", "Organization", "GovernmentBody
 
 
 def _text(doc: Doc, mention: TokenMention) -> str:
-    text = " ".join(doc[mention.start : mention.end].text.split())
+    text = " ".join(doc[mention.start : mention.end].text.replace("[", "").replace("]", "").split())
     for ending in ("'s", "’s"):
         text = text.removesuffix(ending)
     return text

@@ -186,6 +186,7 @@ class Parser:
         self._types = _ids(strings.add(label[2:]) if label != "O" else 0 for label in labels["ner"])
         self._root = strings.add("ROOT")
         self._appos = strings.add("appos")
+        self._punct = strings.add("punct")
         self._space = _ids([0, strings.add("dep"), IDS["SPACE"], strings.add("_SP"), vocab.morphology.add(""), 0, 2, 0])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -232,6 +233,13 @@ class Parser:
             for root in (start + int(i) for i in np.flatnonzero(offsets == 0)):
                 table[root, 0] = np.int64(start - 1 - root).view(np.uint64)
                 table[root, 1] = self._appos
+        for i in insertions(doc):
+            # What an editor put in "the [European] Commission" is read with the rest, its brackets are not.
+            table[i, 0] = np.uint64(1) if doc[i].text == "[" else np.int64(-1).view(np.uint64)
+            table[i, 1:3] = [self._punct, IDS["PUNCT"]]
+            if i + 1 < len(table) and table[i + 1, 6] == IOB["I"]:
+                # "Mr [Luis] Vega"
+                table[i, 6:] = table[i + 1, 6:]
 
     def _stretches(self, docs: Sequence[Doc]) -> Iterator[Stretch]:
         """Yield the windows of ``docs`` in order."""
@@ -290,7 +298,7 @@ def segments(doc: Doc) -> Iterator[list[int]]:
     words: list[int] = []
     skipped, at = False, 0
     asides = brackets(doc)
-    inner = {i for start, end in asides for i in range(start, end)}
+    inner = {i for start, end in asides for i in range(start, end)} | insertions(doc)
     for token in doc:
         if token.i in inner:
             continue
@@ -331,6 +339,22 @@ def brackets(doc: Doc) -> list[tuple[int, int]]:
             whole = 1 <= len(words) <= LONGEST_ASIDE and len(words) == token.i - opened - 1
             if apart and whole and not doc[opened - 1].is_space and doc[opened - 1].idx > 0:
                 found.append((opened, token.i + 1))
+            opened = -1
+    return found
+
+
+def insertions(doc: Doc) -> set[int]:
+    """Return the square brackets around a few words inside a sentence, which an editor added."""
+    found: set[int] = set()
+    opened = -1
+    for token in doc:
+        if token.text == "[" and token.i and not doc[token.i - 1].is_space:
+            opened = token.i
+        elif token.is_space:
+            opened = -1 if "\n" in token.text else opened
+        elif token.text == "]" and opened >= 0:
+            if 1 < token.i - opened <= LONGEST_ASIDE and any(t.is_alpha for t in doc[opened + 1 : token.i]):
+                found |= {opened, token.i}
             opened = -1
     return found
 

@@ -23,6 +23,12 @@ _ATTRIBUTED = re.compile(
     rf"The (?:following|below)(?: [a-z]+)?(?: {_TEXT})?,? (?:(?:is|was|are|may be|can be) )?{_MADE}{_WHEN} (?:to|by)"
     rf" (?:the )?(?P<who>[^:\n]{{3,150}}?)(?:{_WHEN})?(?::\s*|\.?$)"
 )
+_REMARKS = re.compile(
+    r"(?:^|: |\b(?:Opening|Closing|Introductory|Press|Full|Keynote) )"
+    r"(?i:remarks|statement|speech|address|message|lecture|op-?ed|article|declaration|intervention)"
+    r"(?: \([^)]*\))?(?: (?:delivered|made|given|issued))? (?:by|of|from) (?:H\.?E\.? )?(?:the )?"
+    r"(?P<who>[^,:;\n]{3,100}?)(?= (?:at|on|upon|to|in|after|following|during|before|regarding|with|about|for)\b|,|$)"
+)
 _WORD = r"(?:[^\W\d_a-z][\w'’.-]*|of|the|and|for|to|de|al|bin|von|van|&)"
 _LABEL = re.compile(rf"(?P<label>[^\W\d_a-z][\w'’.-]*,?(?: {_WORD},?){{0,9}}(?: \([^()\n]{{1,60}}\))?)\s?:\s+(?=\S)")
 _SAYING = re.compile(r"(?i)\b(?:says?|said|adds?|added|reads?|follows?|following|states?|declares?|that|is|are|was)$")
@@ -40,7 +46,16 @@ def find_turns(
     A headline in two parts gives two: either may label the other.
     """
     found = [turn for span in headlines for turn in _of_headline(text, *span)]
-    return (*found, *_of_statement(text, body, dateline), *_of_body(text, body, dateline))
+    statement = next(_of_statement(text, body, dateline), None) or next(_of_remarks(text, headlines, body), None)
+    return (*found, *([statement] if statement is not None else []), *_of_body(text, body, dateline))
+
+
+def _of_remarks(text: str, headlines: Sequence[Span], body: Sequence[Span]) -> Iterator[Turn]:
+    """Yield the ``body`` under a headline such as "Remarks by Ana Soto at the summit" as what that one says."""
+    for start, end in headlines:
+        found = _REMARKS.search(text, start, end)
+        if found is not None and body:
+            yield Turn(found.span("who"), (body[0][0], body[-1][1]), "statement")
 
 
 def _of_statement(text: str, body: Sequence[Span], dateline: Dateline | None) -> Iterator[Turn]:

@@ -30,3 +30,15 @@ def test_stance_of_a_speaker(stated, text, expected):
 def test_a_demand_has_the_day_on_which_it_is_made(facts):
     found = facts("Togo should open the port, Ghana said on Sunday.").assertions
     assert {a.date for a in found if a.predicate == "requests"} == {"2021-03-07"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The African Union summit condemned the coup in Mali.", {"African Union criticizes coup in Mali"}),
+        ("The Arab League summit in Tunis rejected the plan.", {"League of Arab States rejects plan"}),
+        ("The African Union summit angered Chad.", set()),
+    ],
+)
+def test_a_summit_speaks_for_its_organization(facts, text, expected):
+    assert edges(facts(text), "criticizes", "rejects") == expected

@@ -44,6 +44,14 @@ def test_items_go_on_from_the_subject_of_a_sentence(facts):
     assert not any(edge.startswith("Togo") for edge in found)
 
 
+def test_items_without_marks_go_on_as_long_as_they_begin_with_verbs(facts):
+    text = (
+        "In response to the coup, the African Union:\n\nCondemned the raid on Mali.\n\nUrged Chad to act.\n\nTogo left."
+    )
+    found = edges(facts(text), "criticizes", "requests")
+    assert found == {"African Union criticizes raid on Mali", "African Union requests Chad"}
+
+
 def test_items_with_subjects_keep_them(facts):
     text = "Chad proposed the following:\n\n1. Mali will withdraw its troops from Niger.\n\n2. Niger will free him."
     found = edges(facts(text), "retreats")

@@ -99,3 +99,22 @@ def test_what_follows_a_preface_is_said_by_whom_it_names(facts, preface):
     assert "Ana Soto holdsPosition Spokesperson" in found
     assert "Chad criticizes coup in Mali (says Ana Soto)" in found
     assert "Sergey Lavrov requests Kenya" in found
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Remarks by High Representative Ana Soto at the summit", "Ana Soto criticizes coup in Mali (says Ana Soto)"),
+        ("EEAS: Statement by Ana Soto on the coup", "Ana Soto criticizes coup in Mali (says Ana Soto)"),
+        ("Statement on the coup in Mali", None),
+    ],
+)
+def test_the_headline_of_a_speech_names_its_speaker(facts, title, expected):
+    found = edges(facts("I condemn the coup in Mali.", title=title), "criticizes")
+    assert found == ({expected} if expected else set())
+
+
+def test_what_an_editor_put_in_is_read_with_the_rest(facts):
+    assert edges(facts("Mr [Luis] Vega met the [new] envoy, Ben Orr [on Monday]."), "consults") == {
+        "Ben Orr consults Luis Vega"
+    }
