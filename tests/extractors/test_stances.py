@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.extractors.edges import edges
+
 ROWS = [
     (
         'Ghana\'s foreign minister, Ana Soto, said: "The raid on the port was a crime."',

@@ -46,7 +46,7 @@ def test_items_go_on_from_the_subject_of_a_sentence(facts):
 
 def test_items_without_marks_go_on_as_long_as_they_begin_with_verbs(facts):
     text = (
-        "In response to the coup, the African Union:\n\nCondemned the raid on Mali.\n\nUrged Chad to act.\n\nTogo left."
+        "In response to the coup, the African Union:\n\nCondemned the raid on Mali.\n\nUrged Chad to act.\n\nTogo fell."
     )
     found = edges(facts(text), "criticizes", "requests")
     assert found == {"African Union criticizes raid on Mali", "African Union requests Chad"}
