@@ -29,6 +29,9 @@ GIVING = frozenset(
 )
 # "signed between Chad and Mali": they are who signs.
 BETWEEN = frozenset("sign conclude reach agree hold initial ink negotiate strike".split())
+TIMES = frozenset("day week month year hour minute time morning evening night afternoon weekend decade today".split())
+# "Condemned what it called a provocation": the provocation.
+CALLING = frozenset("describe call term regard see view label brand denounce".split())
 TOGETHER = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
 # "several States, including Chad": Chad among others. What a noun gives this way is part of what it names.
 INCLUDING = frozenset({"including", "such as", "notably"})
@@ -107,8 +110,7 @@ class ArgumentReader:
                 args.indirect += self._spread(kid)
             elif dep in OBLIQUES or dep == "obl:agent":
                 prep = tree.preposition(kid)
-                if not prep and dep == "obl" and tree.child(i, "compound:prt") is not None and kid > i:
-                    # "preside over a meeting", read as a particle and a bare phrase.
+                if not prep and dep == "obl" and kid > i and self._is_bare_object(i, kid):
                     args.objects += self._spread(kid)
                 elif args.passive and (prep == "by" or dep == "obl:agent") and tree.lemma[kid] not in MEANS:
                     args.agents += self._spread(kid)
@@ -143,6 +145,13 @@ class ArgumentReader:
             if prep in TOGETHER and tree.pos[head] in NOMINAL:
                 (args.surface if args.surface else args.agents).append(head)
         return args
+
+    def _is_bare_object(self, i: int, kid: int) -> bool:
+        """Return whether a bare phrase is an object: "preside over talks", "denied on Tuesday Chad's accusations"."""
+        tree = self.tree
+        if tree.child(i, "compound:prt") is not None:
+            return True
+        return tree.pos[kid] == "NOUN" and tree.child(i, "obj") is None and tree.lemma[kid] not in TIMES
 
     def _hands(self, i: int) -> list[int]:
         """Return who does what is done "at the hands of" them, or "between" them."""
@@ -213,6 +222,9 @@ class ArgumentReader:
         # "the envoy Ana Soto and Lena Holt": the second is beside the envoy.
         beside = [c for a in named for c in tree.conjuncts(a)[1:]]
         for head in [*tree.conjuncts(kid), *beside]:
+            if tree.lower[head] == "what" and (called := self._called(head)) >= 0:
+                heads.append(called)
+                continue
             heads += self._antecedent(head) if self.tree.tag[head] in RELATIVE_TAGS else [head]
             heads += [
                 other
@@ -221,6 +233,16 @@ class ArgumentReader:
                 for other in self.tree.conjuncts(mod)
             ]
         return list(dict.fromkeys(heads))
+
+    def _called(self, what: int) -> int:
+        """Return the head of X in "what it described as X", "what it called X", else -1."""
+        tree = self.tree
+        for verb in tree.children(what, "acl:relcl"):
+            named = [k for k in tree.children(verb, "obl") if tree.preposition(k) == "as"]
+            named += [k for k in tree.children(verb, "xcomp", "obj") if tree.pos[k] == "NOUN"]
+            if tree.lemma[verb] in CALLING and named:
+                return named[0]
+        return -1
 
     def _companions(self, head: int) -> list[int]:
         """Return what may stand beside ``head`` as "together with": its modifiers, and those of "together"."""

@@ -38,8 +38,8 @@ STOPPING = frozenset("stop cease halt end quit discontinue suspend abandon drop"
 TOWARDS = frozenset({"on", "about", "over", "for", "towards", "toward", "of"})
 SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft text outline hope chance".split())
 # Who does these to an act of somebody else does not undo it.
-DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat"})
-DISPUTING = frozenset("reject oppose dismiss resist".split())
+DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat", "Accuse", "Request"})
+DISPUTING = frozenset("reject oppose dismiss resist deny refute rebut dispute".split())
 ANY = frozenset({"any", "whatever", "whichever"})
 OTHERWISE = frozenset({"instead", "rather"})
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})

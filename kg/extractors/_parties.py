@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.clauses import Clause
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
-from kg.extractors._phrases import SITES
+from kg.extractors._phrases import REBELS, SITES
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 
@@ -54,6 +54,7 @@ def losers(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     return found or [h for h in homes if h is not None][:1]
 
 
+BORDERS = frozenset({"border", "frontier", "boundary"})
 CONFLICTS = frozenset("war conflict fighting fight hostility dispute clash violence row quarrel feud".split())
 
 
@@ -74,8 +75,10 @@ def warring(scene: Scene, tokens: list[int]) -> list[str]:
     return []
 
 
-def targets(scene: Scene, clause: Clause, frame: Frame, recipients: list[int], themes: list[int]) -> list[str]:
-    """Return whom the act is done to."""
+def targets(
+    scene: Scene, clause: Clause, frame: Frame, who: list[str], recipients: list[int], themes: list[int]
+) -> list[str]:
+    """Return whom the act of ``who`` is done to."""
     tree = scene.tree
     if clause.lemma == "warn" and not clause.objects and any(tree.lemma[i] in ANSWERING for i in clause.complements):
         # "warned that Chad would respond": Chad threatens. Whom, the answer itself tells.
@@ -85,11 +88,16 @@ def targets(scene: Scene, clause: Clause, frame: Frame, recipients: list[int], t
         # "expelled the Chilean envoy": it is his State that is told to withdraw him.
         whom = [a for i in recipients for a in scene.phrases.owners(i)] or whom
     if not whom and frame.type == "Reject":
-        whom = replied_to(scene, clause, [*themes, *recipients])
+        whom = replied_to(scene, clause, who, [*themes, *recipients])
     if not whom and "aids" in (frame.property, PROPERTY[frame.type]):
         whom = beneficiaries(scene, clause, recipients)
     if not whom and clause.lemma in THANKING:
         whom = loose(scene, themes)[:1]
+    if not whom and frame.type == "Mobilize":
+        # "sent troops to the border with Chad"
+        borders = [i for i in (*recipients, *clause.objects) if scene.tree.lemma[i] in BORDERS]
+        beyond = (k for i in borders for k in tree.children(i, "nmod") if tree.preposition(k) == "with")
+        whom = scene.all_agents(a for k in beyond for a in tree.conjuncts(k))
     if not whom and frame.type == "Protest":
         # "protested against the launch by Chad": Chad is meant.
         acts = [scene.reading.clauses[i] for i in recipients if i in scene.reading.clauses]
@@ -123,6 +131,8 @@ def beneficiaries(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
             if kid in clauses and clauses[kid].lemma in HELPING:
                 given += [*clauses[kid].objects, *(head for prep, head in clauses[kid].obliques if prep in WITHIN)]
     tree = scene.tree
+    # "sheltered Chadian rebels": that helps no State.
+    given = [i for i in given if tree.lemma[scene.phrases.part(i)] not in REBELS]
     inside = [i for token in given for i in range(tree.left[token], tree.right[token] + 1) if is_home(scene, i)]
     homes = (scene.host_state(i) for i in inside)
     return [a for a in scene.all_agents(given) if scene.kind(a) == "State"][:1] or [h for h in homes if h][:1]
@@ -203,16 +213,18 @@ def counterpart(scene: Scene, token: int, addressed: list[str]) -> str | None:
     return others[0] if theirs and len(others) == 1 else None
 
 
-def replied_to(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
+def replied_to(scene: Scene, clause: Clause, who: list[str], tokens: list[int]) -> list[str]:
     """Return whose accusation, demand or offer "the accusation", "the appeal" is: who made the last one before."""
     tree = scene.tree
     for token in tokens:
         kinds = [kind for kind, words in CALLING.items() if tree.lemma[token] in words]
         definite = any(tree.lower[kid] in ("the", "this", "these") for kid in tree.children(token, "det"))
         if kinds and definite and tree.child(token, "nmod", "acl", "ccomp") is None:
-            made = [who for at, kind, who in scene.calls if kind in kinds and 0 < clause.predicate - at < BEFORE]
-            if made:
-                return list(made[-1])
+            near = [c for c in scene.calls if c[1] in kinds and 0 < clause.predicate - c[0] < BEFORE]
+            own = {*who, *(h for a in who for h in scene.homes(a))}
+            mine = [c for c in near if set(c[3]) & own] or (near if len({c[2] for c in near}) == 1 else [])
+            if mine:
+                return list(mine[-1][2])
     return []
 
 

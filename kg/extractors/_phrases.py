@@ -75,6 +75,8 @@ APART = frozenset(
     "opposition dissident rebel exiled former religious business tribal community separatist jailed detained ousted "
     "deposed retired anti-government pro-democracy union student local".split()
 )
+# Nor are these the State's.
+REBELS = frozenset("rebel guerrilla militant insurgent dissident terrorist separatist exile jihadist mutineer".split())
 # What is told after these words is not what a text goes on about.
 PASSING = frozenset({"since", "under", "before", "after", "despite", "than", "like", "by"})
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
@@ -365,7 +367,7 @@ class Phrases:
         classes = self.lexicon.noun_class(tree.lemma[token])
         if not classes & {"force", "official", "body", "collective"}:
             return []
-        if any(tree.lemma[kid] in APART for kid in tree.children(token, "amod", "compound")):
+        if tree.lemma[token] in REBELS or any(tree.lemma[k] in APART for k in tree.children(token, "amod", "compound")):
             return []
         apart = {"Place", "Person", "Position"} | (set() if classes & {"force", "official", "body"} else {"State"})
         for kid in tree.kids[token]:

@@ -47,6 +47,7 @@ RESOLVING = frozenset(
         "approve decide agree impose suspend express reaffirm pledge appeal"
     ).split()
 )
+LED = frozenset("government regime administration cabinet junta troops force army".split())
 TEXTS = frozenset({"statement", "communique", "communiqué", "declaration", "readout"})
 
 
@@ -83,7 +84,7 @@ class Scene:
         self.matters: list[tuple[int, tuple[str, ...]]] = []
         self.offices: list[tuple[str, str]] = []
         self.affected: list[tuple[int, str, tuple[str, ...]]] = []
-        self.calls: list[tuple[int, str, tuple[str, ...]]] = []
+        self.calls: list[tuple[int, str, tuple[str, ...], tuple[str, ...]]] = []
         self._release: tuple[int, str | None] | None = None
         self._contexts: dict[int, str | None] = {}
         self._unpolitical: dict[int, bool] = {}
@@ -101,7 +102,7 @@ class Scene:
         """Return those of the entities at ``token`` that can act."""
         found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
         found = found or self._titled(token) or self._explained(token) or self.phrases.owners(token)
-        found = found or self._assembled(token)
+        found = found or self._assembled(token) or self._led(token)
         part = self.phrases.part(token) if not found else token
         return (found or self._met(token)) if part == token else self.agents(part)
 
@@ -148,6 +149,21 @@ class Scene:
     def named_by(self, token: int) -> bool:
         """Return whether ``token`` heads an office whose bearer is named, or whose owner follows."""
         return token in self._titles or bool(self._explained(token))
+
+    def _led(self, token: int) -> list[str]:
+        """Return the State that "Alder's government", "the Alder regime" and "Alder's troops" act for."""
+        tree = self.tree
+        if tree.lemma[token] not in LED:
+            return []
+        people = [e for kid in tree.children(token, "nmod:poss", "compound") for e in self.linked(kid)]
+        homes = {home for p in people if self.kind(p) == "Person" for home in self.homes(p)}
+        return sorted(home for home in homes if self.kind_of(home) == "State")
+
+    def kind_of(self, entity: str) -> str | None:
+        """Return the class of an entity of the article or of the gazetteer; one of the latter becomes the former's."""
+        if entity not in self.entities and entity in self.gazetteer.entities:
+            self.entities[entity] = self.gazetteer.entities[entity]
+        return self.entities[entity].kind if entity in self.entities else None
 
     def _explained(self, token: int) -> list[str]:
         """Return whom an apposition names: "the two ministers, Ana Soto and Lena Holt"."""

@@ -38,7 +38,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     """Yield the event of ``clause`` under ``frame`` and its edges; nothing if no party is known."""
     actors, recipients, themes = (fill(scene, clause, slots) for slots in (frame.actor, frame.recipient, frame.theme))
     who, announced = doers(scene, clause, frame, actors, recipients)
-    whom = [agent for agent in targets(scene, clause, frame, recipients, themes) if agent not in who]
+    whom = [agent for agent in targets(scene, clause, frame, who, recipients, themes) if agent not in who]
     mutual = len(who) > 1 and any(is_mutual(scene, i) for i in (*recipients, *clause.objects))
     if mutual:
         whom = list(who)
@@ -123,7 +123,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if recipients and named:
         scene.affected.append((clause.predicate, scene.tree.lemma[scene.phrases.part(recipients[0])], tuple(named)))
     if kind in CALLING and who:
-        scene.calls.append((clause.predicate, kind, tuple(who)))
+        scene.calls.append((clause.predicate, kind, tuple(who), tuple(named)))
     if predicate == "aids" and kind == "Agree" and status == "actual":
         # "pledged ten million dollars": the promise is made, the money is to come.
         status = "planned"
