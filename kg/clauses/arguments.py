@@ -136,9 +136,15 @@ class ArgumentReader:
             # "Montevideo, where a summit opens": it opens there.
             args.obliques += [("in", place) for place in self._where(i)]
         direct = [kid for kid in tree.children(i, "obj") if kid > i]
-        if tree.lemma[i] in GIVING and len(direct) == 2 and not args.indirect and tree.pos[direct[0]] == "PROPN":
+        if tree.lemma[i] in GIVING and len(direct) == 2 and not args.indirect:
             args.indirect = self._spread(direct[0])
             args.objects = [o for o in args.objects if o not in args.indirect]
+        if tree.lemma[i] in GIVING and len(args.objects) == 1 and not args.indirect:
+            # "offered the families their sympathy", the second object hung on the first.
+            second = [k for k in tree.children(args.objects[0], "nmod") if not tree.preposition(k)]
+            second = [k for k in second if k > args.objects[0] and tree.child(k, "nmod:poss", "det") is not None]
+            if second:
+                args.indirect, args.objects = args.objects, self._spread(second[0])
         if args.passive and not args.agents:
             args.agents = self._hands(i)
         for prep, head in list(args.obliques):

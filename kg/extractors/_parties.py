@@ -5,9 +5,10 @@ from __future__ import annotations
 from kg.clauses import Clause
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
-from kg.extractors._phrases import REBELS, SITES
+from kg.extractors._phrases import SITES
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
+from kg.nlp.roles import REBELS
 
 THANKING = frozenset({"gratitude", "thank", "thanks", "appreciation"})
 # What is rejected by these words is what somebody said before.
@@ -92,7 +93,7 @@ def targets(
     if not whom and "aids" in (frame.property, PROPERTY[frame.type]):
         whom = beneficiaries(scene, clause, recipients)
     if not whom and clause.lemma in THANKING:
-        whom = loose(scene, themes)[:1]
+        whom = loose(scene, [*recipients, *themes])[:1]
     if not whom and frame.type == "Mobilize":
         # "sent troops to the border with Chad"
         borders = [i for i in (*recipients, *clause.objects) if scene.tree.lemma[i] in BORDERS]

@@ -12,6 +12,7 @@ from kg.clauses import Reading
 from kg.lexicon import Lexicon
 from kg.model import Article, Entity, digest
 from kg.nlp.annotations import Annotations
+from kg.nlp.roles import REBELS
 from kg.nlp.tree import LOOSE
 
 DETERMINERS = frozenset(
@@ -75,8 +76,6 @@ APART = frozenset(
     "opposition dissident rebel exiled former religious business tribal community separatist jailed detained ousted "
     "deposed retired anti-government pro-democracy union student local".split()
 )
-# Nor are these the State's.
-REBELS = frozenset("rebel guerrilla militant insurgent dissident terrorist separatist exile jihadist mutineer".split())
 # What is told after these words is not what a text goes on about.
 PASSING = frozenset({"since", "under", "before", "after", "despite", "than", "like", "by"})
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})

@@ -55,7 +55,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         told = [i for i in told if i in recipients]
     topics = nodes(scene, told, predicate)
     if not topics and not whom and predicate in JUDGING:
-        topics = spoken_of(scene, clause, [*recipients, *themes], predicate)
+        topics = spoken_of(scene, clause, list(dict.fromkeys([*recipients, *themes])), predicate)
     places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
     if predicate == "assaults" and not whom and not places and (who or clause.kind != "noun"):
         places = [p for p in (scene.phrases.site(i) for i in recipients) if p is not None]
@@ -133,9 +133,12 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     pairs += [(p, q) for n, p in enumerate(whom) for q in whom[n + 1 :]] if who != parties and len(whom) < 6 else []
     pairs += [(p, t) for p in whom for t in topics] if predicate == "agrees" and who == parties else []
     for subject, object in pairs:
+        # Who says that he condemns, condemns by that.
+        own = subject == speaker and predicate in UTTERED and status == "actual" and not clause.quoted
+        said = None if own else speaker
         if subject != object and allows(predicate, scene.kind(subject), scene.kind(object)):
             yield scene.assertion(
-                subject, predicate, object, evidence, status=status, speaker=speaker, date=date, event=event.id
+                subject, predicate, object, evidence, status=status, speaker=said, date=date, event=event.id
             )
 
 
@@ -204,14 +207,28 @@ def is_joint(clause: Clause) -> bool:
     return clause.kind == "noun" or clause.lemma in JOINT
 
 
+UTTERED = frozenset({"supports", "criticizes", "rejects", "requests", "threatens"})
 JUDGING = frozenset({"supports", "criticizes", "rejects"})
 
 
+# "The outcome", "the extension": of the agreement that was spoken of.
+RESUMING = frozenset(
+    "announcement outcome extension move step news result development breakthrough signing release progress".split()
+)
+
+
 def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -> list[str]:
-    """Return what "welcomed it" welcomes: what the last act before was about."""
-    bare = [i for i in tokens if scene.tree.lower[i] in ("it", "this", "that") and not scene.linked(i)]
-    before = [topics for at, topics in scene.matters[-3:] if 0 < clause.predicate - at < BEFORE // 2]
-    found = before[-1] if bare and before else ()
+    """Return what "welcomed it" or "hailed the outcome" welcomes: what the last act before was about."""
+    tree = scene.tree
+    loose_ends = [i for i in tokens if not scene.linked(i)]
+    bare = any(tree.lower[i] in ("it", "this", "that") for i in loose_ends)
+    plain = [i for i in loose_ends if not tree.children(i, "nmod", "acl", "acl:relcl", "compound", "nmod:poss")]
+    resumed = any(tree.lemma[i] in RESUMING and tree.child(i, "det") is not None for i in plain)
+    far = BEFORE // 2 if bare else 2 * BEFORE if resumed else 0
+    before = [topics for at, topics in scene.matters[-3:] if 0 < clause.predicate - at < far]
+    if resumed and not bare:
+        before = [topics for topics in before if any(scene.kind(t) == "Agreement" for t in topics)]
+    found = before[-1] if before else ()
     return [t for t in found if scene.kind(t) in OBJECTS[predicate]]
 
 
@@ -235,7 +252,7 @@ def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:
     """Return the described nodes at ``tokens`` (issues, agreements, events) that ``predicate`` may lead to."""
     found = []
     for token in tokens:
-        if scene.linked(token):
+        if scene.linked(token) or "group" in scene.lexicon.noun_class(scene.tree.lemma[token]):
             continue
         node = scene.phrases.agreement(token)
         if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:

@@ -60,6 +60,8 @@ STATELY = frozenset(
         "diplomat soldier fighter warplane junta ruler envoy mediator"
     ).split()
 )
+# "Chadian rebels" do not stand for Chad.
+REBELS = frozenset("rebel guerrilla militant insurgent dissident terrorist separatist exile jihadist mutineer".split())
 LOCATED = frozenset({"official", "government", "authority", "regime", "leadership", "administration", "junta", "ruler"})
 
 
@@ -127,6 +129,8 @@ class Roles:
                 mention.members, mention.plural = several, True
                 return mention
             kind = walk.kind(owners[0])
+            if kind == "State" and lemma in REBELS:
+                return None
             if kind in ("State", "ArmedGroup", "PoliticalGroup", "InternationalOrganization"):
                 mention.entity, mention.type = owners[0], kind
                 return mention

@@ -3,6 +3,26 @@
 import pytest
 
 ROWS = [
+    # What is gone on about: the outcome, the move; whose accusation is rejected; what it called an attack.
+    (
+        "Chad and Mali signed a truce on Monday. Lena Holt praised the outcome.",
+        {("Lena Holt", "supports", "truce")},
+    ),
+    ("Ghana voiced gratitude for the care that Togo took of its sailors.", {("Ghana", "supports", "Togo")}),
+    (
+        "The Security Council offered the families of the dead their sympathy.",
+        {("UN Security Council", "supports", "families of the dead")},
+    ),
+    ("Togo rejected charges from Benin that it armed the rebels.", {("Togo", "rejects", "Benin")}),
+    (
+        "Chad accused Mali of theft. Togo accused Benin of lies. Mali dismissed the allegations.",
+        {("Mali", "rejects", "Chad")},
+    ),
+    ("Benin denied on Tuesday Togo's accusations.", {("Benin", "rejects", "Togo")}),
+    ("Togo condemned what it called an act of piracy by Benin.", {("Togo", "criticizes", "act of piracy by Benin")}),
+    ("Chad sent troops to its border with Mali.", {("Chad", "mobilizes", "Mali")}),
+    ("Putin's troops shelled Kharkiv.", {("Russia", "assaults", "Kharkiv")}),
+    ("Togo issued a demarche to Benin.", {("Togo", "criticizes", "Benin")}),
     # Agreements: of whom they are, between whom they end a war.
     (
         "A truce between Chad and Mali took effect on Sunday.",
@@ -167,3 +187,12 @@ STATUS = [
 @pytest.mark.parametrize(("text", "predicate", "status"), STATUS)
 def test_what_another_rejects_is_done_all_the_same(facts, text, predicate, status):
     assert {a.status for a in facts(text).assertions if a.predicate == predicate} == {status}
+
+
+def test_who_says_that_he_condemns_is_not_quoted_on_it(facts):
+    found = facts("Ghana condemned the raid on the port, it said.").assertions
+    assert {a.attributed_to for a in found if a.predicate == "criticizes"} == {None}
+
+
+def test_rebels_are_no_state(stated):
+    assert stated("Niger sheltered Chadian rebels.") == {("Niger", "aids", "Chadian rebels")}
