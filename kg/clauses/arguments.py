@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kg.clauses.control import addressee
+from kg.clauses.strays import SUBJECTS, called_so, is_bare_object, is_stray, is_told, place_of, second_object
 from kg.nlp.tree import Tree
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 OBLIQUES = ("obl", "obl:tmod", "obl:npmod", "obl:unmarked", "obl:arg")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X", "DET"})
 # The object of these does not control their complement: "promised Oman to come".
@@ -29,9 +29,6 @@ GIVING = frozenset(
 )
 # "signed between Chad and Mali": they are who signs.
 BETWEEN = frozenset("sign conclude reach agree hold initial ink negotiate strike".split())
-TIMES = frozenset("day week month year hour minute time morning evening night afternoon weekend decade today".split())
-# "Condemned what it called a provocation": the provocation.
-CALLING = frozenset("describe call term regard see view label brand denounce".split())
 TOGETHER = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
 # "several States, including Chad": Chad among others. What a noun gives this way is part of what it names.
 INCLUDING = frozenset({"including", "such as", "notably"})
@@ -103,14 +100,14 @@ class ArgumentReader:
                 # "The envoy received President Alder": a verb has one subject, and it has spoken.
                 args.objects += self._spread(kid)
             elif dep in SUBJECTS:
-                args.surface += self._spread(kid) if not self._is_told(i, kid) else []
+                args.surface += self._spread(kid) if not is_told(tree, i, kid) else []
             elif dep == "obj":
-                args.objects += self._spread(kid) if not self._stray(i, kid) else []
+                args.objects += self._spread(kid) if not is_stray(tree, i, kid) else []
             elif dep == "iobj":
                 args.indirect += self._spread(kid)
             elif dep in OBLIQUES or dep == "obl:agent":
                 prep = tree.preposition(kid)
-                if not prep and dep == "obl" and kid > i and self._is_bare_object(i, kid):
+                if not prep and dep == "obl" and kid > i and is_bare_object(tree, i, kid):
                     args.objects += self._spread(kid)
                 elif args.passive and (prep == "by" or dep == "obl:agent") and tree.lemma[kid] not in MEANS:
                     args.agents += self._spread(kid)
@@ -134,30 +131,20 @@ class ArgumentReader:
             tree.lower[kid] == "where" for kid in tree.children(i, "advmod")
         ):
             # "Montevideo, where a summit opens": it opens there.
-            args.obliques += [("in", place) for place in self._where(i)]
+            args.obliques += [("in", place) for place in place_of(tree, i)]
         direct = [kid for kid in tree.children(i, "obj") if kid > i]
         if tree.lemma[i] in GIVING and len(direct) == 2 and not args.indirect:
             args.indirect = self._spread(direct[0])
             args.objects = [o for o in args.objects if o not in args.indirect]
-        if tree.lemma[i] in GIVING and len(args.objects) == 1 and not args.indirect:
-            # "offered the families their sympathy", the second object hung on the first.
-            second = [k for k in tree.children(args.objects[0], "nmod") if not tree.preposition(k)]
-            second = [k for k in second if k > args.objects[0] and tree.child(k, "nmod:poss", "det") is not None]
-            if second:
-                args.indirect, args.objects = args.objects, self._spread(second[0])
+        second = second_object(tree, args.objects[0]) if tree.lemma[i] in GIVING and len(args.objects) == 1 else -1
+        if second >= 0 and not args.indirect:
+            args.indirect, args.objects = args.objects, self._spread(second)
         if args.passive and not args.agents:
             args.agents = self._hands(i)
         for prep, head in list(args.obliques):
             if prep in TOGETHER and tree.pos[head] in NOMINAL:
                 (args.surface if args.surface else args.agents).append(head)
         return args
-
-    def _is_bare_object(self, i: int, kid: int) -> bool:
-        """Return whether a bare phrase is an object: "preside over talks", "denied on Tuesday Chad's accusations"."""
-        tree = self.tree
-        if tree.child(i, "compound:prt") is not None:
-            return True
-        return tree.pos[kid] == "NOUN" and tree.child(i, "obj") is None and tree.lemma[kid] not in TIMES
 
     def _hands(self, i: int) -> list[int]:
         """Return who does what is done "at the hands of" them, or "between" them."""
@@ -176,36 +163,13 @@ class ArgumentReader:
         tree = self.tree
         return any(pronoun < kid < i for kid in tree.children(i, "nsubj") if tree.tag[kid] not in RELATIVE_TAGS)
 
-    def _where(self, i: int) -> list[int]:
-        """Return the noun before the "where" that opens the clause of ``i``."""
-        tree = self.tree
-        start = min(kid for kid in tree.kids[i] if tree.lower[kid] == "where")
-        before = start - 1
-        while before > 0 and tree.dep[before] == "punct":
-            before -= 1
-        head = tree.head[i] if tree.dep[i] == "acl:relcl" else before
-        while tree.dep[head] in ("flat", "compound") and tree.head[head] < start:
-            head = tree.head[head]
-        return [head] if tree.pos[head] in ("NOUN", "PROPN") and head < start else []
-
-    def _stray(self, i: int, kid: int) -> bool:
-        """Return whether "object" ``kid`` stands before the mark of clause ``i``: it is the governor's."""
-        marks = [mark for mark in self.tree.children(i, "mark") if mark < i]
-        return bool(marks) and self.tree.head[i] < kid < marks[0]
-
-    def _is_told(self, i: int, kid: int) -> bool:
-        """Return whether "subject" ``kid`` of "warned Chad that it would be bombed" is whom the governor tells it."""
-        that = next((m for m in self.tree.children(i, "mark") if self.tree.lower[m] == "that"), -1)
-        own = any(that < other < i for other in self.tree.children(i, *SUBJECTS))
-        return own and self.tree.head[i] < kid < that
-
     def _strayed(self, i: int, clause: int) -> list[int]:
         """Return what the parse hung on the complement of ``i`` though it stands before its mark.
 
         "accused Chad of arming": Chad is accused.
         """
-        strayed = [kid for kid in self.tree.children(clause, "obj") if self._stray(clause, kid)]
-        strayed += [kid for kid in self.tree.children(clause, *SUBJECTS) if self._is_told(clause, kid)]
+        strayed = [kid for kid in self.tree.children(clause, "obj") if is_stray(self.tree, clause, kid)]
+        strayed += [kid for kid in self.tree.children(clause, *SUBJECTS) if is_told(self.tree, clause, kid)]
         return [o for kid in strayed for o in self._spread(kid)]
 
     def _shared_objects(self, i: int) -> list[int]:
@@ -228,7 +192,7 @@ class ArgumentReader:
         # "the envoy Ana Soto and Lena Holt": the second is beside the envoy.
         beside = [c for a in named for c in tree.conjuncts(a)[1:]]
         for head in [*tree.conjuncts(kid), *beside]:
-            if tree.lower[head] == "what" and (called := self._called(head)) >= 0:
+            if tree.lower[head] == "what" and (called := called_so(tree, head)) >= 0:
                 heads.append(called)
                 continue
             heads += self._antecedent(head) if self.tree.tag[head] in RELATIVE_TAGS else [head]
@@ -239,16 +203,6 @@ class ArgumentReader:
                 for other in self.tree.conjuncts(mod)
             ]
         return list(dict.fromkeys(heads))
-
-    def _called(self, what: int) -> int:
-        """Return the head of X in "what it described as X", "what it called X", else -1."""
-        tree = self.tree
-        for verb in tree.children(what, "acl:relcl"):
-            named = [k for k in tree.children(verb, "obl") if tree.preposition(k) == "as"]
-            named += [k for k in tree.children(verb, "xcomp", "obj") if tree.pos[k] == "NOUN"]
-            if tree.lemma[verb] in CALLING and named:
-                return named[0]
-        return -1
 
     def _companions(self, head: int) -> list[int]:
         """Return what may stand beside ``head`` as "together with": its modifiers, and those of "together"."""

@@ -1,0 +1,58 @@
+"""Arguments that the parse hung beside their verb, and how to tell."""
+
+from __future__ import annotations
+
+from kg.nlp.tree import Tree
+
+TIMES = frozenset("day week month year hour minute time morning evening night afternoon weekend decade today".split())
+# "Condemned what it called a provocation": the provocation.
+CALLING = frozenset("describe call term regard see view label brand denounce".split())
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+
+
+def is_bare_object(tree: Tree, i: int, kid: int) -> bool:
+    """Return whether a bare phrase is an object: "preside over talks", "denied on Tuesday Chad's accusations"."""
+    if tree.child(i, "compound:prt") is not None:
+        return True
+    return tree.pos[kid] == "NOUN" and tree.child(i, "obj") is None and tree.lemma[kid] not in TIMES
+
+
+def called_so(tree: Tree, what: int) -> int:
+    """Return the head of X in "what it described as X", "what it called X", else -1."""
+    for verb in tree.children(what, "acl:relcl"):
+        named = [k for k in tree.children(verb, "obl") if tree.preposition(k) == "as"]
+        named += [k for k in tree.children(verb, "xcomp", "obj") if tree.pos[k] == "NOUN"]
+        if tree.lemma[verb] in CALLING and named:
+            return named[0]
+    return -1
+
+
+def is_told(tree: Tree, i: int, kid: int) -> bool:
+    """Return whether "subject" ``kid`` of "warned Chad that it would be bombed" is whom the governor tells it."""
+    that = next((m for m in tree.children(i, "mark") if tree.lower[m] == "that"), -1)
+    own = any(that < other < i for other in tree.children(i, *SUBJECTS))
+    return own and tree.head[i] < kid < that
+
+
+def is_stray(tree: Tree, i: int, kid: int) -> bool:
+    """Return whether "object" ``kid`` stands before the mark of clause ``i``: it is the governor's."""
+    marks = [mark for mark in tree.children(i, "mark") if mark < i]
+    return bool(marks) and tree.head[i] < kid < marks[0]
+
+
+def place_of(tree: Tree, i: int) -> list[int]:
+    """Return the noun before the "where" that opens the clause of ``i``."""
+    start = min(kid for kid in tree.kids[i] if tree.lower[kid] == "where")
+    before = start - 1
+    while before > 0 and tree.dep[before] == "punct":
+        before -= 1
+    head = tree.head[i] if tree.dep[i] == "acl:relcl" else before
+    while tree.dep[head] in ("flat", "compound") and tree.head[head] < start:
+        head = tree.head[head]
+    return [head] if tree.pos[head] in ("NOUN", "PROPN") and head < start else []
+
+
+def second_object(tree: Tree, first: int) -> int:
+    """Return the second object of "offered the families their sympathy", hung on the first, else -1."""
+    bare = [k for k in tree.children(first, "nmod") if k > first and not tree.preposition(k)]
+    return next((k for k in bare if tree.child(k, "nmod:poss", "det") is not None), -1)
