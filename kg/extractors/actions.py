@@ -127,6 +127,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     if predicate == "aids" and kind == "Agree" and status == "actual":
         # "pledged ten million dollars": the promise is made, the money is to come.
         status = "planned"
+    first_person = clause.quoted or any(scene.tree.lower[i] in ("i", "we") for i in actors)
     pairs = [(subject, object) for subject in who for object in objects]
     # Each party of an agreement agrees it, and all with each other.
     pairs += [(p, t) for p in parties[1:] for t in topics] if who != parties else []
@@ -134,7 +135,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     pairs += [(p, t) for p in whom for t in topics] if predicate == "agrees" and who == parties else []
     for subject, object in pairs:
         # Who says that he condemns, condemns by that.
-        own = subject == speaker and predicate in UTTERED and status == "actual" and not clause.quoted
+        own = subject == speaker and predicate in UTTERED and status == "actual" and not first_person
         said = None if own else speaker
         if subject != object and allows(predicate, scene.kind(subject), scene.kind(object)):
             yield scene.assertion(
