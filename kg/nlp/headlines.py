@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 import numpy as np
-from spacy.attrs import DEP, HEAD
+from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
 
 from kg.nlp.annotations import notes
@@ -19,6 +19,7 @@ JOINED = frozenset({"CCONJ", "ADP", "PUNCT"})
 PLURAL = frozenset({"VBP", "VB", "VBD", "VBN", "NNS"})
 CONTENT = frozenset({"acl", "advcl", "parataxis", "xcomp", "dep", "acl:relcl", "conj", "ccomp"})
 TALKS = frozenset({"talk", "negotiation", "consultation", "discussion", "meeting", "summit", "visit", "conference"})
+HOLDING = frozenset("hold holds host hosts resume resumes begin begins open opens end ends join joins".split())
 COMMAS = frozenset({",", "&", "and"})
 
 
@@ -66,13 +67,15 @@ class _Tree:
         """Put the changes into the document."""
         strings = self.doc.vocab.strings
         size = len(self.doc)
-        table = np.empty((size, 2), np.uint64)
+        table = np.empty((size, 4), np.uint64)
         table[:, 0] = (np.array(self.head, np.int64) - np.arange(size)).view(np.uint64)
-        table[:, 1] = [strings.add(dep) for dep in self.dep]
-        self.doc.from_array([HEAD, DEP], cast(Any, table))
+        for column, labels in enumerate((self.dep, self.pos, self.tag), start=1):
+            table[:, column] = [strings.add(label) for label in labels]
+        self.doc.from_array([HEAD, DEP, POS, TAG], cast(Any, table))
 
     def mend(self, start: int, end: int) -> None:
         """Mend the headline, or part of one, in the tokens ``start`` to ``end``."""
+        self._held(start, end)
         self._future(start, end)
         verb = self._verb(start, end)
         if verb >= 0:
@@ -104,6 +107,23 @@ class _Tree:
             ),
             -1,
         )
+
+    def _held(self, start: int, end: int) -> None:
+        """Make the object of "Chad hosts talks" a noun where it was taken for the verb."""
+        for i in range(start + 2, end):
+            verb = i - 1
+            if self.lower[i] != "talks" or self.pos[i] != "VERB" or self.lower[verb] not in HOLDING:
+                continue
+            for k in range(start, end):
+                if self.head[k] == i and k not in (i, verb):
+                    self._hang(k, verb if k < verb else i, "nmod" if k > i and self.dep[k] == "obl" else self.dep[k])
+            self.pos[verb], self.tag[verb], self.pos[i], self.tag[i] = "VERB", "VBZ", "NOUN", "NNS"
+            if self.head[verb] == i:
+                self.head[verb], self.dep[verb] = (verb if self.head[i] == i else self.head[i]), self.dep[i]
+            self.head[i], self.dep[i], self.changed = verb, "obj", True
+            for k in range(start, verb):
+                if self.head[k] == verb and self.pos[k] in NAMING:
+                    self.dep[k] = "nsubj"
 
     def _future(self, start: int, end: int) -> None:
         """Make the infinitive of "Oman to host talks" the head, the noun that it hangs on its subject."""

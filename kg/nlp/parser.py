@@ -23,6 +23,8 @@ from threadpoolctl import ThreadpoolController
 
 from kg.errors import DataError
 from kg.nlp.annotations import KEY, Annotations, Layout
+from kg.nlp.asides import brackets, insertions
+from kg.nlp.casing import plain_words
 from kg.nlp.decoding import BioDecoder, Floats, Ints, window_heads
 from kg.nlp.encoding import Batch, Encoder, Window, batches, collate
 from kg.nlp.lemmas import Lemmatizer
@@ -32,7 +34,6 @@ FILES = ("int8_static.onnx", "rel.npz", "maps.json", "tokenizer.json")
 
 # Windows are collected until they hold this many words, then run by length, this many padded pieces at a time.
 BLOCK_WORDS, BATCH_PIECES = 6000, 400
-LONGEST_ASIDE = 24
 COLUMNS = [HEAD, DEP, POS, TAG, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
 IOB = {"O": 2, "I": 1, "B": 3}
 
@@ -244,8 +245,9 @@ class Parser:
     def _stretches(self, docs: Sequence[Doc]) -> Iterator[Stretch]:
         """Yield the windows of ``docs`` in order."""
         for number, doc in enumerate(docs):
+            common = plain_words(doc)
             for tokens in segments(doc):
-                words = [doc[i].text for i in tokens]
+                words = [common.get(i) or doc[i].text for i in tokens]
                 spaces = [i + 1 == len(doc) or bool(doc[i].whitespace_) or doc[i + 1].is_space for i in tokens]
                 indices = np.array(tokens, np.int64)
                 for start, end in self.model.encoder.cut(words):
@@ -318,45 +320,6 @@ def segments(doc: Doc) -> Iterator[list[int]]:
     yield words
     for start, end in asides:
         yield list(range(start, end))
-
-
-def brackets(doc: Doc) -> list[tuple[int, int]]:
-    """Return the (start, end) tokens of short bracketed asides, which are read apart from their sentence.
-
-    A gloss such as "SCO (Shanghai Cooperation Organization)" in the middle of a long sentence breaks its tree.
-    """
-    found: list[tuple[int, int]] = []
-    opened = -1
-    skip = doc.user_data[KEY].layout.dateline if KEY in doc.user_data else None
-    for token in doc:
-        if token.is_space:
-            opened = -1 if "\n" in token.text else opened
-        elif token.text == "(":
-            opened = token.i
-        elif token.text == ")" and opened > 0:
-            apart = skip is None or not skip.start <= token.idx < skip.end
-            words = [t for t in doc[opened + 1 : token.i] if not t.is_space]
-            whole = 1 <= len(words) <= LONGEST_ASIDE and len(words) == token.i - opened - 1
-            if apart and whole and not doc[opened - 1].is_space and doc[opened - 1].idx > 0:
-                found.append((opened, token.i + 1))
-            opened = -1
-    return found
-
-
-def insertions(doc: Doc) -> set[int]:
-    """Return the square brackets around a few words inside a sentence, which an editor added."""
-    found: set[int] = set()
-    opened = -1
-    for token in doc:
-        if token.text == "[" and token.i and not doc[token.i - 1].is_space:
-            opened = token.i
-        elif token.is_space:
-            opened = -1 if "\n" in token.text else opened
-        elif token.text == "]" and opened >= 0:
-            if 1 < token.i - opened <= LONGEST_ASIDE and any(t.is_alpha for t in doc[opened + 1 : token.i]):
-                found |= {opened, token.i}
-            opened = -1
-    return found
 
 
 def _breaks(layout: Layout) -> list[tuple[int, bool]]:

@@ -18,6 +18,9 @@ HEADLINES = [
     ("In Kabul, US, Taliban discuss prisoner swap", {"Taliban consults United States"}),
     ("Zarif in Moscow for talks with Lavrov", {"Mohammad Javad Zarif consults Sergey Lavrov"}),
     ("Saudi FM receives Macron", {"Emmanuel Macron consults Faisal bin Farhan"}),
+    ("Foreign Ministers of Chad and Mali Discuss Bilateral Trade", {"Chad consults Mali"}),
+    ("Egypt Hosts Talks Between Fatah and Hamas", {"Fatah consults Hamas"}),
+    ("CHAD CONDEMNS ATTACK ON PORT IN KENYA", {"Chad criticizes ATTACK ON PORT IN KENYA"}),
     ("UN, African Union condemn coup in Mali", {"African Union criticizes coup in Mali"}),
 ]
 
