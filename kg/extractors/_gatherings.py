@@ -49,6 +49,10 @@ HELD = frozenset(
 # Whoever goes there consults his hosts: no meeting of its own.
 VISITS = frozenset({"visit", "trip", "tour", "stopover", "journey"})
 ALIKE = 0.6
+# "phone call", "telephone conversation"
+PHONES = frozenset("phone telephone telephonic".split())
+# What a meeting is called by beside its name: "the just-concluded summit".
+PASSED = frozenset("just concluded just-concluded recently-concluded finished ongoing".split())
 ORDINALS = frozenset(
     "previous next last first second third fourth fifth upcoming forthcoming earlier inaugural".split()
 )
@@ -71,6 +75,7 @@ class Gathering:
     node: str = ""
     names: set[str] = field(default_factory=set)
     one_sided: bool = False
+    is_call: bool = False
 
     @property
     def is_bilateral(self) -> bool:
@@ -103,25 +108,32 @@ def gather(scene: Scene) -> list[Gathering]:
 def describe(scene: Scene, i: int) -> Gathering | None:
     """Return what the noun phrase headed by ``i`` says of a meeting."""
     tree, clause = scene.tree, scene.reading.clauses[i]
-    found = Gathering(heads=[i], label=scene.phrases.label(i), lemma=tree.lemma[i])
+    found = Gathering(heads=[i], label=_called(scene, i), lemma=tree.lemma[i], is_call=is_call(scene, i))
     for owner in clause.possessors:
         for entity in scene.linked(owner):
             kind = scene.kind(entity)
             if kind in ORGANIZATIONS:
                 found.organizers.append(entity)
-            elif kind == "Place":
+            elif kind == "Place" and scene.gazetteer.state_of(entity) is not None:
+                # "the Caspian summit" is not held in the sea.
                 found.places.append(entity)
             elif kind in ("Person", "State"):
                 found.parties.append(entity)
-    facing = [head for prep, head in clause.obliques if prep == "with"]
+    facing = [head for prep, head in clause.obliques if prep == "with" or (found.is_call and prep in ("from", "to"))]
     if facing and clause.light >= 0:
         # "Chad held talks with Mali"
         found.parties += scene.all_agents(clause.subjects)
     found.one_sided = bool(facing) and not found.parties and len(scene.all_agents(facing)) > 1
     for prep, head in clause.obliques:
-        if clause.light >= 0 and tree.head[head] != i and prep not in ("with", "between"):
+        if clause.light >= 0 and tree.head[head] != i and prep not in ("with", "between") and head not in facing:
             continue
-        _attribute(scene, found, prep, head)
+        _attribute(scene, found, "with" if head in facing else prep, head)
+    for verb in scene.reading.about(i):
+        # "a meeting took place between Chad and Mali"
+        if i in (*verb.subjects, *(verb.objects if verb.passive else ())):
+            for prep, head in verb.obliques:
+                if prep == "between":
+                    _attribute(scene, found, prep, head)
     beside = (
         tree.head[i]
         if tree.lemma[tree.head[i]] in ("sideline", "sidelines", "margin", "margins", "fringe", "fringes")
@@ -145,6 +157,21 @@ def describe(scene: Scene, i: int) -> Gathering | None:
     return found
 
 
+def is_call(scene: Scene, head: int) -> bool:
+    """Return whether the noun at ``head`` tells of a telephone call, to which nobody comes."""
+    tree = scene.tree
+    kids = tree.children(head, "compound", "amod")
+    return tree.lemma[head] == "call" or any(tree.lemma[kid] in PHONES for kid in kids)
+
+
+def _called(scene: Scene, head: int) -> str:
+    """Return the label of the meeting at ``head`` without words that say but whether it is over."""
+    words = scene.phrases.label(head).split(" ")
+    while len(words) > 1 and words[0].lower().strip("-") in PASSED | {""}:
+        words = words[1:]
+    return " ".join(words)
+
+
 def _nested_parties(scene: Scene, head: int) -> list[str]:
     """Return who is named with "between" at the end of the phrase: "talks on a code between China and Fiji"."""
     tree = scene.tree
@@ -156,6 +183,7 @@ def _nested_parties(scene: Scene, head: int) -> list[str]:
 
 
 WITHIN = frozenset({"after", "at", "in", "during", "following"})
+FACING = ("to", "with")
 
 
 def _present(scene: Scene, head: int, facing: list[str]) -> list[str]:
@@ -169,6 +197,10 @@ def _present(scene: Scene, head: int, facing: list[str]) -> list[str]:
     if tree.preposition(head) not in WITHIN or tree.lemma[head] in PUBLIC:
         return []
     who = [a for a in scene.all_agents(verb.subjects) if scene.kind(a) in ("Person", "State") and a not in facing]
+    if is_call(scene, head) and not facing and len(who) == 1:
+        # "In a phone call, Soto told Holt …"
+        facing = scene.all_agents([*verb.objects, *verb.indirect, *(h for p, h in verb.obliques if p in FACING)])
+        return [*who, *facing] if len(facing) == 1 else []
     return who if (len(who) == 2 and not facing) or (len(who) == 1 and len(facing) == 1) else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.clauses import Clause
 from kg.extractors._gatherings import Gathering
@@ -11,9 +12,12 @@ from kg.extractors._topics import topic_nodes
 
 # What a verb says of the meeting that it governs, by the meeting's place in its clause.
 ATTEND = frozenset(
-    "attend join address open chair boycott skip miss follow preside moderate monitor observe participate co-chair "
-    "leave".split()
+    "attend join address open chair boycott skip miss shun snub follow preside moderate monitor observe participate "
+    "co-chair leave".split()
 )
+# Verbs of which a "not" says nothing of the meeting itself.
+APART = ATTEND | frozenset("take represent invite send come go speak appear be".split())
+SHUNNING = frozenset({"boycott", "skip", "miss", "shun", "snub"})
 HOST = frozenset({"host", "co-host", "give"})
 ORGANIZE = frozenset("organize organise convene hold call arrange sponsor initiate".split())
 BESIDE = frozenset({"at", "in", "during", "within", "on", "to", "for", "before"})
@@ -93,8 +97,9 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             between = len(agents) > 1 or any(prep in ("with", "between") for prep, _ in own.obliques)
             relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
         if lemma in ATTEND | HOST | ORGANIZE:
+            said = replace(verb, status="negated") if lemma in SHUNNING and verb.status == "actual" else verb
             for agent in agents:
-                yield agent, relation, "", verb
+                yield agent, relation, "", said
         yield from _where(scene, head, verb)
     elif head in verb.subjects:
         yield from _where(scene, head, verb)

@@ -8,13 +8,13 @@ from itertools import combinations
 from kg.clauses import Clause
 from kg.extractors._frames import best, fill
 from kg.extractors._gatherings import Gathering, gather
-from kg.extractors._participants import stated_by_noun, stated_by_verbs, stated_later
+from kg.extractors._participants import APART, ATTEND, stated_by_noun, stated_by_verbs, stated_later
 from kg.extractors._phrases import content
 from kg.extractors._scene import Encounter, Scene
 from kg.extractors._topics import questions, talked_over, topic_nodes
 from kg.extractors.actions import inherited, is_unpolitical, label, location
 from kg.lexicon import Frame
-from kg.model import Assertion, Event, digest
+from kg.model import Assertion, Event, Status, digest
 
 
 def extract(scene: Scene) -> Iterator[Event | Assertion]:
@@ -106,15 +106,20 @@ def visited(scene: Scene, token: int) -> str | None:
 def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
     """Yield the Meeting node of ``gathering`` and its edges, if it is more than a passing word."""
     first = scene.reading.clauses[gathering.heads[0]]
+    if gathering.is_call:
+        yield from _calling(scene, gathering)
+        return
     stated = [*stated_by_noun(scene, gathering), *stated_by_verbs(scene, gathering), *stated_later(scene, gathering)]
     parties = {s for s, predicate, _, _ in stated if predicate in ("attends", "hosts", "organizes")}
     places = {o for _, predicate, o, _ in stated if predicate == "takesPlaceIn"}
     if not parties and not places:
         return
     attending = list(dict.fromkeys(s for s, predicate, _, _ in stated if predicate == "attends"))
-    if not gathering.organizers and len(attending) == 2 and gathering.lemma not in MANY:
+    # Who chairs, joins or addresses a meeting may be one of many.
+    guests = any(predicate == "attends" and clause.lemma in ATTEND for _, predicate, _, clause in stated)
+    if not gathering.organizers and len(attending) == 2 and gathering.lemma not in MANY and not guests:
         gathering.parties = attending
-    name = title(scene, gathering)
+    bilateral, name = gathering.is_bilateral, title(scene, gathering)
     node = scene.phrases.keep("Meeting", name, gathering.lemma, frozenset(gathering.names | {gathering.label} - {name}))
     gathering.node = node
     gathering.parties = gathering.parties or attending
@@ -125,12 +130,17 @@ def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
     roles |= {("host", s) for s, predicate, _, _ in stated if predicate == "hosts"}
     roles |= {("place", p) for p in places} | {("theme", t) for t in topics}
     # What is told of a meeting to come is to come as well.
-    own = min((scene.reading.clauses[head].status for head in gathering.heads), key=ORDER.index)
-    verbs = [clause.status for *_, clause in stated if clause.kind == "verb" and clause.relation != "acl:relcl"]
+    own = min((held(scene, head) for head in gathering.heads), key=ORDER.index)
+    verbs = [
+        clause.status
+        for _, predicate, _, clause in stated
+        if clause.kind == "verb" and clause.relation != "acl:relcl" and (predicate, clause.status) != ABSENCE
+    ]
     if verbs and own == "actual":
         # A bare "the meeting" elsewhere says nothing of whether it was held.
         own = min(verbs, key=ORDER.index)
-    status = max(own, min((clause.status for *_, clause in stated), key=ORDER.index), key=ORDER.index)
+    told = [clause.status for _, predicate, _, clause in stated if (predicate, clause.status) != ABSENCE]
+    status = max(own, min(told, key=ORDER.index, default=own), key=ORDER.index)
     date = gathering.date or next((d for *_, c in stated if (d := scene.date(c)) is not None), None)
     gathering.date = date
     yield Event(
@@ -145,7 +155,7 @@ def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
         context=scene.context(first.predicate),
         evidence=(cite,),
     )
-    if gathering.is_bilateral:
+    if bilateral:
         yield from _consulting(scene, gathering, topics, node)
     stated += [(node, "addresses", topic, first) for topic in topics]
     for subject, predicate, object, clause in stated:
@@ -158,7 +168,7 @@ def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
             predicate,
             object,
             evidence,
-            status=max(own, clause.status, key=ORDER.index),
+            status=max(own, clause.status if clause.kind != "noun" else own, key=ORDER.index),
             speaker=scene.speaker(clause),
             date=gathering.date,
             event=node,
@@ -187,6 +197,8 @@ def _consulting(scene: Scene, gathering: Gathering, topics: list[str], node: str
 # Gatherings of many, though a text may name but two.
 MANY = frozenset("summit session conference forum expo exhibition congress assembly symposium ceremony funeral".split())
 ORDER = ("actual", "planned", "hypothetical", "negated")
+# Who stays away does not say that the meeting was not held.
+ABSENCE = ("attends", "negated")
 
 
 def title(scene: Scene, gathering: Gathering) -> str:
@@ -195,10 +207,41 @@ def title(scene: Scene, gathering: Gathering) -> str:
     names = [scene.entities[e].label for e in gathering.organizers]
     if names and not any(name.lower() in label.lower() for e in gathering.organizers for name in _names(scene, e)):
         return f"{label} of {' and '.join(names[:3])}"
-    if len(content(label)) == 1 and len(gathering.parties) == 2:
+    kind, facing, _ = label.partition(" with ")
+    if len(gathering.parties) == 2 and (len(content(label)) == 1 or (facing and gathering.is_bilateral)):
         first, second = (scene.entities[e].label for e in gathering.parties)
-        return f"{tree.lower[gathering.heads[0]]} between {first} and {second}"
+        return f"{kind if facing else tree.lower[gathering.heads[0]]} between {first} and {second}"
     return label
+
+
+def held(scene: Scene, head: int) -> Status:
+    """Return whether the meeting at ``head`` is said to be held: who takes no part in it does not call it off."""
+    status = scene.reading.clauses[head].status
+    apart = any(verb.lemma.split(" ")[0] in APART for verb in scene.reading.about(head))
+    return "actual" if status == "negated" and apart else status
+
+
+def _calling(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
+    """Yield that the two parties of a telephone call consult each other."""
+    if not gathering.is_bilateral:
+        return
+    first = scene.reading.clauses[gathering.heads[0]]
+    topics = [t for head in gathering.topics for t in topic_nodes(scene, [head])]
+    event = "event_" + digest(scene.article.id, "call", str(first.predicate))
+    names = [scene.entities[party].label for party in gathering.parties]
+    yield Event(
+        id=event,
+        kind="Consult",
+        label=f"telephone call between {' and '.join(names)}",
+        roles=frozenset({("actor", a) for a in gathering.parties} | {("theme", t) for t in topics}),
+        date=gathering.date,
+        status=first.status,
+        attributed_to=scene.speaker(first),
+        mode="phone",
+        context=scene.context(first.predicate),
+        evidence=(scene.cite(first.predicate, "meetings.call", 0.75),),
+    )
+    yield from _consulting(scene, gathering, topics, event)
 
 
 def _names(scene: Scene, entity: str) -> set[str]:

@@ -124,3 +124,43 @@ def test_what_is_not_told_of_a_meeting(stated, text, edge):
 def test_a_meeting_before_which_something_is_planned_is_to_come(facts):
     found = facts("Ghana intends to table a proposal before the G20 summit in Osaka.").assertions
     assert {a.status for a in found if a.predicate == "takesPlaceIn"} == {"planned"}
+
+
+CALLS = [
+    "Ana Soto had a telephone conversation with Luis Rojas.",
+    "A telephone conversation took place between Ana Soto and Luis Rojas.",
+    "During a phone call with Luis Rojas, Ana Soto stressed the need for reform.",
+    "In a phone call, Ana Soto told Luis Rojas that the dam was safe.",
+]
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_nobody_attends_a_telephone_call(facts, text):
+    found = edges(facts(text), "consults", "attends")
+    assert {frozenset(edge.split(" consults ")) for edge in found} == {frozenset({"Ana Soto", "Luis Rojas"})}
+
+
+AWAY = ["Peru did not take part in the summit in Quito.", "Peru boycotted the summit in Quito."]
+
+
+@pytest.mark.parametrize("text", AWAY)
+def test_a_summit_is_held_without_those_who_stay_away(facts, text):
+    assert edges(facts(text), "attends", "takesPlaceIn") == {
+        "Peru attends summit in Quito (negated)",
+        "summit in Quito takesPlaceIn Quito",
+    }
+
+
+def test_chairs_of_a_conference_do_not_meet_each_other_alone(facts):
+    found = edges(facts("The conference in Quito was co-chaired by Peru and Chile."), "consults", "attends")
+    assert found == {"Peru attends conference in Quito", "Chile attends conference in Quito"}
+
+
+def test_no_summit_is_held_in_a_sea(facts):
+    found = edges(facts("Iran will attend the Caspian summit in Aktau."), "takesPlaceIn")
+    assert found == {"Caspian summit in Aktau takesPlaceIn Aktau (planned)"}
+
+
+def test_a_label_does_not_say_that_the_summit_is_over(facts):
+    found = edges(facts("The just-concluded AU Summit was attended by Chile."), "attends")
+    assert found == {"Chile attends AU Summit"}
