@@ -12,7 +12,19 @@ from kg.model import Assertion, Status
 MEMBERS = frozenset({"member", "membership", "signatory", "founder", "ally", "observer", "part"})
 FORMING = frozenset({"make up", "form", "constitute", "compose"})
 GROUPING = frozenset({"bring together", "bring", "comprise", "include", "group", "unite", "consist"})
-JOINING = {"join": "obj", "accede": "prep:to", "enter": "obj", "belong": "prep:to"}
+JOINING = {
+    "join": "obj",
+    "accede": "prep:to",
+    "enter": "obj",
+    "belong": "prep:to",
+    "sit": "prep:on",
+    "serve": "prep:on",
+}
+# Bodies that a common noun names: "the team of mediators", "the negotiating panel".
+TEAMS = frozenset("team panel delegation commission committee council board troika quartet coalition alliance".split())
+ADMITTING = frozenset({"admit", "elect", "accept"})
+# A member that is none now.
+UNSURE = frozenset("former ex aspiring prospective potential future candidate erstwhile onetime suspended".split())
 LEAVING = {"leave": "obj", "quit": "obj", "exit": "obj", "withdraw": "prep:from"}
 
 
@@ -32,22 +44,39 @@ def _of_noun(scene: Scene, noun: int) -> Iterator[Assertion]:
         g
         for kid in tree.kids[noun]
         if tree.dep[kid] in ("nmod", "compound", "nmod:poss", "amod")
-        for g in _bodies(scene, kid)
+        for g in _groups(scene, kid)
     ]
-    clause = scene.reading.clauses.get(noun)
-    status: Status = "actual"
-    heads: list[int] = []
-    if clause is not None and clause.kind == "copula":
-        heads, status = clause.subjects, clause.status
-    elif tree.dep[noun] == "appos":
-        heads = tree.conjuncts(tree.head[noun])
-    elif tree.dep[noun] in ("compound", "nmod:desc", "amod"):
-        heads = [tree.head[noun]]
+    heads, status = _subjects(scene, noun)
+    described = {tree.lower[kid] for kid in tree.kids[noun]} | {tree.lower[i - 1] for i in (tree.left[noun],) if i}
+    if described & UNSURE:
+        return
+    status = "negated" if described & {"not", "never", "neither"} else status
     # "five members of the bloc, among them Chad"
     heads = [*heads, *members_named(scene, noun)]
     heads = [*heads, *(i for kid in tree.children(noun, "appos", "flat") for i in tree.conjuncts(kid))]
     for member in scene.all_agents(heads):
         yield from _edges(scene, noun, member, groups, status, "memberships.noun")
+
+
+def _subjects(scene: Scene, noun: int) -> tuple[list[int], Status]:
+    """Return who is said to be a member, and whether it is so."""
+    tree = scene.tree
+    clause = scene.reading.clauses.get(noun)
+    verb = scene.reading.clauses.get(tree.head[noun])
+    if clause is not None and clause.kind == "copula":
+        return clause.subjects, clause.status
+    if verb is not None and verb.lemma in ("become", "remain") and tree.dep[noun] in ("xcomp", "obj"):
+        return verb.subjects, verb.status
+    if verb is not None and tree.dep[noun] == "obl" and tree.preposition(noun) == "as":
+        return verb.subjects, "actual"
+    if tree.dep[noun] == "appos":
+        return tree.conjuncts(tree.head[noun]), "actual"
+    if tree.dep[noun] in ("compound", "nmod:desc", "amod"):
+        states = tree.head[noun]
+        # "ASEAN member states Laos and Vietnam"
+        named = states + 1 if tree.tag[states] in ("NN", "NNS") and states + 1 < len(tree) else states
+        return (tree.conjuncts(named) if scene.linked(named) else [states]), "actual"
+    return [], "actual"
 
 
 def members_named(scene: Scene, noun: int) -> list[int]:
@@ -74,11 +103,16 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
             for member in scene.all_agents(clause.subjects):
                 if scene.kind(member) == "State":
                     yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.group")
+    if clause.lemma in ADMITTING:
+        for group in (g for prep, head in clause.obliques if prep == "to" for g in _bodies(scene, head)):
+            for member in scene.all_agents(clause.objects):
+                if scene.kind(member) == "State":
+                    yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.admitted")
     slot = JOINING.get(clause.lemma) or LEAVING.get(clause.lemma)
     if slot is None:
         return
     heads = clause.objects if slot == "obj" else [h for prep, h in clause.obliques if f"prep:{prep}" == slot]
-    groups = [g for head in heads for g in _bodies(scene, head)]
+    groups = [g for head in heads for g in _groups(scene, head)]
     status: Status = clause.status
     if clause.lemma in LEAVING:
         if status != "actual":
@@ -86,6 +120,16 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
         status = "negated"
     for member in scene.all_agents(clause.subjects):
         yield from _edges(scene, clause.predicate, member, groups, status, "memberships.verb")
+
+
+def _groups(scene: Scene, token: int) -> list[str]:
+    """Return the bodies at ``token``, named or told by a common noun and what they are of."""
+    found = _bodies(scene, token)
+    tree = scene.tree
+    told = tree.lemma[token] in TEAMS and tree.tag[token] == "NN"
+    if found or not told or not tree.children(token, "nmod", "compound", "amod", "nmod:poss"):
+        return found
+    return [scene.phrases.keep("Organization", scene.phrases.label(token), tree.lemma[token])]
 
 
 def _bodies(scene: Scene, token: int) -> list[str]:

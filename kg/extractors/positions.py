@@ -84,6 +84,8 @@ def extract(scene: Scene) -> Iterator[Assertion]:
         people = [e for e in scene.linked(title.person) if scene.kind(e) == "Person"]
         if not people:
             continue
+        if _is_shortened(scene, title, people[0]):
+            continue
         of = whose(scene, title, people[0])
         position = position_entity(scene.doc, title, [scene.entities[e] for e in of], scene.gazetteer)
         scene.entities[position.id] = position
@@ -100,6 +102,20 @@ def extract(scene: Scene) -> Iterator[Assertion]:
         if clause.kind == "verb" and clause.lemma in LEADING:
             yield from _of_verb(scene, clause)
     yield from _of_names(scene)
+
+
+# Words that make another office of the same name.
+RANKS = frozenset("deputy vice assistant first second under associate".split())
+
+
+def _is_shortened(scene: Scene, title: Title, person: str) -> bool:
+    """Return whether ``title`` only shortens another of the person's: "Minister Soto" after "the trade minister"."""
+    words = set(title.office.lower().split())
+    for other in scene.noted.titles if not title.of else ():
+        fuller = set(other.office.lower().split())
+        if words < fuller and not (fuller - words) & RANKS and person in scene.linked(other.person):
+            return True
+    return False
 
 
 # What one is who does it; "represent" says no more than for whom.
@@ -161,6 +177,11 @@ def _of_names(scene: Scene) -> Iterator[Assertion]:
             continue
         owners = tree.children(head, "nmod:poss")
         owners += [kid for kid in tree.children(head, "nmod") if kid > head and tree.preposition(kid) == "of"]
+        if tree.lower[mention.end : mention.end + 1] == ["("] and tree.lower[mention.end + 2 : mention.end + 3] == [
+            ")"
+        ]:
+            # "Ana Soto (Peru)", as the United Nations name delegates.
+            owners = [*owners, mention.end + 1]
         for token in owners:
             for owner in scene.linked(token):
                 if scene.kind(owner) == "State" or (scene.kind(owner) in AGENTS - {"Person"} and token < head):

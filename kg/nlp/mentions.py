@@ -31,7 +31,10 @@ LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Pla
 PLACES = ("Place", "State")
 # Forms of address are no part of a name.
 HONORIFICS = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. prof. professor sir lord h.e. h.e hon. hon honourable honorable excellency".split()
+    (
+        "mr mr. mrs mrs. ms ms. dr dr. prof. prof professor sir dame lord lady h.e. h.e hon. hon honourable honorable "
+        "excellency ing ing. engr engr. shri smt datuk dato tan sri seri tun mawlawi maulvi haji hajji"
+    ).split()
 )
 
 
@@ -138,7 +141,7 @@ class Mentions:
             start += 1
         if kind is None or kind == "Group" or start >= end or any(i in taken for i in range(start, end)):
             return
-        while kind == "Person" and start < end and doc[start].lower_ in HONORIFICS:
+        while kind == "Person" and start < end and (_is_honorific(doc[start].lower_) or doc[start].text == "."):
             start += 1
         if start >= end:
             return
@@ -167,6 +170,10 @@ class Mentions:
         mention = TokenMention(start, end, _head(doc, start, end), "name", kind)
         noted.mentions.append(mention)
         taken.update(dict.fromkeys(range(start, end), mention))
+        while kind == "Person" and start and _is_honorific(doc[start - 1 - (doc[start - 1].text == ".")].lower_):
+            # "Datuk Seri Ana Soto" is one phrase, whichever of its words the parser makes its head.
+            start -= 1 + (doc[start - 1].text == ".")
+            noted.heads[start] = mention
 
     def _government(self, doc: Doc, noted: Annotations, words: list[str], taken: dict[int, TokenMention]) -> None:
         """Note "Russian Foreign Ministry", "Ministry of Defence of Chile": a body of its own, linked to its State."""
@@ -225,6 +232,10 @@ class Mentions:
     def body(self, noted: Annotations, body: str, state: str, surface: str = "") -> str:
         """Return the id of the ``body`` ("Foreign Ministry") of ``state``, entered among the article's entities."""
         return body_entity(self.gazetteer, noted, body, state, surface)
+
+
+def _is_honorific(word: str) -> bool:
+    return word.strip(".") in HONORIFICS
 
 
 # Names that take an article.

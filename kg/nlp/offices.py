@@ -111,10 +111,6 @@ class Offices:
                 office = self.ranked([name, office])
         return Match(start, match.end, office, former, match.plural)
 
-    def modifier(self, word: str) -> tuple[str, str] | None:
-        """Return the name and the effect of the modifier that ``word`` is."""
-        return self.modifiers.get((word,))
-
     def ranked(self, parts: list[str]) -> str:
         """Return the office that words of rank and an office make: "Deputy" and "Minister"."""
         name = " ".join(parts)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer
 from kg.nlp.annotations import Annotations, TokenMention
+from kg.nlp.mentions import HONORIFICS
 from kg.nlp.offices import Match, Offices
 from kg.nlp.tree import columns
 
@@ -38,6 +39,9 @@ UNITED_NATIONS = "organization_Q1065"
 REPRESENTATIVES = frozenset({"Permanent Representative", "Deputy Permanent Representative", "Permanent Observer"})
 # What they look after follows "on" or "for".
 COMMISSIONED = ENVOYS | {"adviser", "commissioner", "expert", "minister", "secretary", "director", "ambassador"}
+PREPOSITIONS = frozenset({"of", "for", "to", "on", "in", "at", "from"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+GIVEN = frozenset("appointed elected named nominated accredited sworn".split())
 NEXT = frozenset({"elect", "designate", "nominee"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 FIELD = NOMINAL | {"CCONJ", "DET", "PART"}
@@ -97,7 +101,10 @@ class Posts:
         return _share(found)
 
     def ending(self, end: int) -> list[Post]:
-        """Return the offices of the longest phrase that ends right before ``end``."""
+        """Return the offices of the longest phrase that ends right before ``end``, a comma or forms of address."""
+        while end > 1 and self.lower[end - 1 - (self.lower[end - 1] == ".")].strip(".") in HONORIFICS:
+            end -= 1 + (self.lower[end - 1] == ".")
+        end -= end > 0 and self.lower[end - 1] == ","
         lowest = max(0, end - 24, self.doc[end - 1].sent.start if end else 0)
         if not any(self._is_last(i) for i in range(max(lowest, end - 14), end)):
             return []
@@ -127,6 +134,8 @@ class Posts:
             elif match is not None and self._is_apart(match):
                 ranks.append(word.title())
                 i = match.end
+            elif match is not None and self._goes_on(match):
+                i = match.end
             elif match is not None and self.word(match.end) in GENITIVES:
                 # "The Secretary-General's envoy": of what he is himself.
                 owners = owners or self._of_chief(match)
@@ -145,10 +154,12 @@ class Posts:
                 i += 1
             elif word == "(" and self.word(i + 2) == ")":
                 i += 3
-            elif (effect := self.offices.modifier(word)) is not None:
-                former |= effect[1] == "former" and effect[0] != "Then"
-                ranks += [effect[0]] if effect[1] == "rank" else []
-                i += 1 + (self.word(i + 1) == "-")
+            elif (size := self._modifiers(i)) > 0:
+                name_of, effect = self.offices.modifiers[tuple(self.lower[i : i + size])]
+                former |= effect == "former" and name_of != "Then"
+                ranks += [name_of] if effect == "rank" else []
+                i += size
+                i += self.word(i) == "-" or (self.word(i) == "and" and self._modifiers(i + 1) > 0)
             elif described < 4 and self._describes(i):
                 described += 1
                 i += 1
@@ -167,16 +178,28 @@ class Posts:
         inside = (self.offices.starting(self.lower, k) for k in range(name.start + 1, name.end))
         return any(match is not None and match.end > name.end for match in inside)
 
+    def _modifiers(self, i: int) -> int:
+        """Return how many words at ``i`` are a modifier of offices."""
+        return next((n for n in (2, 1) if tuple(self.lower[i : i + n]) in self.offices.modifiers), 0)
+
     def _counterpart(self, i: int) -> int:
         """Return how many words at ``i`` say "counterpart"."""
         return next((len(w) for w in COUNTERPARTS if tuple(self.lower[i : i + len(w)]) == w), 0)
 
     def _is_apart(self, match: Match) -> bool:
         """Return whether the words of ``match`` only describe an office after a name: "the chief Soviet negotiator"."""
-        if match.end - match.start > 1 or self.offices.modifier(self.lower[match.start]) is None:
+        if match.end - match.start > 1 or (self.lower[match.start],) not in self.offices.modifiers:
             return False
         name = self.names.get(match.end)
         return (name is None or name.type != "Person") and self._office_at(match.end if name is None else name.end)
+
+    def _goes_on(self, match: Match) -> bool:
+        """Return whether the phrase goes on with another noun: "Chief Information Officer", "minister talks"."""
+        end = match.end
+        if end >= len(self.pos) or end in self.inside:
+            return False
+        single = match.end - match.start == 1 and (self.lower[match.start],) in self.offices.modifiers
+        return (self.pos[end] == "NOUN" or (single and self.pos[end] == "PROPN")) and self.word(end) not in NEXT
 
     def _of_chief(self, match: Match) -> list[TokenMention]:
         """Return the United Nations, if spoken of, for "the Secretary-General"."""
@@ -196,7 +219,8 @@ class Posts:
     def _describes(self, i: int) -> bool:
         word = self.lower[i]
         plain = word.isalpha() or (word[:1].isalnum() and word.replace("-", "").isalnum())
-        return self.pos[i] in NOMINAL and plain or (word == "-" and i > 0)
+        given = word in GIVEN or word.endswith("ly")
+        return (self.pos[i] in NOMINAL or given) and plain or (word == "-" and i > 0)
 
     def _is_last(self, i: int) -> bool:
         return self.lower[i] in self.offices.last or self.lower[i] in SHARED
@@ -220,6 +244,9 @@ class Posts:
             own = own[:1]
         own = own[-1:]
         for _ in range(3 if depth < 2 else 0):
+            end += (
+                3 if self.word(end) == "(" and self.word(end + 2) == ")" and self.word(end + 3) in PREPOSITIONS else 0
+            )
             preposition = self.word(end)
             target = end + 1 + (self.word(end + 1) == "the")
             name = self.names.get(target)
@@ -235,13 +262,15 @@ class Posts:
             stop = self._phrase_end(target, name, sent=preposition != "of")
             if stop == target or (name is not None and name.type == "Person"):
                 break
+            if preposition == "on" and (self.lower[target] in DAYS or self.pos[stop - 1] == "NUM"):
+                break
             office, own = self._of(post, office, own, (end, target, stop), name)
             end = stop
         return replace(post, end=end, office=office, owners=tuple(own))
 
     def _belongs(self, preposition: str, name: TokenMention | None, last: str, *, shared: bool) -> bool:
         """Return whether what follows ``preposition`` belongs to the office, and is no time or place of an event."""
-        if preposition in ("from", "in", "at", "with"):
+        if preposition in ("from", "in", "at"):
             return name is not None and (preposition != "from" or shared)
         return preposition in ("of", "for", "to") or (preposition == "on" and last in COMMISSIONED)
 
@@ -254,7 +283,7 @@ class Posts:
         whole = name is not None and stop == name.end
         if post.shared:
             return office, own or ([name.head] if name is not None else [])
-        if post.office in REPRESENTATIVES:
+        if post.office in REPRESENTATIVES and preposition != "of":
             return office, own
         if not (preposition in ("to", "in", "on") or (preposition == "for" and last in ENVOYS)):
             if name is not None and whole and not self._is_field(name, preposition, stop, last):

@@ -137,8 +137,8 @@ class Titles:
 
 def _before(posts: Posts, person: TokenMention) -> Iterator[Post]:
     """Yield the offices before the name: "Chile's acting Foreign Minister Ana Soto", "the UN envoy, X,"."""
-    comma = posts.word(person.start - 1) == ","
-    found = posts.ending(person.start - comma)
+    found = posts.ending(person.start)
+    comma = bool(found) and posts.word(found[-1].end) == ","
     if not found or (comma and not _introduces(posts, found, person)):
         return
     yield from (post for post in found if not post.plural)
@@ -160,9 +160,14 @@ def _introduces(posts: Posts, found: list[Post], person: TokenMention) -> bool:
 def _after(doc: Doc, posts: Posts, person: TokenMention) -> list[Post]:
     """Return the offices after the name: "Ana Soto, the Chilean foreign minister,", "X, spokesman for Y"."""
     i = person.end
+    if posts.word(i) == "of" and (home := posts.names.get(i + 1 + (posts.word(i + 1) == "the"))) is not None:
+        # "Ana Soto of Peru, chair of the committee"
+        i = home.end
     if posts.word(i) not in OPENING:
         return []
     i += 1
+    if posts.word(i).isdigit() and posts.word(i + 1) == ",":
+        i += 2
     if posts.word(i) == "who":
         while posts.word(i) in HOLDING and not (posts.word(i) == "the" and posts.word(i + 1) == "same"):
             i += 1

@@ -19,10 +19,18 @@ ROWS = [
         "Five members of ASEAN, among them Laos and Vietnam, abstained.",
         {"Laos memberOf ASEAN", "Vietnam memberOf ASEAN"},
     ),
+    ("ASEAN member states Laos and Vietnam abstained.", {"Laos memberOf ASEAN", "Vietnam memberOf ASEAN"}),
+    ("As a member of NATO, Albania abstained.", {"Albania memberOf NATO"}),
+    ("Croatia became a member of NATO.", {"Croatia memberOf NATO"}),
+    ("Georgia applied to join NATO.", {"Georgia memberOf NATO (planned)"}),
+    ("Norway, not a member of ASEAN, abstained.", {"Norway memberOf ASEAN (negated)"}),
+    ("Ana Soto and Luis Vega belong to the team of mediators.",
+     {"Ana Soto memberOf team of mediators", "Luis Vega memberOf team of mediators"}),
+    ("Albania, a former member of NATO, abstained.", set()),
     ("Chad condemned the African Union.", set()),
     ("A member of the delegation visited the European Union.", set()),
     ("The European Union met Albania.", set()),
-]
+]  # fmt: skip
 SHORT = {
     "North Atlantic Treaty Organization": "NATO",
     "Shanghai Cooperation Organization": "SCO",

@@ -73,6 +73,16 @@ def test_nobody_holds_one_office_twice(facts):
     assert len({labels[office] for office in lee}) == len(set(lee))
 
 
+def test_a_shorter_title_is_no_second_office(facts):
+    found = edges(facts("Omani trade minister Tom Hale left. Minister Hale met Macron."), "holdsPosition")
+    assert {edge for edge in found if "Hale" in edge} == {"Tom Hale holdsPosition Trade Minister"}
+
+
+def test_a_deputy_is_not_his_superior(facts):
+    found = edges(facts("Deputy Prime Minister Tom Hale left. Prime Minister Tom Hale met Macron."), "holdsPosition")
+    assert "Tom Hale holdsPosition Prime Minister" in found
+
+
 def test_envoy_does_not_speak_for_the_state_of_his_mission(facts):
     found = edges(facts("Lars Dahl, the United Nations special envoy for Yemen, met Macron."), "represents")
     assert "Lars Dahl represents Yemen" not in found
@@ -95,6 +105,9 @@ SPOKEN_FOR = [
     ("Ana Soto, who heads the World Bank, left.", {("Ana Soto", "represents", "World Bank")}),
     ("Lena Holt, who led the Norwegian delegation, left.", {("Lena Holt", "represents", "Norway")}),
     ("Hungary's Ana Soto and Lena Holt of Uruguay met.", {("Lena Holt", "represents", "Uruguay")}),
+    ("Mr. Tom Alder (Kenya) left.", {("Tom Alder", "represents", "Kenya")}),
+    ("Omani minister Mr. Tom Alder left.", {("Tom Alder", "represents", "Oman")}),
+    ("EU High Representative Ana Lopes left.", {("Ana Lopes", "represents", "European Union")}),
     ("HONIARA, May 3 (HW) -- Prime Minister Tom Alder left.", {("Tom Alder", "represents", "Solomon Islands")}),
     ("GENEVA, May 3 (HW) -- Foreign Minister Tom Alder left.", set()),
     ("Ghana's foreign minister leads the talks.", set()),

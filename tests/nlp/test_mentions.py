@@ -19,6 +19,8 @@ MEANT = [
     ("The Peruvian Foreign Ministry rejected the plan.", "Foreign Ministry", ["Foreign Ministry of Peru"]),
     ("The Ministry of Defence of Chile rejected the plan.", "Ministry", ["Defense Ministry of Chile"]),
     ("The US Foreign Ministry rejected the plan.", "Ministry", ["State Department"]),
+    ("Datuk Seri Ana Soto left.", "Ana Soto", ["Ana Soto"]),
+    ("Hon. Ana Soto left.", "Ana Soto", ["Ana Soto"]),
     ("The State Department rejected the plan.", "State Department", ["State Department"]),
 ]
 

@@ -33,6 +33,8 @@ PHRASES = [
     ("president of Ghana and chairperson of the African Union",
      [("President", ["Ghana"], False), ("Chairperson", ["African Union"], False)]),
     ("President-elect of Ghana", [("President-elect", ["Ghana"], False)]),
+    ("deputy and acting foreign minister of Chad", [("Deputy Foreign Minister", ["Chad"], False)]),
+    ("chief information officer of Chad", []),
     ("EU High Representative", [("High Representative", ["European Union"], False)]),
     ("the old bridge in Mostar", []),
 ]  # fmt: skip
