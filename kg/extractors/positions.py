@@ -175,7 +175,7 @@ def _of_names(scene: Scene) -> Iterator[Assertion]:
         head = mention.head
         if tree.pos[head] != "PROPN":
             continue
-        owners = tree.children(head, "nmod:poss")
+        owners = [kid for kid in tree.children(head, "nmod:poss") if kid < head]
         owners += [kid for kid in tree.children(head, "nmod") if kid > head and tree.preposition(kid) == "of"]
         if tree.lower[mention.end : mention.end + 1] == ["("] and tree.lower[mention.end + 2 : mention.end + 3] == [
             ")"

@@ -101,6 +101,9 @@ class Mentions:
         if form is None:
             return None
         entity = self.gazetteer.entities[_of_then(form, noted.article.date)]
+        if entity.kind == "MediaOrganization" and words[end - 1] == "Affairs":
+            # "Ministry of Foreign Affairs", not the review.
+            return None
         noted.entities.setdefault(entity.id, entity)
         kind = "adjective" if form.kind in ("adjective",) else "name"
         return TokenMention(i, end, _head(doc, i, end), kind, entity.kind, entity=entity.id)
@@ -199,7 +202,7 @@ class Mentions:
     def _owner(self, doc: Doc, start: int, end: int, taken: dict[int, TokenMention]) -> tuple[str | None, int, int]:
         """Return whose body stands at the tokens, and the tokens with the owner's name."""
         before = start - 1
-        if before >= 0 and doc[before].lower_ in ("'s", "’s"):
+        if before >= 0 and doc[before].lower_ in ("'s", "’s", "'", "’"):
             before -= 1
         left = taken.get(before)
         if left is not None and left.entity is not None and self._is_state(left.entity):

@@ -100,6 +100,15 @@ class Posts:
             at += 1
         return _share(found)
 
+    def second(self, start: int) -> int:
+        """Return where "and" goes on after what is no office: "a member of the panel and former minister of Peru"."""
+        for i in range(start, min(len(self.lower), start + 12)):
+            if self.lower[i] == "and":
+                return i + 1
+            if self.pos[i] not in FIELD and self.pos[i] != "ADP":
+                break
+        return len(self.lower)
+
     def ending(self, end: int) -> list[Post]:
         """Return the offices of the longest phrase that ends right before ``end``, a comma or forms of address."""
         while end > 1 and self.lower[end - 1 - (self.lower[end - 1] == ".")].strip(".") in HONORIFICS:
@@ -124,7 +133,7 @@ class Posts:
             counterpart = self._counterpart(i) if theirs or word == "same" else 0
             if counterpart:
                 return self._tail(Post(start, i + counterpart, (i, i + counterpart), "", shared=True), owners, depth)
-            match = self.offices.starting(self.lower, i)
+            match = self._uncut(self.offices.starting(self.lower, i))
             name = self.names.get(i)
             if name is not None and (match is None or match.end <= name.end):
                 if name.type == "Person" and self.word(name.end) not in GENITIVES:
@@ -178,6 +187,15 @@ class Posts:
         inside = (self.offices.starting(self.lower, k) for k in range(name.start + 1, name.end))
         return any(match is not None and match.end > name.end for match in inside)
 
+    def _uncut(self, match: Match | None) -> Match | None:
+        """Return ``match`` without the beginning of a name: "President of the | Republic of Kenya"."""
+        for k in range(match.start + 1, match.end) if match is not None else ():
+            if match is not None and (name := self.names.get(k)) is not None and name.end > match.end:
+                while self.lower[k - 1] in ("of", "the"):
+                    k -= 1
+                return self.offices.ending(self.lower, k)
+        return match
+
     def _modifiers(self, i: int) -> int:
         """Return how many words at ``i`` are a modifier of offices."""
         return next((n for n in (2, 1) if tuple(self.lower[i : i + n]) in self.offices.modifiers), 0)
@@ -212,7 +230,10 @@ class Posts:
 
     def _within(self, match: Match) -> list[TokenMention]:
         """Return whose the office is by its own name: "EU High Representative", "President of the World Bank"."""
-        name = self.names.get(match.start)
+        start = match.start
+        while start < match.end and (size := self._modifiers(start)):
+            start += size
+        name = self.names.get(start)
         unfit = name is None or name.end >= match.end or name.type == "Person" or match.office in REPRESENTATIVES
         return [name] if name is not None and not unfit and name.entity in self.gazetteer.entities else []
 
@@ -330,12 +351,13 @@ class Posts:
         end += 2 if self.word(end) == "-" else 0
         while end < min(len(self.lower), start + LONGEST_FIELD):
             known = self.names.get(end)
-            if known is not None and known.type == "Person" or self.pos[end] not in FIELD:
+            inner = name is None and end > start and self.lower[end] in ("of", "for", "on")
+            if known is not None and known.type == "Person" or (self.pos[end] not in FIELD and not inner):
                 break
             if self.lower[end] == "and" and self._office_at(end + 1):
                 break
             end = known.end if known is not None else end + 1
-        while end > start and self.pos[end - 1] in ("CCONJ", "DET", "PART", "ADJ") and end - 1 not in self.names:
+        while end > start and self.pos[end - 1] in ("CCONJ", "DET", "PART", "ADJ", "ADP") and end - 1 not in self.names:
             end -= 1
         return end
 

@@ -31,8 +31,18 @@ def tenures(doc: Doc, posts: Posts) -> Iterator[tuple[int, Post]]:
             found = posts.chain(token.i + 1) if _is_told(noun) else []
             people = _subjects(posts, noun) if found and found[0].start <= noun.i < found[-1].end else []
             yield from _each(posts, people, found, former=False)
+            yield from _named(posts, noun)
         elif token.pos_ == "VERB" and token.lemma_ in VERBS and _is_told(token):
             yield from _of_verb(doc, posts, token)
+
+
+def _named(posts: Posts, noun: Token) -> Iterator[tuple[int, Post]]:
+    """Yield the office of whom "the envoy to Chad is Ana Soto" names."""
+    person = _person(posts, noun) if _is_told(noun) else None
+    subject = next((kid for kid in noun.children if kid.dep_ == "nsubj"), None)
+    if person is not None and subject is not None:
+        found = posts.chain(subject.left_edge.i)
+        yield from _each(posts, [person.head], found if found and found[-1].end > subject.i else [], former=False)
 
 
 def _of_verb(doc: Doc, posts: Posts, verb: Token) -> Iterator[tuple[int, Post]]:

@@ -153,8 +153,8 @@ def _introduces(posts: Posts, found: list[Post], person: TokenMention) -> bool:
         return False
     if DEFINITE & {*posts.lower[start : found[-1].core[0]]}:
         return True
-    closed = posts.word(person.end) in CLOSING
-    return closed and (posts.doc[start].is_sent_start is True or bool(found[0].owners))
+    closed, first = posts.word(person.end) in CLOSING, posts.doc[start].is_sent_start is True
+    return (closed and first) or ((closed or first) and bool(found[0].owners))
 
 
 def _after(doc: Doc, posts: Posts, person: TokenMention) -> list[Post]:
@@ -171,7 +171,7 @@ def _after(doc: Doc, posts: Posts, person: TokenMention) -> list[Post]:
     if posts.word(i) == "who":
         while posts.word(i) in HOLDING and not (posts.word(i) == "the" and posts.word(i + 1) == "same"):
             i += 1
-    found = posts.chain(i)
+    found = posts.chain(i) or posts.chain(posts.second(i))
     if found and (holder := posts.names.get(found[-1].end)) is not None and holder.type == "Person":
         found = found[:-1]
     if any(post.plural for post in found) or (found and _is_another(doc, found[0], i, person)):

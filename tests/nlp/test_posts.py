@@ -35,6 +35,8 @@ PHRASES = [
     ("President-elect of Ghana", [("President-elect", ["Ghana"], False)]),
     ("deputy and acting foreign minister of Chad", [("Deputy Foreign Minister", ["Chad"], False)]),
     ("chief information officer of Chad", []),
+    ("president of the Republic of Kenya", [("President", ["Kenya"], False)]),
+    ("head of the commission of inquiry", [("Head of the commission of inquiry", [], False)]),
     ("EU High Representative", [("High Representative", ["European Union"], False)]),
     ("the old bridge in Mostar", []),
 ]  # fmt: skip

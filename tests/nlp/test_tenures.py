@@ -12,6 +12,7 @@ ROWS = [
      {("Ana", "Foreign Minister", False), ("Luis", "Foreign Minister", True)}),
     ("Ana Soto stepped down as Peru's foreign minister.", {("Ana", "Foreign Minister", True)}),
     ("Ana Soto left. She is the defence minister of Peru.", {("She", "Defense Minister", False)}),
+    ("The envoy to Chad is Ana Soto.", {("Ana", "Special Envoy to Chad", False)}),
     ("Ana Soto may become president of Peru.", set()),
     ("Ana Soto is not the foreign minister of Peru.", set()),
 ]  # fmt: skip

@@ -34,6 +34,10 @@ TITLES = [
     ("The Trade Department's Principal Deputy Spokesperson, Ana Soto, left.",
      [("Principal Deputy Spokesperson", ["Trade Department"])]),
     ("Ana Soto, once president of Chile, left.", [("President", ["Chile"])]),
+    ("Former US Secretary of State, Ana Soto, left.", [("Secretary of State", ["United States"])]),
+    ("Ana Soto, member of the peace panel and former president of Chile, left.", [("President", ["Chile"])]),
+    ("The Philippines' Department of Foreign Affairs spokesperson Ana Soto left.",
+     [("Spokesperson", ["Department of Foreign Affairs of the Philippines"])]),
     ("Ana Soto, Foreign Minister Luis Vega and others left.", [("Foreign Minister", [])]),
 ]  # fmt: skip
 
