@@ -106,7 +106,11 @@ def targets(
         whom = [a for f, act in given if f is not None for a in scene.all_agents(fill(scene, act, f.actor))]
     if not whom and frame.type == "Sanction":
         # "tariffs on Indian cars", "an embargo on Iranian oil"
-        whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) == "State"]
+        whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) in ("State", "InternationalOrganization")]
+    # ", Ana Soto said" at the end may look like one more of whom it is done to.
+    speaker = clause.speaker if clause.speaker > clause.predicate else -1
+    if speaker >= 0:
+        whom = [a for a in whom if a not in scene.agents(speaker) or a in who]
     return list(dict.fromkeys(whom))
 
 
@@ -207,7 +211,7 @@ def counterpart(scene: Scene, token: int, addressed: list[str]) -> str | None:
     last = scene.last_encounter(token)
     if last is None or token - last.token > NEAR or not addressed:
         return None
-    theirs = [p for p in last.parties if p in addressed or scene.homes(p) & set(addressed)]
+    theirs = [p for p in last.parties if p in addressed or (scene.homes(p) | scene.side(p)) & set(addressed)]
     # "summoned the American ambassador": the person without a name is theirs.
     theirs = theirs or [p for p in last.parties if scene.kind(p) == "Person" and not scene.homes(p)]
     others = [p for p in last.parties if p not in theirs]

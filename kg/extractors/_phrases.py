@@ -76,8 +76,6 @@ APART = frozenset(
     "opposition dissident rebel exiled former religious business tribal community separatist jailed detained ousted "
     "deposed retired anti-government pro-democracy union student local".split()
 )
-# What is told after these words is not what a text goes on about.
-PASSING = frozenset({"since", "under", "before", "after", "despite", "than", "like", "by"})
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
 # Stretches of time are no matters.
 SPANS = frozenset("day night morning evening afternoon week weekend month year hour minute decade century eve".split())
@@ -127,7 +125,7 @@ class Phrases:
         self._bags: dict[str, list[tuple[Counter[str], str]]] = {}
         self._at: dict[int, str | None] = {}
         self.times = reading.times
-        self._agreements = [
+        self.agreements = [
             i
             for i, pos in enumerate(self.tree.pos)
             if pos in ("NOUN", "PROPN")
@@ -175,7 +173,7 @@ class Phrases:
     def _spoken_of(self, token: int) -> str | None:
         """Return the last agreement named before ``token``, one of the same word first."""
         tree = self.tree
-        before = self._agreements[: bisect_left(self._agreements, token)]
+        before = self.agreements[: bisect_left(self.agreements, token)]
         before.sort(key=lambda i: (tree.lemma[i] == tree.lemma[token], i), reverse=True)
         for i in before:
             if tree.lemma[i] == tree.lemma[token] or tree.lemma[token] in TEXTS:

@@ -8,7 +8,7 @@ from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC, allows
 from kg.extractors._frames import best, fill
 from kg.extractors._parties import BEFORE, CALLING, TARGETS, doers, is_mutual, is_purpose, loose, losers, targets
-from kg.extractors._scene import AGENTS, Scene
+from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, digest
 
@@ -24,7 +24,8 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
     """
     for clause in scene.reading.clauses.values():
         frame = best(scene, clause)
-        if frame is not None and frame.type != "Consult" and not is_unpolitical(scene, clause):
+        told = frame is not None and (frame.type != "Consult" or is_refused(scene, clause))
+        if frame is not None and told and not is_unpolitical(scene, clause):
             yield from events(scene, clause, frame)
 
 
@@ -38,6 +39,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     """Yield the event of ``clause`` under ``frame`` and its edges; nothing if no party is known."""
     actors, recipients, themes = (fill(scene, clause, slots) for slots in (frame.actor, frame.recipient, frame.theme))
     who, announced = doers(scene, clause, frame, actors, recipients)
+    if PROPERTY[frame.type] in JUDGING:
+        recipients, themes = ([judged(scene, i) for i in found] for found in (recipients, themes))
     whom = [agent for agent in targets(scene, clause, frame, who, recipients, themes) if agent not in who]
     mutual = len(who) > 1 and any(is_mutual(scene, i) for i in (*recipients, *clause.objects))
     if mutual:
@@ -54,7 +57,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         # "congratulated Mali on the vote": Mali is whom it is meant for.
         told = [i for i in told if i in recipients]
     topics = nodes(scene, told, predicate)
-    if not topics and not whom and predicate in JUDGING:
+    if not topics and not whom and (predicate in JUDGING or predicate == "agrees"):
         topics = spoken_of(scene, clause, list(dict.fromkeys([*recipients, *themes])), predicate)
     places = [p for i in recipients for p in scene.places(i) if scene.kind(p) == "Place"]
     if predicate == "assaults" and not whom and not places and (who or clause.kind != "noun"):
@@ -189,7 +192,7 @@ def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: 
     if shielding and any(scene.kind(a) == "InternationalOrganization" for a in scene.all_agents(clause.objects)):
         # Who protects the United Nations backs it.
         return "Support"
-    if clause.status == "negated" and frame.type in YIELDING and is_announced(scene, clause):
+    if frame.type in YIELDING and is_refused(scene, clause):
         # "will not accept", "would not meet": the refusal is what happens.
         return "Reject"
     return frame.type
@@ -212,25 +215,66 @@ UTTERED = frozenset({"supports", "criticizes", "rejects", "requests", "threatens
 JUDGING = frozenset({"supports", "criticizes", "rejects"})
 
 
-# "The outcome", "the extension": of the agreement that was spoken of.
-RESUMING = frozenset(
-    "announcement outcome extension move step news result development breakthrough signing release progress".split()
+# "Welcomed the results of the summit", "the resumption of the contact group": they are.
+RESULTS = frozenset(
+    "result outcome conclusion holding convening resumption launch establishment creation formation success".split()
 )
+
+
+def judged(scene: Scene, token: int) -> int:
+    """Return the head of X in "the results of X" and the like, if it is a meeting, an agreement or a name."""
+    tree = scene.tree
+    if tree.lemma[token] not in RESULTS or scene.linked(token):
+        return token
+    for kid in tree.children(token, "nmod"):
+        if tree.preposition(kid) == "of":
+            named = scene.kind(scene.linked(kid)[0]) if scene.linked(kid) else None
+            known = scene.lexicon.noun_class(tree.lemma[kid]) & {"meeting", "agreement"}
+            if named in ORGANIZATIONS or (named is None and known and len(tree.kids[kid]) > 1):
+                return kid
+    return token
+
+
+# "The outcome", "the extension": of the agreement that was spoken of. Who rejects "the move" may mean another.
+RESUMING = frozenset("announcement outcome extension signing breakthrough".split())
+HAILED = RESUMING | frozenset("move step news result development release progress".split())
+# These are not agreed yet.
+PROPOSED = frozenset("proposal offer plan draft".split())
 
 
 def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -> list[str]:
     """Return what "welcomed it" or "hailed the outcome" welcomes: what the last act before was about."""
     tree = scene.tree
     loose_ends = [i for i in tokens if not scene.linked(i)]
-    bare = any(tree.lower[i] in ("it", "this", "that") for i in loose_ends)
-    plain = [i for i in loose_ends if not tree.children(i, "nmod", "acl", "acl:relcl", "compound", "nmod:poss")]
-    resumed = any(tree.lemma[i] in RESUMING and tree.child(i, "det") is not None for i in plain)
-    far = BEFORE // 2 if bare else 2 * BEFORE if resumed else 0
-    before = [topics for at, topics in scene.matters[-3:] if 0 < clause.predicate - at < far]
-    if resumed and not bare:
-        before = [topics for topics in before if any(scene.kind(t) == "Agreement" for t in topics)]
-    found = before[-1] if before else ()
+    found: tuple[str, ...] = ()
+    if any(tree.lower[i] in ("it", "this", "that") for i in loose_ends):
+        before = [topics for at, topics in scene.matters[-3:] if 0 < clause.predicate - at < BEFORE // 2]
+        found = before[-1] if before else ()
+    elif any(is_resumed(scene, i, predicate) for i in loose_ends):
+        near = [t for at, topics in scene.matters[-3:] for t in topics if 0 < clause.predicate - at < 2 * BEFORE]
+        agreed = [t for t in near if scene.kind(t) == "Agreement" and not PROPOSED & set(words_of(scene, t))]
+        last = agreed[-1] if agreed else last_agreement(scene, clause.predicate)
+        found = (last,) if last is not None else ()
     return [t for t in found if scene.kind(t) in OBJECTS[predicate]]
+
+
+def last_agreement(scene: Scene, token: int) -> str | None:
+    """Return the last agreement named before ``token`` that is no proposal."""
+    named = [i for i in scene.phrases.agreements if i < token and scene.tree.lemma[i] not in PROPOSED]
+    return next((node for i in reversed(named[-4:]) if (node := scene.phrases.agreement(i)) is not None), None)
+
+
+def words_of(scene: Scene, entity: str) -> list[str]:
+    """Return the words of the label of ``entity``."""
+    return scene.entities[entity].label.lower().split()
+
+
+def is_resumed(scene: Scene, token: int, predicate: str) -> bool:
+    """Return whether ``token`` heads no more than "the outcome" or "that step"."""
+    tree = scene.tree
+    words = HAILED if predicate in ("supports", "agrees") else RESUMING
+    plain = not tree.children(token, "nmod", "acl", "acl:relcl", "compound", "nmod:poss")
+    return plain and tree.lemma[token] in words and tree.child(token, "det") is not None
 
 
 SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
@@ -286,10 +330,11 @@ def is_decided(scene: Scene, clause: Clause) -> bool:
 YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
 
 
-def is_announced(scene: Scene, clause: Clause) -> bool:
-    """Return whether the clause speaks of the future: "will not"."""
+def is_refused(scene: Scene, clause: Clause) -> bool:
+    """Return whether ``clause`` says what somebody will not do."""
     tree = scene.tree
-    return any(tree.lemma[kid] in ("will", "would", "shall", "'ll") for kid in tree.children(clause.predicate, "aux"))
+    ahead = any(tree.lemma[kid] in ("will", "would", "shall", "'ll") for kid in tree.children(clause.predicate, "aux"))
+    return ahead and clause.status == "negated"
 
 
 def location(scene: Scene, clause: Clause) -> list[str]:

@@ -37,8 +37,7 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
         if clause.kind == "verb":
             yield from demands(scene, clause)
             yield from bidden(scene, clause)
-        else:
-            yield from judgments(scene, clause)
+        yield from judgments(scene, clause, verdict(scene, clause))
 
 
 def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
@@ -106,9 +105,23 @@ def bidden(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
                 yield scene.assertion(asker, "requests", other, evidence, speaker=scene.speaker(clause), event=event.id)
 
 
-def judgments(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
+# "Had become intolerable" judges as "is intolerable" does.
+LINKING = frozenset({"become", "remain", "seem", "constitute", "amount", "represent"})
+
+
+def verdict(scene: Scene, clause: Clause) -> str:
+    """Return the word by which ``clause`` judges its subject: what it is, or has become."""
+    if clause.kind == "copula":
+        return clause.lemma
+    if clause.lemma not in LINKING:
+        return ""
+    given = [*clause.complements, *clause.objects, *(head for _, head in clause.obliques)]
+    return next((scene.tree.lemma[i] for i in given if scene.tree.lemma[i] in BAD | GOOD), "")
+
+
+def judgments(scene: Scene, clause: Clause, word: str) -> Iterator[Event | Assertion]:
     """Yield how a speaker judges what he speaks of: "The raid was a crime, Chad's president said"."""
-    kind = "Accuse" if clause.lemma in BAD else "Support" if clause.lemma in GOOD else None
+    kind = "Accuse" if word in BAD else "Support" if word in GOOD else None
     speaker = scene.speaker(clause) if kind is not None else None
     if kind is None or speaker is None or clause.status != "actual" or scene.kind(speaker) not in AGENTS:
         return
@@ -120,13 +133,13 @@ def judgments(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
     objects = [o for o in found if allows(predicate, scene.kind(speaker), scene.kind(o))]
     if not objects:
         return
-    evidence = scene.cite(clause.predicate, f"stances.{clause.lemma}", 0.65)
+    evidence = scene.cite(clause.predicate, f"stances.{word}", 0.65)
     roles = frozenset(
         {("actor", speaker), *(("recipient" if scene.kind(o) in AGENTS else "theme", o) for o in objects)}
     )
     date = scene.told(clause)
     event = Event(
-        id="event_" + digest(scene.article.id, kind, str(sorted(roles)), clause.lemma),
+        id="event_" + digest(scene.article.id, kind, str(sorted(roles)), word),
         kind=kind,
         label=f"{scene.entities[speaker].label} {predicate} {scene.entities[objects[0]].label}",
         roles=roles,

@@ -3,6 +3,15 @@
 import pytest
 
 ROWS = [
+    # What is behind a result, a resumption or an announcement; what somebody will not do.
+    ("Ghana welcomed the results of the Lome summit on fishing.", {("Ghana", "supports", "Lome summit on fishing")}),
+    ("The truce in Mali entered into force. Togo welcomed the announcement.", {("Togo", "supports", "truce in Mali")}),
+    ("Chad will not negotiate on agriculture.", {("Chad", "rejects", "agriculture")}),
+    ("Chad will press on with the deployment of missiles.", {("Chad", "supports", "deployment of missiles")}),
+    (
+        "Togo freed nine Malian women, Ana Soto, a spokeswoman for Benin, said.",
+        {("Togo", "retreats", "nine Malian women")},
+    ),
     # What is gone on about: the outcome, the move; whose accusation is rejected; what it called an attack.
     (
         "Chad and Mali signed a truce on Monday. Lena Holt praised the outcome.",

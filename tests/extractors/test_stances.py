@@ -15,6 +15,7 @@ ROWS = [
     ("Ghana said that Togo must withdraw its troops from Benin.", {("Ghana", "requests", "Togo")}),
     ("Togo needs to open the port, Ghana said.", {("Ghana", "requests", "Togo")}),
     ('"Togo has to withdraw its troops," Lena Holt said.', {("Lena Holt", "requests", "Togo")}),
+    ("The blockade constitutes a violation of the law, Lena Holt said.", {("Lena Holt", "criticizes", "blockade")}),
     ("Togo needs more time, Ghana said.", set()),
     ("The raid on the port was a crime.", set()),
     ("Lena Holt said that the harvest was a success.", set()),
