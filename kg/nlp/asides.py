@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from kg.nlp.annotations import KEY
@@ -15,6 +16,8 @@ def brackets(doc: Doc) -> list[tuple[int, int]]:
     A gloss such as "SCO (Shanghai Cooperation Organization)" in the middle of a long sentence breaks its tree.
     """
     found: list[tuple[int, int]] = []
+    if not _has(doc, "("):
+        return found
     opened = -1
     skip = doc.user_data[KEY].layout.dateline if KEY in doc.user_data else None
     for token in doc:
@@ -35,6 +38,8 @@ def brackets(doc: Doc) -> list[tuple[int, int]]:
 def insertions(doc: Doc) -> set[int]:
     """Return the square brackets around a few words inside a sentence, which an editor added."""
     found: set[int] = set()
+    if not _has(doc, "["):
+        return found
     opened = -1
     for token in doc:
         if token.text == "[" and token.i and not doc[token.i - 1].is_space:
@@ -46,3 +51,8 @@ def insertions(doc: Doc) -> set[int]:
                 found |= {opened, token.i}
             opened = -1
     return found
+
+
+def _has(doc: Doc, mark: str) -> bool:
+    """Return whether ``mark`` is a token of ``doc``."""
+    return bool((doc.to_array(ORTH) == doc.vocab.strings[mark]).any())
