@@ -77,7 +77,8 @@ class Walk:
     """One article as coreference walks it.
 
     ``offices`` are (person, office, owners) of its titles, ``speakers`` the head of the speaker of each quoted token,
-    ``by_head`` the mentions found so far by their heads.
+    ``by_head`` the mentions found so far by their heads, ``collectives`` the token, lemma and organization of each
+    "SCO ministers" once they are asked for.
     """
 
     doc: Doc
@@ -87,6 +88,7 @@ class Walk:
     speakers: dict[int, int]
     by_head: dict[int, TokenMention]
     recent: Recent = field(default_factory=Recent)
+    collectives: list[tuple[int, str, str]] | None = None
 
     def at(self, token: int) -> TokenMention | None:
         """Return the mention at ``token``, one found on the walk included."""

@@ -94,6 +94,9 @@ class Roles:
         words = {t.lower_ for t in walk.doc[start : token.i]}
         mention = TokenMention(start, token.i + 1, token.i, "nominal")
         owners = self._owners(walk, token)
+        if lemma in PERSONAL and not owners and (body := self._collective(walk, token, lemma, words)) is not None:
+            mention.entity, mention.type = body, walk.kind(body)
+            return mention
         if lemma in PAIRS and not owners and (members := _several(walk, token, lemma, words)):
             mention.members, mention.plural = members, True
             return mention
@@ -113,6 +116,30 @@ class Roles:
             mention.entity, mention.type = city, "Place"
             return mention
         return self._body(walk, token, mention, owners, words)
+
+    def _collective(self, walk: Walk, token: Token, lemma: str, words: set[str]) -> str | None:
+        """Return the organization whose "ministers" were spoken of last, for "the ministers"."""
+        if token.tag_ not in ("NNS", "NNPS") or "the" not in words or words & {"both", *NUMBERS}:
+            return None
+        if walk.collectives is None:
+            plural = ((t.i, t.lower_.removesuffix("s")) for t in walk.doc if t.tag_ in ("NNS", "NNPS"))
+            found = ((i, name, self._organization_of(walk, i)) for i, name in plural if name in PERSONAL)
+            walk.collectives = [(i, name, body) for i, name, body in found if body is not None]
+        near = [body for i, name, body in walk.collectives if i < token.i and name == lemma]
+        return near[-1] if near else None
+
+    def _organization_of(self, walk: Walk, i: int) -> str | None:
+        """Return the organization right before "foreign ministers" at token ``i``, or right after "of"."""
+        office = self.offices.ending(walk.lower, i + 1)
+        start = office.start if office is not None else i
+        start -= start > 0 and walk.lower[start - 1] in ("'s", "’s", "'", "’")
+        after = i + 2 + (walk.lower[i + 2 : i + 3] == ["the"]) if walk.lower[i + 1 : i + 2] == ["of"] else len(walk.doc)
+        for at, edge in ((start - 1, "end"), (after, "start")):
+            mention = walk.noted.mention_at(at) if 0 <= at < len(walk.doc) else None
+            fits = mention is not None and (mention.end == start if edge == "end" else mention.start == after)
+            if fits and mention is not None and mention.type == "InternationalOrganization":
+                return mention.entity
+        return None
 
     def _body(
         self, walk: Walk, token: Token, mention: TokenMention, owners: list[str], words: set[str]

@@ -80,3 +80,19 @@ def test_a_speaker_may_end_the_paragraph_before(facts):
 @pytest.mark.parametrize("text", ["1. " * 3000, "- a\n" * 3000, "The C,\n\n" * 2000, "(a) b;\n" * 3000])
 def test_hostile_lists_end(text):
     layout(Article(id="a", text=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ASEAN foreign ministers met in Accra. The ministers condemned the coup.", "Association"),
+        ("The Sixth ASEAN Foreign Ministers Meeting was held. The Ministers condemned the coup.", "Association"),
+        (
+            "The foreign ministers of the SCO met. The ministers condemned the coup.",
+            "Shanghai Cooperation Organization",
+        ),
+    ],
+)
+def test_the_ministers_of_an_organization_are_it(facts, text, expected):
+    (found,) = edges(facts(text), "criticizes")
+    assert found.startswith(expected)
