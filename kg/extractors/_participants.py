@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.clauses import Clause
 from kg.extractors._gatherings import Gathering
-from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
+from kg.extractors._scene import ORGANIZATIONS, Scene
 from kg.extractors._topics import topic_nodes
 
 # What a verb says of the meeting that it governs, by the meeting's place in its clause.
@@ -18,6 +18,16 @@ ATTEND = frozenset(
 # Verbs of which a "not" says nothing of the meeting itself.
 APART = ATTEND | frozenset("take represent invite send come go speak appear be".split())
 SHUNNING = frozenset({"boycott", "skip", "miss", "shun", "snub"})
+COMING = frozenset(
+    "take speak arrive represent meet deliver come gather assemble convene travel fly sit participate attend".split()
+)
+CONVENING = frozenset("gather assemble convene sit meet".split())
+GATHERING = frozenset("bring gather unite include involve feature assemble".split())
+LEADING = frozenset({"lead", "head"})
+SENDING = frozenset({"send", "dispatch", "delegate"})
+PARTAKING = frozenset({"participation", "presence", "attendance", "involvement"})
+INCLUDING = frozenset({"including", "such as", "notably"})
+PEOPLE = frozenset("participant attendee delegate guest speaker visitor invitee".split())
 HOST = frozenset({"host", "co-host", "give"})
 ORGANIZE = frozenset("organize organise convene hold call arrange sponsor initiate".split())
 BESIDE = frozenset({"at", "in", "during", "within", "on", "to", "for", "before"})
@@ -89,7 +99,7 @@ def stated_later(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
 
 def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
     lemma = verb.lemma.split(" ")[0]
-    agents = scene.all_agents(verb.subjects)
+    agents = guests(scene, verb.subjects)
     if head in verb.objects:
         relation = "hosts" if lemma in HOST else "attends"
         if lemma in ORGANIZE:
@@ -97,9 +107,8 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             between = len(agents) > 1 or any(prep in ("with", "between") for prep, _ in own.obliques)
             relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
         if lemma in ATTEND | HOST | ORGANIZE:
-            said = replace(verb, status="negated") if lemma in SHUNNING and verb.status == "actual" else verb
             for agent in agents:
-                yield agent, relation, "", said
+                yield agent, relation, "", _away(verb) if lemma in SHUNNING else verb
         yield from _where(scene, head, verb)
     elif head in verb.subjects:
         yield from _where(scene, head, verb)
@@ -108,8 +117,8 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
                 scene, [*verb.objects, *(h for p, h in verb.obliques if p in ("on", "to", "with"))]
             ):
                 yield "", "addresses", topic, verb
-        if lemma in ("bring", "gather", "unite", "include", "involve"):
-            for agent in scene.all_agents(verb.objects):
+        if lemma in GATHERING:
+            for agent in guests(scene, [*verb.objects, *(h for prep, h in verb.obliques if prep in INCLUDING)]):
                 yield agent, "attends", "", verb
     else:
         prep = next((p for p, h in verb.obliques if h == head), None)
@@ -125,11 +134,60 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
         if prep == "to" and words:
             for agent in agents:
                 yield agent, "attends", "", verb
-        if prep in BESIDE and (
-            lemma in ATTEND or lemma in ("take", "speak", "arrive", "represent", "meet", "deliver", "come")
-        ):
-            for agent in [a for a in agents if scene.kind(a) in AGENTS]:
-                yield agent, "attends", "", verb
+        if prep in BESIDE and (lemma in ATTEND | COMING or verb.kind == "copula" and lemma == "present"):
+            sent = scene.all_agents(verb.objects) if lemma == "represent" else []
+            for agent in [*agents, *sent]:
+                # "The Assembly convened for its tenth session": it is no guest of its own.
+                if lemma not in CONVENING or scene.kind(agent) != "InternationalOrganization":
+                    yield agent, "attends", "", verb
+        if prep == "from" and verb.kind == "copula" and lemma == "absent":
+            for agent in agents:
+                yield agent, "attends", "", _away(verb)
+    yield from _through_delegation(scene, head, verb, agents)
+    yield from _with_participation(scene, [h for prep, h in verb.obliques if prep in ("with", "in")], verb)
+
+
+def _through_delegation(scene: Scene, head: int, verb: Clause, agents: list[str]) -> Iterator[Stated]:
+    """Yield who leads or sends "the delegation" to the meeting."""
+    if verb.lemma not in LEADING | SENDING or head in (*verb.subjects, *verb.objects):
+        return
+    sent = [o for o in verb.objects if "official" in scene.lexicon.noun_class(scene.tree.lemma[o])]
+    if sent:
+        for agent in [*agents, *scene.all_agents(sent)]:
+            yield agent, "attends", "", verb
+
+
+def _with_participation(scene: Scene, tokens: list[int], clause: Clause) -> Iterator[Stated]:
+    """Yield who takes part in what is held "with the participation of Chad and Mali"."""
+    tree = scene.tree
+    for token in tokens:
+        if tree.lemma[token] in PARTAKING:
+            for agent in guests(scene, [i for kid in tree.children(token, "nmod") for i in tree.conjuncts(kid)]):
+                yield agent, "attends", "", clause
+
+
+def guests(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return the agents at ``tokens``, and those named among them: "ministers from States including Chad"."""
+    tree, found = scene.tree, scene.all_agents(tokens)
+    for token in tokens:
+        for i in range(token + 1, tree.right[token] + 1):
+            if tree.preposition(i) in INCLUDING or (tree.dep[i] != "case" and _is_among(scene, i)):
+                found += [a for a in scene.agents(i) if a not in found]
+    return found
+
+
+def _is_among(scene: Scene, token: int) -> bool:
+    """Return whether ``token`` is the "Chad" of "ten States, among them Chad"."""
+    tree = scene.tree
+    return any(
+        tree.lower[kid] in ("them", "these", "whom", "which") and tree.preposition(kid) == "among"
+        for kid in tree.kids[token]
+    )
+
+
+def _away(verb: Clause) -> Clause:
+    """Return ``verb`` as what says that its subject does not come."""
+    return replace(verb, status="negated") if verb.status == "actual" else verb
 
 
 def _through_presence(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
@@ -169,6 +227,9 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
     beside = tree.lemma[above] in ("sideline", "sidelines", "margin", "margins", "fringe", "fringes")
     spoken = tree.lemma[above] in ("participant", "delegate", "attendee") and _is_addressed(scene, above)
     sent = tree.preposition(head) == "to" and "speech" in scene.lexicon.noun_class(tree.lemma[above])
+    if tree.lemma[above] in PEOPLE:
+        yield from _named_guests(scene, above)
+    yield from _with_participation(scene, tree.children(head, "nmod"), scene.reading.clauses[head])
     if beside or spoken or sent:
         verb = scene.reading.governing(tree.head[above]) if tree.head[above] != above else None
         while verb is not None and verb.kind == "noun" and verb.governor >= 0:
@@ -176,3 +237,17 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
         if verb is not None and verb.kind != "noun":
             for agent in scene.all_agents(verb.subjects):
                 yield agent, "attends", "", verb
+
+
+def _named_guests(scene: Scene, people: int) -> Iterator[Stated]:
+    """Yield who are "the participants" at ``people``: "Participants included Chad", "Among the guests was Ana Soto"."""
+    for verb in scene.reading.about(people):
+        if verb.kind == "verb" and verb.lemma in GATHERING and people in verb.subjects:
+            for agent in guests(scene, verb.objects):
+                yield agent, "attends", "", verb
+    tree = scene.tree
+    for i in tree.children(people, "appos", "nsubj"):
+        clause = scene.reading.clauses.get(i) or scene.reading.clauses.get(people)
+        if clause is not None and clause.kind == "copula":
+            for agent in scene.all_agents(tree.conjuncts(i)):
+                yield agent, "attends", "", clause

@@ -202,7 +202,9 @@ class Roles:
                 child.dep_ == "nmod" and bool(prepositions & ({"of", "in", "from"} if located else {"of"}))
             )
             if owning:
-                heads = (child, *(c for c in child.conjuncts if child.i < c.i < token.i))
+                # "Chilean and Peruvian envoys", "envoys of Chile and Peru"
+                after = child.dep_ == "nmod"
+                heads = (child, *(c for c in child.conjuncts if child.i < c.i and (after or c.i < token.i)))
                 entities = [e for head in heads for e in walk.entities(head.i)]
                 if located and prepositions:
                     entities = [self.gazetteer.state_of(e) or e for e in entities]

@@ -164,3 +164,33 @@ def test_no_summit_is_held_in_a_sea(facts):
 def test_a_label_does_not_say_that_the_summit_is_over(facts):
     found = edges(facts("The just-concluded AU Summit was attended by Chile."), "attends")
     assert found == {"Chile attends AU Summit"}
+
+
+PRESENT = [
+    ("Ministers from countries including Peru and Chile will take part in the talks in Quito.", "Peru Chile"),
+    ("The summit brought together about 30 leaders, including Ana Soto and Luis Rojas.", "Soto Rojas"),
+    ("The conference was held in Quito with the participation of Peru and Chile.", "Peru Chile"),
+    ("Participants in the conference included Peru and Chile.", "Peru Chile"),
+    ("Among the participants in the conference were Peru and Chile.", "Peru Chile"),
+    ("Leaders of Peru and Chile were present at the summit in Quito.", "Peru Chile"),
+    ("Foreign Minister Ana Soto led the Peruvian delegation to the summit in Quito.", "Soto Peru"),
+    ("Foreign Minister Ana Soto represented Peru at the summit in Quito.", "Soto Peru"),
+    ("Peru sent a delegation to the conference in Quito.", "Peru"),
+    ("Envoys of Peru and Chile gathered in Quito for a conference on mining.", "Peru Chile"),
+    ("The council convened in Quito for its tenth session.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRESENT)
+def test_guests_are_told_in_many_ways(facts, text, expected):
+    found = {edge.split(" attends ")[0].split()[-1] for edge in edges(facts(text), "attends")}
+    assert found == set(expected.split())
+
+
+def test_who_is_absent_does_not_attend(facts):
+    found = edges(facts("Peru was absent from the summit in Quito."), "attends")
+    assert found == {"Peru attends summit in Quito (negated)"}
+
+
+def test_delegations_of_two_states_meet(facts):
+    assert edges(facts("Delegations of Peru and Chile met in Quito."), "consults") == {"Chile consults Peru"}
