@@ -118,7 +118,8 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
         if status != "actual":
             return
         status = "negated"
-    for member in scene.all_agents(clause.subjects):
+    others = [head for prep, head in clause.obliques if prep in ("with", "alongside")]
+    for member in scene.all_agents([*clause.subjects, *others]):
         yield from _edges(scene, clause.predicate, member, groups, status, "memberships.verb")
 
 

@@ -9,13 +9,16 @@ from kg.extractors._scene import AGENTS, Scene
 from kg.model import Assertion, Entity, digest
 from kg.nlp.annotations import Title
 from kg.nlp.linker import position_entity
+from kg.nlp.offices import SHARED
 from kg.nlp.titles import EQUAL
 from kg.nlp.tree import LOOSE
 
 
 def owners(scene: Scene, title: Title, person: str) -> list[str]:
     """Return whose office ``title`` is: as the title says, by "its", else as the gazetteer knows of ``person``."""
-    found = [e for head in title.of for e in scene.linked(head)]
+    found = [_seated(scene, title, e) for head in title.of for e in scene.linked(head)]
+    if not title.office:
+        return found
     if not found and title.start > 0 and scene.tree.tag[title.start - 1] == "PRP$":
         found = list(scene.linked(title.start - 1))
     if not found and title.start > 1 and scene.tree.lower[title.start - 1] in ("'s", "’s"):
@@ -64,9 +67,18 @@ def at_home(scene: Scene, title: Title) -> str | None:
     return state
 
 
+def _seated(scene: Scene, title: Title, owner: str) -> str:
+    """Return the State whose capital ``owner`` is for "his counterpart from Tehran", else ``owner``."""
+    state = scene.gazetteer.state_of(owner) if scene.kind(owner) == "Place" else None
+    if state is None or scene.gazetteer.capital_of(state) != owner or scene.tree.lower[title.start] not in SHARED:
+        return owner
+    scene.entities.setdefault(state, scene.gazetteer.entities[state])
+    return state
+
+
 def whose(scene: Scene, title: Title, person: str) -> list[str]:
     """Return whose office ``title`` is, as said here or elsewhere: "Minister Soto" after "Peru's minister"."""
-    stated = [e for head in title.of for e in scene.linked(head)]
+    stated = [_seated(scene, title, e) for head in title.of for e in scene.linked(head)]
     if stated or title.former:
         return stated
     for other in scene.noted.titles:
@@ -86,6 +98,9 @@ def extract(scene: Scene) -> Iterator[Assertion]:
             continue
         if _is_shortened(scene, title, people[0]):
             continue
+        if not title.office:
+            yield from _spoken_for(scene, title, people)
+            continue
         of = whose(scene, title, people[0])
         position = position_entity(scene.doc, title, [scene.entities[e] for e in of], scene.gazetteer)
         scene.entities[position.id] = position
@@ -93,15 +108,22 @@ def extract(scene: Scene) -> Iterator[Assertion]:
         for person in people:
             scene.offices.append((person, position.id))
             yield scene.assertion(person, "holdsPosition", position.id, evidence)
-            if title.former:
-                continue
-            for owner in owners(scene, title, person):
-                if scene.kind(owner) in AGENTS - {"Person"}:
-                    yield scene.assertion(person, "represents", owner, evidence)
+        yield from _spoken_for(scene, title, people)
     for clause in scene.reading.clauses.values():
         if clause.kind == "verb" and clause.lemma in LEADING:
             yield from _of_verb(scene, clause)
+        if clause.kind == "verb" and clause.lemma in SENDING and clause.status != "negated":
+            yield from _sent(scene, clause)
     yield from _of_names(scene)
+
+
+def _spoken_for(scene: Scene, title: Title, people: list[str]) -> Iterator[Assertion]:
+    """Yield for whom ``people`` speak by their office."""
+    evidence = scene.cite(title.start, "positions.title", 0.9, subject=title.person)
+    for person in people if not title.former else ():
+        for owner in owners(scene, title, person):
+            if scene.kind(owner) in AGENTS - {"Person"}:
+                yield scene.assertion(person, "represents", owner, evidence)
 
 
 # Words that make another office of the same name.
@@ -144,6 +166,18 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
                 if office:
                     position = _position(scene, f"{office} of {_bare(scene, token)}" if sent else office, owner)
                     yield scene.assertion(person, "holdsPosition", position, evidence, speaker=speaker)
+
+
+SENDING = frozenset({"send", "dispatch", "despatch"})
+
+
+def _sent(scene: Scene, clause: Clause) -> Iterator[Assertion]:
+    """Yield that whom a State or body sends represents it: "Oslo sent Ana Soto to the talks"."""
+    senders = [a for a in scene.all_agents(clause.subjects) if scene.kind(a) in AGENTS - {"Person"}]
+    sent = [e for token in clause.objects for e in scene.linked(token) if scene.kind(e) == "Person"]
+    evidence = scene.cite(clause.predicate, "positions.sent", 0.7)
+    for person in sent if len(senders) == 1 else ():
+        yield scene.assertion(person, "represents", senders[0], evidence)
 
 
 def _bare(scene: Scene, token: int) -> str:

@@ -101,8 +101,9 @@ class Mentions:
         if form is None:
             return None
         entity = self.gazetteer.entities[_of_then(form, noted.article.date)]
-        if entity.kind == "MediaOrganization" and words[end - 1] == "Affairs":
-            # "Ministry of Foreign Affairs", not the review.
+        national = entity.kind == "InternationalOrganization" and i > 0 and words[i - 1] in NATIONAL
+        if national or (entity.kind == "MediaOrganization" and words[end - 1] == "Affairs"):
+            # "National Security Council" is not the United Nations'; "Ministry of Foreign Affairs" names no review.
             return None
         noted.entities.setdefault(entity.id, entity)
         kind = "adjective" if form.kind in ("adjective",) else "name"
@@ -241,6 +242,7 @@ def _is_honorific(word: str) -> bool:
     return word.strip(".") in HONORIFICS
 
 
+NATIONAL = frozenset({"National", "Federal", "Supreme", "Transitional", "Presidential"})
 # Names that take an article.
 ARTICLED = ("United ", "Netherlands", "Philippines", "Soviet ", "Dominican ", "Central African", "Czech R", "Maldives")
 

@@ -9,6 +9,24 @@ from kg.gazetteer import Gazetteer
 
 LONGEST = 9
 RANKS = frozenset({"rank"})
+# What follows "for" is their mission: "the UN special envoy for Yemen".
+ENVOYS = frozenset("envoy representative mediator coordinator rapporteur negotiator emissary".split())
+# Whose two owners are whom he speaks for and where he is sent: "Russia's UN ambassador".
+DIPLOMATS = ENVOYS | {"ambassador", "observer"}
+# Of the office of another, they hold what is under it, or held or will hold the same.
+RELATED = frozenset({"deputy", "predecessor", "successor"})
+COUNTERPARTS = (
+    *(("opposite", "number"), ("counterpart",), ("colleague",), ("homologue",)),
+    *(("same", noun) for noun in ("post", "office", "position", "job", "portfolio")),
+)
+SHARED = RELATED | {words[-1] for words in COUNTERPARTS}
+# Offices that a noun before them narrows down, whatever it is.
+PRODUCTIVE = frozenset(
+    "minister secretary commissioner envoy adviser advisor chief director coordinator negotiator".split()
+)
+NO_FIELD = frozenset(
+    "new former acting then current late veteran visiting outgoing incoming fellow other top senior".split()
+)
 
 
 @dataclass(frozen=True)

@@ -10,30 +10,14 @@ from spacy.tokens import Doc
 from kg.gazetteer import Gazetteer
 from kg.nlp.annotations import Annotations, TokenMention
 from kg.nlp.mentions import HONORIFICS
-from kg.nlp.offices import Match, Offices
+from kg.nlp.offices import COUNTERPARTS, DIPLOMATS, ENVOYS, NO_FIELD, PRODUCTIVE, RELATED, SHARED, Match, Offices
 from kg.nlp.tree import columns
 
-# What follows "for" is their mission: "the UN special envoy for Yemen".
-ENVOYS = frozenset("envoy representative mediator coordinator rapporteur negotiator emissary".split())
-# Whose two owners are whom he speaks for and where he is sent: "Russia's UN ambassador".
-DIPLOMATS = ENVOYS | {"ambassador", "observer"}
-COUNTERPARTS = (
-    *(("opposite", "number"), ("counterpart",), ("colleague",), ("homologue",), ("predecessor",)),
-    *(("same", noun) for noun in ("post", "office", "position", "job", "portfolio")),
-)
-SHARED = frozenset(words[-1] for words in COUNTERPARTS)
 DETERMINERS = frozenset("the a an another its their his her our whose this".split())
 POSSESSIVES = frozenset({"its", "their", "his", "her", "whose"})
 GENITIVES = frozenset({"'s", "’s", "'", "’"})
 PAST = frozenset({"once", "formerly", "previously"})
 PASSING = frozenset("now currently also both still presently simultaneously concurrently".split())
-# Offices that a noun before them narrows down, whatever it is.
-PRODUCTIVE = frozenset(
-    "minister secretary commissioner envoy adviser advisor chief director coordinator negotiator".split()
-)
-NO_FIELD = frozenset(
-    "new former acting then current late veteran visiting outgoing incoming fellow other top senior".split()
-)
 UNITED_NATIONS = "organization_Q1065"
 # "The UN ambassador" is a State's.
 REPRESENTATIVES = frozenset({"Permanent Representative", "Deputy Permanent Representative", "Permanent Observer"})
@@ -132,7 +116,9 @@ class Posts:
             word = self.lower[i]
             counterpart = self._counterpart(i) if theirs or word == "same" else 0
             if counterpart:
-                return self._tail(Post(start, i + counterpart, (i, i + counterpart), "", shared=True), owners, depth)
+                core = (i, i + counterpart)
+                related = word if word in RELATED else ""
+                return self._tail(Post(start, i + counterpart, core, related, shared=True), owners, depth)
             match = self._uncut(self.offices.starting(self.lower, i))
             name = self.names.get(i)
             if name is not None and (match is None or match.end <= name.end):
@@ -202,6 +188,10 @@ class Posts:
 
     def _counterpart(self, i: int) -> int:
         """Return how many words at ``i`` say "counterpart"."""
+        if self.lower[i] in RELATED and not (
+            i + 1 < len(self.pos) and self.pos[i + 1] in NOMINAL and i + 1 not in self.inside
+        ):
+            return 1
         return next((len(w) for w in COUNTERPARTS if tuple(self.lower[i : i + len(w)]) == w), 0)
 
     def _is_apart(self, match: Match) -> bool:
@@ -287,6 +277,8 @@ class Posts:
                 break
             office, own = self._of(post, office, own, (end, target, stop), name)
             end = stop
+        if self.word(end) == "(" and self.word(end + 2) == ")" and self.word(end + 3) in (",", "and"):
+            end += 3
         return replace(post, end=end, office=office, owners=tuple(own))
 
     def _belongs(self, preposition: str, name: TokenMention | None, last: str, *, shared: bool) -> bool:

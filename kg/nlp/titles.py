@@ -50,7 +50,8 @@ class Titles:
                     waiting.append((person, post))
         self._plural(doc, noted, posts)
         for person, post in waiting:
-            _share(noted, person, post, ahead=True)
+            if not _share(noted, person, post, ahead=True) and post.owners:
+                _note(noted, person, post)
         known = {(title.person, title.office) for title in noted.titles}
         for head, post in tenures(doc, posts):
             if (head, post.office) not in known:
@@ -141,6 +142,9 @@ def _before(posts: Posts, person: TokenMention) -> Iterator[Post]:
     comma = bool(found) and posts.word(found[-1].end) == ","
     if not found or (comma and not _introduces(posts, found, person)):
         return
+    if found[0].start > 1 and posts.word(found[0].start - 1) == "," and not found[0].shared:
+        # "Her colleague from the African Union, former minister Ana Soto"
+        yield from (post for post in posts.ending(found[0].start) if post.shared)
     yield from (post for post in found if not post.plural)
 
 
@@ -216,11 +220,15 @@ def _mention_ending(noted: Annotations, end: int) -> TokenMention | None:
 def _share(noted: Annotations, person: TokenMention, post: Post, *, ahead: bool = False) -> bool:
     """Note the office that "his Armenian counterpart X" shares with whom the nearest title before him, or after, is."""
     others = [t for t in noted.titles if t.person != person.head and (t.person < post.start) != ahead]
-    if not others or not post.owners:
+    related = post.office
+    if not others or not (post.owners or related):
         return False
     other = min(others, key=lambda t: t.person) if ahead else max(others, key=lambda t: t.person)
     office = EQUAL.get(other.office, other.office)
-    noted.titles.append(Title(person.head, *post.core, office, post.owners, False))
+    if related:
+        office = f"Deputy {other.office}" if related == "deputy" else other.office
+    owners = post.owners or other.of
+    noted.titles.append(Title(person.head, *post.core, office, owners, related == "predecessor"))
     _stand_for(noted, post, person)
     return True
 

@@ -26,6 +26,8 @@ ROWS = [
     ("Norway, not a member of ASEAN, abstained.", {"Norway memberOf ASEAN (negated)"}),
     ("Ana Soto and Luis Vega belong to the team of mediators.",
      {"Ana Soto memberOf team of mediators", "Luis Vega memberOf team of mediators"}),
+    ("Ana Soto belonged with Luis Vega to the team of mediators.",
+     {"Ana Soto memberOf team of mediators", "Luis Vega memberOf team of mediators"}),
     ("Albania, a former member of NATO, abstained.", set()),
     ("Chad condemned the African Union.", set()),
     ("A member of the delegation visited the European Union.", set()),

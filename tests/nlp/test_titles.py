@@ -38,6 +38,11 @@ TITLES = [
     ("Ana Soto, member of the peace panel and former president of Chile, left.", [("President", ["Chile"])]),
     ("The Philippines' Department of Foreign Affairs spokesperson Ana Soto left.",
      [("Spokesperson", ["Department of Foreign Affairs of the Philippines"])]),
+    ("Ana Soto, the finance minister of Chile, and her deputy, Luis Vega, left.",
+     [("Finance Minister", ["Chile"]), ("Deputy Finance Minister", ["Chile"])]),
+    ("The Secretary General of the African Union (AU), Ana Soto, left.", [("Secretary-General", ["African Union"])]),
+    ("Her colleague from the African Union, former Chilean president Ana Soto, left.",
+     [("", ["African Union"]), ("President", ["Chile"])]),
     ("Ana Soto, Foreign Minister Luis Vega and others left.", [("Foreign Minister", [])]),
 ]  # fmt: skip
 
