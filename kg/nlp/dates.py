@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
 from kg.nlp.annotations import Annotations, DateMention, notes
-from kg.nlp.expressions import VALUES, Expression, iso_date
+from kg.nlp.expressions import PLAIN, Expression, iso_date
 from kg.nlp.moments import MONTHS, NUMBERS, SEASONS, WEEKDAYS, calendar_day, nearest_day, numeric
+from kg.nlp.reckoned import RECKONED
+from kg.nlp.tenses import tells_a_story
 
 # The letter of each word that can be part of a date; the rest are "x".
 WORDS = {
     **dict.fromkeys(MONTHS, "M"),
     **dict.fromkeys(WEEKDAYS, "W"),
     **dict.fromkeys(SEASONS, "s"),
-    **dict.fromkeys(NUMBERS, "q"),
+    **dict.fromkeys((*NUMBERS, "36", "48", "72"), "q"),
     **dict.fromkeys(("last", "past"), "l"),
     **dict.fromkeys(("next", "coming", "upcoming"), "n"),
     **dict.fromkeys(("this", "current"), "h"),
@@ -30,16 +33,18 @@ WORDS = {
     **dict.fromkeys(("following",), "F"),
     **dict.fromkeys(("same", "that"), "m"),
     **dict.fromkeys(("early", "mid", "late", "beginning", "start", "middle", "end"), "p"),
-    **dict.fromkeys(("day", "week", "weekend", "month", "year", "decade"), "u"),
-    **dict.fromkeys(("days", "weeks", "weekends", "months", "years", "decades"), "U"),
+    **dict.fromkeys(("day", "week", "fortnight", "month", "decade"), "u"),
+    **dict.fromkeys(("days", "weeks", "fortnights", "weekends", "months", "years", "decades"), "U"),
+    **dict.fromkeys(("few", "several", "some", "couple", "many"), "L"),
     **dict.fromkeys(("night", "evening", "morning", "afternoon"), "v"),
     **dict.fromkeys(("earlier", "later", "before", "after"), "G"),
     **dict.fromkeys(("yesterday", "today", "tonight", "tomorrow"), "y"),
     **dict.fromkeys(("until", "till", "by"), "j"),
     **dict.fromkeys(("in", "during", "throughout"), "i"),
-    **dict.fromkeys(("on", "at", "over", "for"), "o"),
+    **dict.fromkeys(("at", "over", "for"), "o"),
     **dict.fromkeys(("hour", "hours", "minutes", "moments"), "B"),
-    "within": "V",
+    **{"within": "V", "on": "T", "year": "I", "weekend": "w", "eve": "E", "followed": "H", "christmas": "C"},
+    **{"new": "A", "'s": "'", "’s": "'"},
     **dict.fromkeys(("to", "through"), "t"),
     **dict.fromkeys(("-", "–", "—"), "-"),
     **{"ago": "g", "since": "k", "between": "b", "from": "r", "of": "f", "the": "e", "and": "a", ",": ","},
@@ -48,7 +53,7 @@ ASIDE = frozenset({"advcl", "acl", "acl:relcl"})
 # How many words may stand between "a day after" and the day of what it speaks of.
 NEAR = 10
 # Words that are months with a capital only; a short form needs a day's number beside it anyway.
-CAPITALIZED = frozenset({"may", "march", "mar", "jan", "jun", "dec", "sep", "oct"})
+CAPITALIZED = frozenset({"may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "new"})
 
 _SHAPES = (
     (re.compile(r"(?:[12]?\d|3[01]|0\d)(?:st|nd|rd|th)?"), "D"),
@@ -77,6 +82,7 @@ def dates(doc: Doc) -> Doc:
     anchor: str | None = None
     days: list[tuple[int, str]] = []
     day: str | None = None
+    story = _Story(base)
     matches = list(_ANY.finditer(letters))
     for n, found in enumerate(matches):
         tokens = [doc[i] for i in indices[found.start() : found.end()]]
@@ -89,15 +95,37 @@ def dates(doc: Doc) -> Doc:
         if name == "told" and n + 1 < len(matches) and (following := matches[n + 1]).lastgroup in _PLAIN:
             others = [doc[i] for i in indices[following.start() : following.end()]]
             if _is_beside(tokens[-1], others[0]):
-                beside = VALUES[following.lastgroup](Expression(others, following[0], base, anchor, day))
-        value = VALUES[name](Expression(tokens, found[0], base, anchor, day, beside, days))
+                beside = _VALUES[following.lastgroup](Expression(others, following[0], base, anchor, day))
+        value = _VALUES[name](Expression(tokens, found[0], base, anchor, day, beside, days, story.at(tokens[0])))
         noted.dates.append(DateMention(tokens[0].i, tokens[-1].i + 1, value))
+        story.go_on(tokens, value, name, found[0])
         anchor = value or anchor
         if value and len(value) == 10:
             if not (days and days[-1][0] >= tokens[0].sent.start and _is_aside(tokens[0])):
                 day = value
             days.append((tokens[0].i, value))
     return doc
+
+
+@dataclass
+class _Story:
+    """What the text tells of an earlier year, for as long as its sentences go on with it."""
+
+    base: date | None
+    value: str | None = None
+    end: int = 0
+
+    def at(self, token: Token) -> str | None:
+        """Return the date told in the sentence of ``token`` or in the one before it."""
+        return self.value if token.sent.start <= self.end else None
+
+    def go_on(self, tokens: Sequence[Token], value: str | None, name: str, letters: str) -> None:
+        """Begin with ``value`` if it names its year, or go on with it."""
+        if value is None or self.base is None:
+            return
+        told = "Y" in letters or name in RECKONED or (self.at(tokens[0]) or "")[:4] == value[:4]
+        if told and value[:4] < str(self.base.year) and tells_a_story(tokens):
+            self.value, self.end = value, tokens[0].sent.end
 
 
 def _is_aside(token: Token) -> bool:
@@ -145,7 +173,7 @@ def letter_of(text: str) -> str:
     lower = text.lower()
     letter = WORDS.get(lower)
     if letter:
-        return "x" if letter == "M" and lower.rstrip(".") in CAPITALIZED and text == lower else letter
+        return "x" if letter in "MA" and lower.rstrip(".") in CAPITALIZED and text == lower else letter
     if text.isspace():
         return "\n" if "\n" in text or "\r" in text else ""
     if text[0].isdigit() or "-" in text or "–" in text:
@@ -172,31 +200,36 @@ def _is_no_date(tokens: Sequence[Token], name: str, before: str) -> bool:
 def _is_beside(last: Token, first: Token) -> bool:
     """Return whether the expression that begins with ``first`` dates what ``last`` ("after") leads to."""
     between = last.doc[last.i + 1 : first.i]
-    if last.lower_ not in ("after", "before") or len(between) > NEAR:
+    if last.lower_ not in ("after", "before", "of") or len(between) > NEAR:
         return False
     return not any(token.is_sent_start or token.text in {",", ";", ":"} for token in [*between, first])
 
 
+_VALUES = PLAIN | RECKONED
 _PART = "(?:e?p-?f?e?)?"
-_OF_YEAR = "(?:,?Y)"
+_OF_YEAR = "(?:,?Y|f?e?[lnhmPF]I)"
 # The letters of each kind of expression; the first that fits counts.
 _RULES = {
     "two_days": rf"MD{_OF_YEAR}?[-t]MD{_OF_YEAR}?|Df?M{_OF_YEAR}?[-ta]Df?M{_OF_YEAR}?",
     "days": rf"M(?:D[-ta]D|R){_OF_YEAR}?|(?:D[-ta]D|R)f?M{_OF_YEAR}?",
-    "day": rf"(?:W,?)?(?:MD(?!D|[qD]?[uU])|e?Df?M){_OF_YEAR}?",
+    "day": rf"(?:W,?)?(?:MD(?!D|[qD]?[uUI])|e?Df?M){_OF_YEAR}?",
     "iso_day": r"Y-D-D",
     "numeric": r"N",
+    "feast": rf"(?:AI'[uE]|C[uE]|(?<=[iojk])C){_OF_YEAR}?",
     "months": rf"M[-ta]M{_OF_YEAR}|(?<=[br])M[-ta]M",
-    "month": rf"{_PART}[lnh]?Mf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?M|[lnh]M|(?<=[ikjrbfe])M",
-    "season": rf"{_PART}sf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?s(?=[^x]|$)|[lnh]s|(?<=[iko]e)s|(?<=i)s",
+    "told_month": r"m[Ms]|e[FP][Ms]",
+    "month": rf"{_PART}[lnh]?Mf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?M|[lnh]M|(?<=[ikjrbfeo])M",
+    "season": rf"{_PART}sf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?s(?=[^x]|$)|[lnh]s|(?<=[ikoT]e)s|(?<=i)s",
     "years": r"(?<=[br])Y[at-]Y|Y-Y|S|Y-D(?!-)",
     "decade": rf"{_PART}Z",
     "relative_day": r"e?uGy|y|(?<!e)[lh]v",
     "weekdays": r"(?<=[rb])W[ta-]W|W-W",
-    "weekday": r"[lnhP]?W",
-    "ago": r"[qD][uU]g",
-    "told": r"(?<![ioV])e[nPF]u|e[nF]v|e?m[uv]|[qD]?BG(?!y)|Ve?B|[qD][uU]G(?!y)|euG(?=[,\n]|$)",
-    "unit": r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)u|(?:e?p-?f?)?(?<!e)[lnh]u",
+    "weekday": r"Wf?e?[lnh]u|[lnhP]?W",
+    "ago": r"[qD][uUI]g",
+    "vague": r"q?Lf?[UB](?:g|G(?!y))|[io]e(?:[nFlP]L?|L)[UB]|[io]e[UB]mH",
+    "ahead": r"i[qD][uUI](?!G)",
+    "told": r"(?<![ioV])e[nPF][uI]|e[nF]v|e?m[uvI]|[qD]?BG(?!y)|Ve?B|[qD][uUI]G(?!y)|e[uI]G(?:l(?![uUIwWMs]))?|e?Ef",
+    "unit": r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)[uI]|(?:e?p-?f?)?(?<!e)[lnh][uIw]|(?<=[ioT]e)w",
     "year": rf"{_PART}Y|Q",
 }
 # Expressions that give a day by themselves.

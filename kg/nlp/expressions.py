@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from kg.nlp.moments import (
     MONTHS,
     NUMBERS,
+    WEEKDAYS,
     ago,
     calendar_day,
     full_year,
@@ -27,8 +28,14 @@ from kg.nlp.moments import (
 )
 from kg.nlp.tenses import speaks_of_future
 
-# "Two days after the vote", but "two days after a vote".
-SPOKEN_OF = frozenset({"the", "that", "this", "its", "his", "her", "their"})
+# What the letters of an expression say of which day, month or year is meant.
+WHICH = {"l": "last", "P": "last", "h": "this", "m": "this", "n": "next", "F": "next"}
+# What a year or week that is counted may end an expression with: "in May last year", "on Monday of that week".
+_TAIL = re.compile(r"(?<=[MsDRWEC])f?e?(?P<which>[lnhmPF])[uI]$")
+SATURDAY = 5
+# How far back in the text "the day" may have been told.
+NEARBY = 60
+FEASTS = {"Au": (1, 1), "AE": (12, 31), "Cu": (12, 25), "CE": (12, 24)}
 _DAY = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"\d{4}|\d{2}")
 
@@ -39,7 +46,7 @@ class Expression:
 
     ``anchor`` is the value of the last expression before it, ``day`` the last day told, for "the next day", and
     ``beside`` that of the expression after it, for "a day after the vote on Monday". ``days`` are the days told so far,
-    each with its first token.
+    each with its first token. ``story`` is what was told of an earlier year in the same sentence or in the one before.
     """
 
     tokens: Sequence[Token]
@@ -49,6 +56,7 @@ class Expression:
     day: str | None = None
     beside: str | None = None
     days: Sequence[tuple[int, str]] = ()
+    story: str | None = None
 
     @property
     def future(self) -> bool:
@@ -66,14 +74,21 @@ class Expression:
     @property
     def which(self) -> str:
         """Return ``last``, ``this``, ``next`` or nothing."""
-        letters = {"l": "last", "P": "last", "h": "this", "n": "next"}
-        return next((letters[letter] for letter in self.letters if letter in letters), "")
+        tail = _TAIL.search(self.letters)
+        own = self.letters[: tail.start()] if tail else self.letters
+        return next((WHICH[letter] for letter in own if letter in WHICH), "")
 
     @property
     def year(self) -> int | None:
-        """Return the year that it names."""
+        """Return the year that it names, or counts from the article's or from the last one told: "of last year"."""
         found = self.words("Y")
-        return int(found[-1]) if found else None
+        tail = _TAIL.search(self.letters)
+        if found or tail is None or "I" not in tail[0]:
+            return int(found[-1]) if found else None
+        step = {"last": -1, "next": 1}.get(WHICH[tail["which"]], 0)
+        if tail["which"] in "lnh":
+            return self.base.year + step if self.base else None
+        return int(self.anchor[:4]) + step if self.anchor else None
 
 
 def iso_date(text: str | None) -> date | None:
@@ -114,8 +129,20 @@ def _days_value(e: Expression) -> str | None:
 def _day_value(e: Expression) -> str | None:
     """Return "Tuesday, April 24, 2018", "24 April"."""
     month, day = MONTHS[e.word("M")], int(_DAY.match(e.word("D"))[0])  # type: ignore[index]
-    found = calendar_day(e.year, month, day) if e.year else nearest_day(month, day, e.base, future=e.future)
+    year = e.year or _story_year(e)
+    found = calendar_day(year, month, day) if year else nearest_day(month, day, _base(e), future=e.future)
     return found.isoformat() if found else None
+
+
+def _story_year(e: Expression) -> int | None:
+    """Return the year in which the story is that goes on in ``e``, if it was told with a month."""
+    goes_on = e.story is not None and "-" in e.story and not e.which and not e.future
+    return int(e.story[:4]) if goes_on and e.story else None
+
+
+def _base(e: Expression) -> date | None:
+    """Return the day to reckon from; none where the story of another year may go on, or not."""
+    return None if e.story is not None and not e.which and not e.future else e.base
 
 
 def _iso_day_value(e: Expression) -> str | None:
@@ -134,14 +161,14 @@ def _month_value(e: Expression) -> str | None:
     """Return "late March", "April 2018", "next May"."""
     month = MONTHS[e.word("M")]
     # "The end of last month of May" does not exist, but "late last March" does.
-    year = e.year or month_year(month, e.base, future=not e.which and e.future, which=e.which)
+    year = e.year or _story_year(e) or month_year(month, _base(e), future=not e.which and e.future, which=e.which)
     return f"{year}-{month:02d}" if year else None
 
 
 def _season_value(e: Expression) -> str | None:
     """Return "last autumn", "the spring of 2019"."""
     name = e.word("s")
-    year = e.year or season_year(name, e.base, future=not e.which and e.future, which=e.which)
+    year = e.year or _story_year(e) or season_year(name, _base(e), future=not e.which and e.future, which=e.which)
     return season(name, year) if year else None
 
 
@@ -157,7 +184,18 @@ def _relative_day_value(e: Expression) -> str | None:
 
 def _weekday_value(e: Expression) -> str | None:
     """Return "on Wednesday", "last Friday", "next Monday"."""
+    if e.letters[-1] == "u":
+        return _weekday_of_week(e)
     return weekday(e.word("W"), e.base, future=not e.which and e.future, which="" if e.which == "this" else e.which)
+
+
+def _weekday_of_week(e: Expression) -> str | None:
+    """Return "Monday last week", "Tuesday of next week"."""
+    step = {"last": -1, "next": 1}.get(WHICH[e.letters[-2]], 0)
+    if e.base is None or e.word("u") != "week":
+        return None
+    monday = e.base - timedelta(days=e.base.weekday()) + timedelta(weeks=step)
+    return (monday + timedelta(days=WEEKDAYS[e.word("W")])).isoformat()
 
 
 def _weekdays_value(e: Expression) -> str | None:
@@ -167,72 +205,46 @@ def _weekdays_value(e: Expression) -> str | None:
     return start and interval(start, weekday(last, date.fromisoformat(start), future=True))
 
 
-def _count(e: Expression) -> int:
+def count(e: Expression) -> int:
     """Return the number of "two days ago"."""
     text = e.word("qD")
-    return NUMBERS.get(text) or int(text) if text in NUMBERS or text.isdigit() else 0
+    found = NUMBERS.get(text) or int(text) if text in NUMBERS or text.isdigit() else 0
+    return 2 * found if e.word("uU").startswith("fortnight") else found
+
+
+def unit(e: Expression) -> str:
+    """Return the unit that it counts, in the singular; weeks for fortnights."""
+    name = e.word("uUIw").rstrip("s")
+    return "week" if name == "fortnight" else name
 
 
 def _ago_value(e: Expression) -> str | None:
     """Return "two years ago"."""
-    return ago(e.base, e.word("uU").rstrip("s"), -_count(e)) if _count(e) else None
+    return ago(e.base, unit(e), -count(e)) if count(e) else None
 
 
-def _told_value(e: Expression) -> str | None:
-    """Return "the next day", "three days later", reckoned from the last date told."""
-    last = e.tokens[-1]
-    following = last.doc[last.i + 1 : last.i + 2]
-    if e.letters[-1] == "G" and last.lower_ in {"after", "before"} and following and not following[0].is_punct:
-        return _from_event(e, following[0])
-    if set(e.letters) & {"F", "n"} and "v" in e.letters:
-        return shift(iso_date(e.day), "day", 1)
-    if set(e.letters) & {"B", "v"}:
-        return e.day
-    unit = e.word("uU").rstrip("s")
-    told = e.day if unit == "day" else e.anchor
-    anchor = iso_date(told) if told and len(told) == 10 else None
-    if anchor is None and e.anchor and unit in {"month", "year"} and "/" not in e.anchor:
-        anchor = iso_date((e.anchor + "-01-01")[:10])
-    backward = bool({"P"} & set(e.letters)) or e.word("G") in {"earlier", "before"}
-    step = 0 if "m" in e.letters else _count(e) or 1
-    if unit == "week" and "G" in e.letters and "U" not in e.letters:
-        # "A week earlier": to the day.
-        unit, step = "day", 7 * step
-    reckon = ago if "U" in e.letters else shift
-    return reckon(anchor, unit, -step if backward else step)
-
-
-def _from_event(e: Expression, following: Token) -> str | None:
-    """Return "two days after the vote": reckoned from its own day, or from the last day told if it was spoken of."""
-    before = e.tokens[0].i - 1
-    aside = before > 0 and e.tokens[0].doc[before].text == "," and not e.tokens[0].is_sent_start
-    known = (_day_of(e, following) or e.day) if following.lower_ in SPOKEN_OF and not aside else None
-    anchor = iso_date(e.beside if e.beside and len(e.beside) == 10 else known)
-    if set(e.letters) & {"B"}:
-        return anchor.isoformat() if anchor else None
-    step = _count(e) or 1
-    unit = e.word("uU").rstrip("s")
-    if unit == "week" and step == 1:
-        unit, step = "day", 7
-    reckon = shift if unit == "day" else ago
-    return reckon(anchor, unit, -step if e.word("G") == "before" else step)
-
-
-def _day_of(e: Expression, determiner: Token) -> str | None:
-    """Return the day told in the last sentence before that has the noun after ``determiner``: of "the vote"."""
-    doc = determiner.doc
-    noun = next((t for t in doc[determiner.i + 1 : determiner.i + 5] if t.pos_ == "NOUN"), None)
-    start = determiner.sent.start
-    for first, day in reversed(e.days if noun is not None else ()):
-        sentence = doc[first].sent
-        if sentence.start < start and any(t.lemma_ == noun.lemma_ for t in sentence):  # type: ignore[union-attr]
-            return day
-    return None
+def _ahead_value(e: Expression) -> str | None:
+    """Return "in two weeks", where that speaks of what is to come."""
+    return ago(e.base, unit(e), count(e)) if count(e) and e.future else None
 
 
 def _unit_value(e: Expression) -> str | None:
-    """Return "last week", "early next year", "later this month", "the end of the year"."""
-    return shift(e.base, e.word("u"), {"last": -1, "next": 1}.get(e.which, 0))
+    """Return "last week", "early next year", "later this month", "the end of the year", "at the weekend"."""
+    step = {"last": -1, "next": 1}.get(e.which, 0)
+    if unit(e) == "weekend" and not e.which and e.base is not None:
+        step = -(e.base.weekday() < SATURDAY and not e.future)
+    if unit(e) == "day" and e.days and e.tokens[0].i - e.days[-1][0] < NEARBY:
+        # "Later in the day" that was just told of.
+        return e.day
+    return shift(e.base, unit(e), step)
+
+
+def _feast_value(e: Expression) -> str | None:
+    """Return "Christmas Eve", "New Year's Day 2012", "at Christmas"."""
+    month, day = FEASTS[e.letters[0] + (e.letters[1:].lstrip("I'") or "u")[0]]
+    found = calendar_day(e.year, month, day) if e.year else nearest_day(month, day, e.base, future=e.future)
+    exact = "u" in e.letters or "E" in e.letters
+    return found.isoformat()[: 10 if exact else 7] if found else None
 
 
 def _years_value(e: Expression) -> str | None:
@@ -251,13 +263,14 @@ def _year_value(e: Expression) -> str | None:
     return str(full_year(e.word("YQ")))
 
 
-# The value of each kind of expression.
-VALUES: dict[str, Callable[[Expression], str | None]] = {
+# The value of each kind of expression that needs no other one.
+PLAIN: dict[str, Callable[[Expression], str | None]] = {
     "two_days": _two_days_value,
     "days": _days_value,
     "day": _day_value,
     "iso_day": _iso_day_value,
     "numeric": lambda e: numeric(e.word("N")),
+    "feast": _feast_value,
     "months": _months_value,
     "month": _month_value,
     "season": _season_value,
@@ -267,7 +280,7 @@ VALUES: dict[str, Callable[[Expression], str | None]] = {
     "weekdays": _weekdays_value,
     "weekday": _weekday_value,
     "ago": _ago_value,
-    "told": _told_value,
+    "ahead": _ahead_value,
     "unit": _unit_value,
     "year": _year_value,
 }

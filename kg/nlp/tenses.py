@@ -16,12 +16,24 @@ IMPLICATIVE = frozenset(
 )
 # Verbs of the timetable, whose present tells the future: "the summit opens on Monday".
 TIMETABLE = frozenset(
-    "open begin start arrive travel visit leave depart fly meet convene end expire resume take".split()
+    (
+        "open begin start arrive travel visit leave depart fly meet convene end expire resume take gather receive host "
+        "hold discuss debate vote decide chair return welcome"
+    ).split()
 )
+# Their present, or passive, speaks of what is to come: "is expected on Friday".
+AWAITING = frozenset("expect schedule plan await anticipate".split())
+# "The talks due in May".
+DUE = frozenset("due set slated scheduled planned expected".split())
 # What is demanded or planned for a day lies ahead, though the demand was made: "demanded a vote by May 12".
 WISHING = frozenset(
-    "demand ask urge order want call plan propose promise pledge vow schedule expect set announce request".split()
+    (
+        "demand ask urge order want call plan propose promise pledge vow schedule expect set announce request postpone "
+        "adjourn extend prolong delay defer give invite"
+    ).split()
 )
+# "Set Friday as the day"
+FIXING = frozenset({"set", "fix", "schedule", "propose"})
 TELLING = frozenset("say tell announce declare add state".split())
 DEADLINE = frozenset({"by", "until", "till", "for"})
 DEEPEST = 8
@@ -30,25 +42,42 @@ DEEPEST = 8
 def speaks_of_future(tokens: Sequence[Token]) -> bool:
     """Return whether the verb that ``tokens`` (in one phrase) depend on is future, modal, or a plan's infinitive."""
     head = _top(tokens)
+    inside = {token.i for token in tokens}
     prepositions = _prepositions(head)
     if _follows_telling(tokens[0]):
         return False
     for _ in range(DEEPEST):
         left = head.left_edge
-        if left.i and "ahead" in {left.lower_, left.nbor(-1).lower_}:
+        before = {token.lower_ for token in head.doc[max(left.i - 2, 0) : left.i]}
+        if "ahead" in {left.lower_, *before} or "due" in prepositions:
+            return True
+        if head.lower_ in DUE and head.dep_ in {"amod", "acl"}:
             return True
         if any(child.lower_ in COMING for child in head.children if child.dep_ in {"amod", "acl"}):
             return True
         above = head.head
         if above.i == head.i:
             return _is_future_verb(head, prepositions)
+        if head.dep_ == "obj" and head.i in inside and above.lemma_ in FIXING:
+            return True
         wished = above.pos_ == "VERB" and above.lemma_.lower() in WISHING
         if wished and (prepositions & DEADLINE or head.pos_ == "NOUN" and head.dep_ in {"obj", "nmod", "obl"}):
-            return bool(prepositions & DEADLINE) or head.i not in {token.i for token in tokens}
+            return bool(prepositions & DEADLINE) or head.i not in inside
         if above.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in above.children):
             return _is_future_verb(above, prepositions)
         head = above
     return False
+
+
+def tells_a_story(tokens: Sequence[Token]) -> bool:
+    """Return whether ``tokens`` say when the simple past of a main clause was: what comes next may go on from there."""
+    head = _top(tokens)
+    verb = head.head
+    if not head.dep_.startswith("obl") or any(
+        above.dep_.startswith(("acl", "advcl")) for above in (verb, *verb.ancestors)
+    ):
+        return False
+    return verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in verb.children if child.dep_ == "aux:pass")
 
 
 def _follows_telling(first: Token) -> bool:
@@ -87,6 +116,9 @@ def _is_future_verb(verb: Token, prepositions: set[str]) -> bool:
     if perfect or verb.tag_ == "VBD" or words & {"was", "were"}:
         return False
     if prepositions & FORWARD:
+        return True
+    present = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and words & {"is", "are", "'s", "’s"})
+    if present and verb.lemma_ in AWAITING:
         return True
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re"}:
         return True

@@ -1,0 +1,118 @@
+"""What expressions come to that are reckoned from others: "the next day", "that October", "a day after the vote"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from spacy.tokens import Token
+
+from kg.nlp.expressions import Expression, count, iso_date, unit
+from kg.nlp.moments import MONTHS, SEASONS, ago, season, shift
+
+# "Two days after the vote", but "two days after a vote".
+SPOKEN_OF = frozenset({"the", "that", "this", "its", "his", "her", "their"})
+# What can begin the phrase or clause that "the day after" leads to.
+LEADS = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+# "In the days that followed" reaches so far.
+STRETCH = timedelta(days=7)
+
+
+def _told_value(e: Expression) -> str | None:
+    """Return "the next day", "three days later", "the year before last", reckoned from the last date told."""
+    if e.letters[-1] == "l":
+        return shift(e.base, unit(e), -2)
+    last = e.tokens[-1]
+    following = last.doc[last.i + 1 : last.i + 2]
+    if following and e.letters[-1] in "Gf" and last.lower_ not in ("earlier", "later") and _leads(following[0]):
+        return _from_event(e, following[0])
+    if set(e.letters) & {"F", "n"} and "v" in e.letters:
+        return shift(iso_date(e.day), "day", 1)
+    if set(e.letters) & {"B", "v"}:
+        return shift(iso_date(e.day), "day", _days_of_hours(e))
+    return _counted(e, backward="P" in e.letters or e.word("G") in {"earlier", "before"})
+
+
+def _leads(following: Token) -> bool:
+    """Return whether ``following`` begins what "the day after" or "the eve of" leads to."""
+    return following.pos_ in LEADS and not following.is_punct
+
+
+def _days_of_hours(e: Expression) -> int:
+    """Return how many days "48 hours later" or "24 hours earlier" are."""
+    hours = count(e) if e.word("B") == "hours" else 0
+    return hours // 24 * (-1 if e.word("G") in {"earlier", "before"} else 1)
+
+
+def _counted(e: Expression, *, backward: bool) -> str | None:
+    """Return what lies as many units after the last date told, or before it, as ``e`` says."""
+    name = unit(e)
+    told = e.day if name == "day" else e.anchor
+    anchor = iso_date(told) if told and len(told) == 10 else None
+    if anchor is None and e.anchor and name in {"month", "year"} and "/" not in e.anchor:
+        anchor = iso_date((e.anchor + "-01-01")[:10])
+    step = 0 if "m" in e.letters else count(e) or 1
+    if name == "week" and "G" in e.letters and set(e.letters) & {"q", "D"} and "U" not in e.letters:
+        # "A week earlier": to the day.
+        name, step = "day", 7 * step
+    reckon = ago if "U" in e.letters else shift
+    return reckon(anchor, name, -step if backward else step)
+
+
+def _from_event(e: Expression, following: Token) -> str | None:
+    """Return "two days after the vote": reckoned from its own day, or from the last day told if it was spoken of."""
+    before = e.tokens[0].i - 1
+    aside = before > 0 and e.tokens[0].doc[before].text == "," and not e.tokens[0].is_sent_start
+    known = (_day_of(e, following) or e.day) if following.lower_ in SPOKEN_OF and not aside else None
+    anchor = iso_date(e.beside if e.beside and len(e.beside) == 10 else known)
+    if "B" in e.letters:
+        return anchor.isoformat() if anchor else None
+    step, name = count(e) or 1, "day" if "E" in e.letters else unit(e)
+    if name == "week" and count(e) == 1:
+        step, name = 7, "day"
+    reckon = shift if name == "day" or not count(e) else ago
+    return reckon(anchor, name, -step if "E" in e.letters or e.word("G") == "before" else step)
+
+
+def _day_of(e: Expression, determiner: Token) -> str | None:
+    """Return the day told in the last sentence before that has the noun after ``determiner``: of "the vote"."""
+    doc = determiner.doc
+    noun = next((t for t in doc[determiner.i + 1 : determiner.i + 5] if t.pos_ == "NOUN"), None)
+    start = determiner.sent.start
+    for first, day in reversed(e.days if noun is not None else ()):
+        sentence = doc[first].sent
+        if sentence.start < start and any(t.lemma_ == noun.lemma_ for t in sentence):  # type: ignore[union-attr]
+            return day
+    return None
+
+
+def _told_month_value(e: Expression) -> str | None:
+    """Return "that October", "the following April", "the previous summer", reckoned from the last date told."""
+    if not e.anchor:
+        return None
+    year, name = int(e.anchor[:4]), e.word("Ms")
+    month = MONTHS[name] if "M" in e.letters else SEASONS[name][0]
+    told = int(e.anchor[5:7]) if e.anchor[5:7].isdigit() else None
+    if "F" in e.letters:
+        year += told is None or month <= told
+    elif "P" in e.letters:
+        year -= told is None or month >= told
+    return f"{year}-{month:02d}" if "M" in e.letters else season(name, year)
+
+
+def _vague_value(e: Expression) -> str | None:
+    """Return the month of "in the days that followed", the day of "in the hours that followed"; else nothing."""
+    day = iso_date(e.day)
+    if day is None or not set(e.letters) & {"F", "H"}:
+        return None
+    if "B" in e.letters:
+        return e.day
+    near = unit(e) == "day" and (day + STRETCH).month == day.month
+    return day.isoformat()[:7] if near else None
+
+
+RECKONED: dict[str, Callable[[Expression], str | None]] = {
+    "told": _told_value,
+    "told_month": _told_month_value,
+    "vague": _vague_value,
+}
