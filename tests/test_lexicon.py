@@ -22,7 +22,7 @@ IRREGULAR = dict(
     send:sent shoot:shot shrink:shrank sink:sank sit:sat slay:slew speak:spoke stand:stood stick:stuck
     strike:struck strive:strove swear:swore sweep:swept take:took tell:told think:thought throw:threw
     understand:understood undertake:undertook unfreeze:unfroze uphold:upheld withdraw:withdrew withhold:withheld
-    write:wrote
+    win:won write:wrote
     """.split()
 )
 

@@ -15,6 +15,15 @@ CARRIED = frozenset({"meeting", "agreement", "speech"})
 
 # A predicate of the object is an open complement, whatever the parse calls it.
 OPEN = frozenset({"xcomp", "obj", "conj", "acl:relcl"})
+# Where a verb leads, and what says as much.
+REACHING = {
+    "prep:to": ("to", "towards", "toward"),
+    "prep:near": ("near", "off", "outside", "close to"),
+    "prep:along": ("along",),
+    "prep:into": ("into",),
+    "prep:from": ("from",),
+    "prep:against": ("against",),
+}
 
 
 def best(scene: Scene, clause: Clause) -> Frame | None:
@@ -26,15 +35,28 @@ def best(scene: Scene, clause: Clause) -> Frame | None:
 def fill(scene: Scene, clause: Clause, slots: Iterable[str]) -> list[int]:
     """Return the head tokens of the first of ``slots`` that ``clause`` fills."""
     for slot in slots:
-        found = _slot(scene.reading, clause, slot)
+        found = _slot(scene.reading, clause, slot) or _beyond(scene, clause, slot)
         if found:
             return list(dict.fromkeys(found))
     return []
 
 
+def _beyond(scene: Scene, clause: Clause, slot: str) -> list[int]:
+    """Return where a verb leads if the parse hung it on its object: "massed troops along the border"."""
+    alike = REACHING.get(slot, ()) if clause.kind == "verb" else ()
+    for prep in alike:
+        found = [head for name, head in clause.obliques if name == prep and head not in scene.reading.times]
+        if not found:
+            plain = (i for i in clause.objects if scene.tree.pos[i] != "PROPN")
+            found = [i for head in plain for i in _noun_slot(scene.reading, head, f"prep:{prep}")]
+        if found:
+            return found
+    return []
+
+
 def _slot(reading: Reading, clause: Clause, slot: str) -> list[int]:
-    base, _, rest = slot.partition(">")
-    if rest:
+    base, _, rest = slot.rpartition(">")
+    if base:
         heads = _slot(reading, clause, base)
         return [filler for head in heads for filler in _noun_slot(reading, head, rest)]
     if slot == "subj":
@@ -112,9 +134,11 @@ def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
         return any(scene.places(i) for i in heads)
     if condition.kind == "person":
         return any(scene.kind(a) == "Person" for i in heads for a in scene.agents(i))
+    if condition.kind == "force":
+        return any("force" in scene.lexicon.noun_class(tree.lemma[scene.phrases.part(i)]) for i in heads)
     if condition.kind == "event":
         return any(scene.lexicon.noun_class(tree.lemma[i]) & {"event", "meeting"} for i in heads)
-    return not condition.values or any(_lemma_in(tree.lemma[i], condition.values) for i in heads)
+    return not condition.values or any(_lemma_in(tree.lemma[scene.phrases.part(i)], condition.values) for i in heads)
 
 
 def _lemma_in(lemma: str, values: frozenset[str]) -> bool:

@@ -293,7 +293,7 @@ class Phrases:
     def part(self, token: int) -> int:
         """Return the head of whom "dozens of protesters" or "members of the council" are, else ``token``."""
         tree = self.tree
-        if tree.lemma[token] in PARTS:
+        if tree.lemma[token] in PARTS or tree.tag[token] == "CD":
             return next((kid for kid in tree.children(token, "nmod") if tree.preposition(kid) == "of"), token)
         return token
 

@@ -52,12 +52,12 @@ DOMAINS = (
 )
 
 _SLOT = re.compile(
-    r"(subj|obj|iobj|poss|comp(\.subj|\.obj)?|prep:[a-z]+( [a-z]+)*)(>(poss|prep:[a-z]+( [a-z]+)*))?",
+    r"(subj|obj|iobj|poss|comp(\.subj|\.obj)?|prep:[a-z]+( [a-z]+)*)(>(poss|prep:[a-z]+( [a-z]+)*))*",
 )
 _CONDITION = re.compile(
     r"(?P<no>no:)?(?P<slot>(?:(?:subj|obj|iobj|poss|comp|mod|prep:[a-z]+(?: [a-z]+)*)"
-    r"(?:>(?:poss|mod|prep:[a-z]+))?)|xcomp)"
-    r"(?::(?P<kind>agent|place|person|event))?(?:=(?P<values>[a-zé' -]+(?:\|[a-zé' -]+)*))?"
+    r"(?:>(?:poss|mod|prep:[a-z]+))*)|xcomp)"
+    r"(?::(?P<kind>agent|place|person|event|force))?(?:=(?P<values>[a-zé' -]+(?:\|[a-zé' -]+)*))?"
 )
 
 Row = Mapping[str, str]
