@@ -120,6 +120,7 @@ class ArgumentReader:
         if args.passive and not args.agents:
             # "imposed on three generals by Norway", the agent hung on the generals.
             inside = [kid for _, head in args.obliques for kid in tree.children(head, "nmod")]
+            inside += [kid for given in args.objects for kid in tree.children(given, "nmod")]
             args.agents = [a for kid in inside if tree.preposition(kid) == "by" for a in self._spread(kid)]
         if tree.lemma[i] in NAMING and len(args.objects) == 2 and not args.complements:
             first, second = args.objects
@@ -133,6 +134,9 @@ class ArgumentReader:
             # "Montevideo, where a summit opens": it opens there.
             args.obliques += [("in", place) for place in place_of(tree, i)]
         direct = [kid for kid in tree.children(i, "obj") if kid > i]
+        if tree.lemma[i] in GIVING and args.passive and args.surface and len(direct) == 1 and not args.indirect:
+            # "Nepal was promised tents"
+            args.indirect = list(args.surface)
         if tree.lemma[i] in GIVING and len(direct) == 2 and not args.indirect:
             args.indirect = self._spread(direct[0])
             args.objects = [o for o in args.objects if o not in args.indirect]

@@ -19,7 +19,14 @@ from kg.nlp.tree import Tree
 # Adverbs that make another verb of "walk out", "pull back", "stand down".
 PARTICLES = frozenset({"out", "back", "down", "away", "home", "off", "over"})
 CAUSING = frozenset({"have", "get", "see", "want", "keep", "leave"})
-AIMED = frozenset({"on", "against"})
+# What the parse may hang on a name that stands with a preposition: "a loan from Japan to Mali".
+BESIDE = {
+    "by": frozenset({"on", "against", "of", "from"}),
+    "from": frozenset({"to", "for", "of", "by"}),
+    "to": frozenset({"from", "by"}),
+    "in": frozenset({"of", "by"}),
+    "of": frozenset({"by"}),
+}
 EVENTIVE = frozenset({"meeting", "event"})
 
 
@@ -80,6 +87,10 @@ def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
     lemma = f"{tree.lemma[i]} {tree.lower[particle]}" if particle is not None else tree.lemma[i]
     if lemma == "declare" and _unwelcome(tree, i, args):
         lemma = "declare persona non grata"
+    if lemma == "let" and i + 1 < len(tree) and tree.lower[i + 1] == "go" and tree.head[i + 1] == i:
+        # "let go two hostages"
+        lemma = "let go"
+        args.objects = args.objects or [o for kid in tree.children(i + 1, "obj") for o in tree.conjuncts(kid)]
     return Clause(
         predicate=i,
         kind="verb" if is_verb else "copula",
@@ -163,8 +174,13 @@ def _modifiers(tree: Tree, i: int) -> list[tuple[str, int]]:
         for head in tree.conjuncts(kid)
     ]
     # "the strikes by Chad and Mali on Niger", where the parse gave "on Niger" to Mali.
-    authors = [head for prep, head in found if prep == "by" and tree.pos[head] == "PROPN"]
-    aimed = [kid for head in authors for kid in tree.children(head, "nmod") if tree.preposition(kid) in AIMED]
+    names = [(prep, head) for prep, head in found if prep in BESIDE and tree.pos[head] == "PROPN"]
+    aimed = [
+        kid
+        for prep, head in names
+        for kid in tree.children(head, "nmod")
+        if tree.preposition(kid) in BESIDE[prep] and (tree.preposition(kid) != "of" or tree.child(head, "det") is None)
+    ]
     return found + [(tree.preposition(kid), head) for kid in aimed for head in tree.conjuncts(kid)]
 
 

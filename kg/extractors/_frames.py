@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.clauses import Clause, Reading
+from kg.extractors._places import is_spot
 from kg.extractors._scene import Scene
 from kg.lexicon import Condition, Frame
 
@@ -131,7 +132,7 @@ def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
     if condition.kind == "agent":
         return any(scene.agents(i) or scene.lexicon.noun_class(tree.lemma[i]) & ACTING for i in heads)
     if condition.kind == "place":
-        return any(scene.places(i) for i in heads)
+        return any(scene.places(i) or is_spot(scene, i) for i in heads)
     if condition.kind == "person":
         return any(scene.kind(a) == "Person" for i in heads for a in scene.agents(i))
     if condition.kind == "force":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.clauses import Clause
+from kg.extractors._doers import authors, unnamed
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
 from kg.extractors._phrases import SITES
@@ -31,7 +32,7 @@ def doers(
     scene: Scene, clause: Clause, frame: Frame, actors: list[int], recipients: list[int]
 ) -> tuple[list[str], bool]:
     """Return who acts, and whether they are known only from announcing the act."""
-    who = [*scene.all_agents(actors), *means(scene, clause, frame)]
+    who = authors(scene, clause) or [*scene.all_agents(actors), *means(scene, clause, frame)]
     if not who and clause.status == "negated":
         who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
     if not who and frame.type == "Assault":
@@ -43,6 +44,7 @@ def doers(
     carrier = scene.reading.clauses[clause.light] if clause.light >= 0 else clause
     if not who and "agrees" in (frame.property, PROPERTY[frame.type]) and clause.passive:
         who = warring(scene, clause.objects)
+    who = who or unnamed(scene, clause, frame)
     announced = announcer(scene, clause, frame) if not who and carrier.passive else []
     return who or announced, bool(announced)
 
@@ -95,23 +97,48 @@ def targets(
     if not whom and clause.lemma in THANKING:
         whom = loose(scene, [*recipients, *themes])[:1]
     if not whom and frame.type == "Mobilize":
-        # "sent troops to the border with Chad"
-        borders = [i for i in (*recipients, *clause.objects) if scene.tree.lemma[i] in BORDERS]
-        beyond = (k for i in borders for k in tree.children(i, "nmod") if tree.preposition(k) == "with")
-        whom = scene.all_agents(a for k in beyond for a in tree.conjuncts(k))
+        whom = beyond(scene, [*recipients, *clause.objects], who)
+    if not whom and frame.type == "Concede":
+        whom = demanding(scene, recipients)
     if not whom and frame.type == "Protest":
         # "protested against the launch by Chad": Chad is meant.
         acts = [scene.reading.clauses[i] for i in recipients if i in scene.reading.clauses]
         given = [(best(scene, act), act) for act in acts if act.kind == "noun"]
         whom = [a for f, act in given if f is not None for a in scene.all_agents(fill(scene, act, f.actor))]
-    if not whom and frame.type == "Sanction":
-        # "tariffs on Indian cars", "an embargo on Iranian oil"
+    if not whom and (frame.type == "Sanction" or (frame.type in EASING and clause.lemma in LIFTING)):
+        # "tariffs on Indian cars", "an embargo on Iranian oil", "lifted a ban on Chilean fruit"
         whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) in ("State", "InternationalOrganization")]
     # ", Ana Soto said" at the end may look like one more of whom it is done to.
     speaker = clause.speaker if clause.speaker > clause.predicate else -1
     if speaker >= 0:
         whom = [a for a in whom if a not in scene.agents(speaker) or a in who]
     return list(dict.fromkeys(whom))
+
+
+EASING = frozenset({"Retreat", "Concede"})
+LIFTING = frozenset("lift ease remove lifting easing removal relax loosen suspend waive scrap end".split())
+WANTED = frozenset("demand request pressure appeal call insistence wish ultimatum plea proposal threat".split())
+
+
+def beyond(scene: Scene, tokens: list[int], who: list[str]) -> list[str]:
+    """Return who is on the other side: "sent troops to the border with Chad", "to the Chadian border"."""
+    tree = scene.tree
+    borders = [i for i in tokens if tree.lemma[i] in BORDERS]
+    sides = [k for i in borders for k in tree.children(i, "nmod") if tree.preposition(k) in ("with", "of")]
+    sides += [k for i in borders for k in tree.children(i, "amod", "nmod:poss", "compound")]
+    return [a for a in scene.all_agents(a for k in sides for a in tree.conjuncts(k)) if a not in who]
+
+
+def demanding(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return who wants what is yielded to: "bowed to a demand by Chad", "gave in to Malian pressure"."""
+    tree = scene.tree
+    wanted = [i for i in tokens if tree.lemma[i] in WANTED]
+    owners = [k for i in wanted for k in tree.children(i, "nmod:poss", "amod", "compound")]
+    owners += [k for i in wanted for k in tree.children(i, "nmod") if tree.preposition(k) in ("from", "of", "by")]
+    heads = [a for k in owners for a in tree.conjuncts(k)]
+    homes = (scene.host_state(i) for i in heads)
+    groups = (scene.phrases.group(i, bare=True) for i in heads)
+    return scene.all_agents(heads) or [h for h in homes if h] or [g for g in groups if g]
 
 
 def attackers(scene: Scene, tokens: list[int]) -> list[str]:

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC, allows
 from kg.extractors._frames import best, fill
-from kg.extractors._parties import BEFORE, CALLING, TARGETS, doers, is_mutual, is_purpose, loose, losers, targets
+from kg.extractors._parties import (
+    BEFORE,
+    CALLING,
+    TARGETS,
+    WANTED,
+    doers,
+    is_mutual,
+    is_purpose,
+    loose,
+    losers,
+    targets,
+)
+from kg.extractors._places import SPOTTED, spot
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, digest
@@ -66,6 +78,8 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
             places = location(scene, clause)
     if predicate == "assaults" and not whom and not places:
         whom = [a for a in losers(scene, clause, recipients) if a not in who]
+    if predicate in SPOTTED and not whom and not places:
+        places = [p for p in (spot(scene, i) for i in recipients) if p is not None]
     if predicate == "agrees" and len(who) == 1 and not whom and is_joint(clause):
         # "The government and rebel forces agreed to stop."
         who += people(scene, [i for i in actors if not scene.agents(i)])
@@ -185,6 +199,9 @@ def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: 
     ):
         # What fighters seize they capture by force, and so is a town.
         return "Assault"
+    if frame.type == "Mobilize" and clause.lemma in DRILLS and len(who) > 1:
+        # What one State's navy does alone, two do with each other.
+        return "Cooperate"
     if clause.lemma == "agree" and frame.type == "Concede" and len(actors) > 1:
         # "Both sides agreed to withdraw", but "the junta agreed to withdraw".
         return "Agree"
@@ -277,6 +294,7 @@ def is_resumed(scene: Scene, token: int, predicate: str) -> bool:
     return plain and tree.lemma[token] in words and tree.child(token, "det") is not None
 
 
+DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
 SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
 
 
@@ -298,6 +316,9 @@ def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:
     found = []
     for token in tokens:
         if scene.linked(token) or "group" in scene.lexicon.noun_class(scene.tree.lemma[token]):
+            continue
+        if predicate == "concedes" and scene.tree.lemma[token] in WANTED:
+            # Who bows to pressure yields to whose it is.
             continue
         node = scene.phrases.agreement(token)
         if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:

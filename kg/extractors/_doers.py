@@ -1,0 +1,67 @@
+"""Who acts where no subject says so: "a raid by Chad", "Chadian troops were withdrawn", "the arrest in Lome of …"."""
+
+from __future__ import annotations
+
+from kg.clauses import Clause
+from kg.extractors._frames import fill
+from kg.extractors._scene import Scene
+from kg.lexicon import Frame
+
+# Acts that the authorities of the place do: "was arrested in Lome", "the expulsion from Lome of two envoys".
+LOCAL = {"arrest": ("in",), "expel": ("from",), "deport": ("from",)}
+# Whose State helps by them: "Swedish engineers rebuilt the bridge".
+SKILLED = frozenset(
+    "engineer doctor medic nurse surgeon rescuer technician firefighter expert team instructor trainer adviser advisor "
+    "aircraft plane helicopter ship vessel crew unit contingent".split()
+)
+# What else than forces is ordered about by its State.
+MOVED = frozenset({"Mobilize", "Retreat"})
+
+
+def authors(scene: Scene, clause: Clause) -> list[str]:
+    """Return whose act a noun names, which a verb speaks of: Libya in "arranged the release of the crew by Libya"."""
+    if clause.kind != "noun" or clause.light < 0 or scene.reading.clauses[clause.light].passive:
+        return []
+    return scene.all_agents(fill(scene, clause, ("prep:by", "prep:of>prep:by")))
+
+
+def unnamed(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
+    """Return who is behind an act that no phrase gives to anybody."""
+    if frame.type in MOVED and clause.passive and not clause.subjects:
+        return movers(scene, clause)
+    if frame.type == "Aid":
+        return helpers(scene, fill(scene, clause, frame.actor))
+    if frame.mode in LOCAL and not clause.subjects:
+        theirs = {a for i in fill(scene, clause, frame.recipient) for a in scene.phrases.owners(i)}
+        return [a for a in local(scene, clause, LOCAL[frame.mode]) if a not in theirs]
+    return []
+
+
+def movers(scene: Scene, clause: Clause) -> list[str]:
+    """Return whose forces are moved: "Chadian troops were withdrawn"."""
+    tree = scene.tree
+    forces = [i for i in clause.objects if "force" in scene.lexicon.noun_class(tree.lemma[scene.phrases.part(i)])]
+    return scene.all_agents(forces)
+
+
+def helpers(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return whose "engineers", "teams from Cuba" and "doctors sent by Chad" help."""
+    tree = scene.tree
+    for token in (i for i in tokens if tree.lemma[i] in SKILLED):
+        owners = [kid for kid in tree.children(token, "amod", "compound", "nmod:poss") if scene.linked(kid)]
+        owners += [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) == "from"]
+        found = [a for i in owners for k in tree.conjuncts(i) for a in scene.linked(k) if scene.kind(a) == "State"]
+        sent = (scene.reading.clauses[i] for i in tree.children(token, "acl") if i in scene.reading.clauses)
+        found += [a for clause in sent if clause.passive for a in scene.all_agents(clause.subjects)]
+        if found:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def local(scene: Scene, clause: Clause, prepositions: tuple[str, ...]) -> list[str]:
+    """Return the State whose authorities act at the place that ``clause`` names."""
+    if clause.kind == "verb" and not clause.passive:
+        return []
+    places = [head for prep, head in clause.obliques if prep in prepositions and scene.places(head)]
+    found = scene.host_state(places[0]) if places else None
+    return [found] if found is not None else []

@@ -1,0 +1,52 @@
+"""Who acts where no subject says so, and whom it reaches: by nouns, passives and places."""
+
+import pytest
+
+ROWS = [
+    # Whose forces are moved, and where to, whatever the parse hung it on.
+    ("Kenyan soldiers were pulled out of Kismayo.", ("Kenya", "retreats", "Kismayo")),
+    ("Austrian peacekeepers have been stationed on the Golan Heights.", ("Austria", "mobilizes", "Golan Heights")),
+    ("Ghana moved two battalions to the Togolese border.", ("Ghana", "mobilizes", "Togo")),
+    ("Chad put its army on alert along the frontier with Niger.", ("Chad", "mobilizes", "Niger")),
+    ("Togolese forces withdrew from Weto-Lamba.", ("Togo", "retreats", "Weto-Lamba")),
+    # Whose act a noun tells, though a verb carries it.
+    (
+        "Oman arranged the release of nine Chadian prisoners by Libya.",
+        ("Libya", "retreats", "nine Chadian prisoners"),
+    ),
+    ("The arrest in Lome of two Ghanaian reporters drew protests.", ("Togo", "coerces", "two Ghanaian reporters")),
+    ("The expulsion from Accra of four Malian diplomats was announced.", ("Ghana", "coerces", "Mali")),
+    ("Eleven soldiers from Mali died in an attack by Boko Haram.", ("Boko Haram", "assaults", "Mali")),
+    # Who helps, and whose help is received.
+    ("Swedish engineers are rebuilding bridges in Mozambique.", ("Sweden", "aids", "Mozambique")),
+    ("A 30 million dollar loan from the World Bank to Mali was approved.", ("World Bank", "aids", "Mali")),
+    ("Egypt obtained a credit of 500 million dollars from Kuwait.", ("Kuwait", "aids", "Egypt")),
+    ("Japan's gift of 200 ambulances to Lebanon arrived.", ("Japan", "aids", "Lebanon")),
+    ("Nepal was promised relief supplies by India.", ("India", "aids", "Nepal")),
+    ("Canada cancelled 60 million dollars of Honduran debt.", ("Canada", "aids", "Honduras")),
+    # To whom one yields, and whose ban is lifted.
+    ("Benin gave in to the demands of the students.", ("Benin", "concedes", "students")),
+    ("Niger bowed to a request from the United Nations.", ("Niger", "concedes", "United Nations")),
+    ("Indonesia lifted a ban on imports of Australian beef.", ("Indonesia", "retreats", "Australia")),
+    # Blacklists, licences, blockades; drills that two hold.
+    ("Togo put two Malian banks on a blacklist.", ("Togo", "sanctions", "Mali")),
+    ("Peru has cancelled the import licences of Chilean companies.", ("Peru", "sanctions", "Chile")),
+    ("Philippine and American marines held war games.", ("Philippines", "cooperates", "United States")),
+]
+
+
+@pytest.mark.parametrize(("text", "edge"), ROWS)
+def test_deed_has_both_its_ends(stated, text, edge):
+    assert edge in stated(text)
+
+
+NOTHING = [
+    ("Oman arranged the release of nine Chadian prisoners by Libya.", "Oman"),
+    ("Chad's border troops were sent to the Chadian border.", "Niger"),
+    ("The arrest of two reporters drew protests.", "Togo"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), NOTHING)
+def test_nobody_else_has_done_it(stated, text, actor):
+    assert not [edge for edge in stated(text) if edge[0] == actor]
