@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extractors._phrases import content, likeness
+from kg.extractors._matter import mark
 from kg.extractors._scene import ORGANIZATIONS, Scene
+from kg.extractors._wording import content, likeness
 
 # Words that say what kind of gathering it is, not which one.
 GENERIC = frozenset(
@@ -119,6 +120,9 @@ def describe(scene: Scene, i: int) -> Gathering | None:
                 found.places.append(entity)
             elif kind in ("Person", "State"):
                 found.parties.append(entity)
+    if not found.parties and not found.organizers and any(tree.tag[k] == "PRP$" for k in clause.possessors):
+        # "our discussions": those of the meeting that is told of.
+        return None
     facing = [head for prep, head in clause.obliques if prep == "with" or (found.is_call and prep in ("from", "to"))]
     if facing and clause.light >= 0:
         # "Chad held talks with Mali"
@@ -134,6 +138,8 @@ def describe(scene: Scene, i: int) -> Gathering | None:
             for prep, head in verb.obliques:
                 if prep == "between":
                     _attribute(scene, found, prep, head)
+    # "talks on ending the war"
+    found.topics += [kid for kid in tree.children(i, "acl") if tree.tag[kid] == "VBG" and mark(tree, kid) in TOPIC]
     beside = (
         tree.head[i]
         if tree.lemma[tree.head[i]] in ("sideline", "sidelines", "margin", "margins", "fringe", "fringes")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.clauses import Clause
 from kg.extractors._gatherings import Gathering
 from kg.extractors._scene import ORGANIZATIONS, Scene
-from kg.extractors._topics import topic_nodes
+from kg.extractors._topics import DISCUSSING, discussed, topic_nodes
 
 # What a verb says of the meeting that it governs, by the meeting's place in its clause.
 ATTEND = frozenset(
@@ -28,6 +28,7 @@ SENDING = frozenset({"send", "dispatch", "delegate"})
 PARTAKING = frozenset({"participation", "presence", "attendance", "involvement"})
 INCLUDING = frozenset({"including", "such as", "notably"})
 PEOPLE = frozenset("participant attendee delegate guest speaker visitor invitee".split())
+HONOURING = frozenset({"for", "in honour of", "in honor of"})
 HOST = frozenset({"host", "co-host", "give"})
 ORGANIZE = frozenset("organize organise convene hold call arrange sponsor initiate".split())
 BESIDE = frozenset({"at", "in", "during", "within", "on", "to", "for", "before"})
@@ -107,16 +108,20 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             between = len(agents) > 1 or any(prep in ("with", "between") for prep, _ in own.obliques)
             relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
         if lemma in ATTEND | HOST | ORGANIZE:
+            # "gave a dinner for Ana Soto"
+            honoured = scene.all_agents(
+                h for prep, h in verb.obliques if prep in ("for", "in honour of", "in honor of")
+            )
+            for agent in [*agents, *honoured] if lemma == "give" else ():
+                yield agent, "attends", "", verb
             for agent in agents:
                 yield agent, relation, "", _away(verb) if lemma in SHUNNING else verb
         yield from _where(scene, head, verb)
+        if verb.passive:
+            yield from _covered(scene, verb)
     elif head in verb.subjects:
         yield from _where(scene, head, verb)
-        if lemma in DISCUSS:
-            for topic in topic_nodes(
-                scene, [*verb.objects, *(h for p, h in verb.obliques if p in ("on", "to", "with"))]
-            ):
-                yield "", "addresses", topic, verb
+        yield from _covered(scene, verb)
         if lemma in GATHERING:
             for agent in guests(scene, [*verb.objects, *(h for prep, h in verb.obliques if prep in INCLUDING)]):
                 yield agent, "attends", "", verb
@@ -145,6 +150,18 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
                 yield agent, "attends", "", _away(verb)
     yield from _through_delegation(scene, head, verb, agents)
     yield from _with_participation(scene, [h for prep, h in verb.obliques if prep in ("with", "in")], verb)
+
+
+def _covered(scene: Scene, verb: Clause) -> Iterator[Stated]:
+    """Yield what the meeting deals with: "The talks covered fish", "The session was devoted to fish"."""
+    if verb.passive and verb.lemma in DISCUSSING:
+        return
+    topics = discussed(scene, verb)
+    if not topics and verb.lemma.split(" ")[0] in DISCUSS:
+        topics = [h for p, h in verb.obliques if p in ("on", "to", "with")]
+        topics += [] if verb.passive else verb.objects
+    for topic in topic_nodes(scene, topics):
+        yield "", "addresses", topic, verb
 
 
 def _through_delegation(scene: Scene, head: int, verb: Clause, agents: list[str]) -> Iterator[Stated]:

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from functools import lru_cache
 
 from kg.clauses import Reading
+from kg.extractors._matter import unwrap
+from kg.extractors._wording import DETERMINERS, content, fold, likeness
 from kg.lexicon import Lexicon
 from kg.model import Article, Entity, digest
 from kg.nlp.annotations import Annotations
 from kg.nlp.roles import REBELS
 from kg.nlp.tree import LOOSE
 
-DETERMINERS = frozenset(
-    "the a an this that these those its his her their our my your whose some any such all both each every no".split()
-)
-STOP = DETERMINERS | frozenset("of on in at to for and with by between".split())
-# "the issue of X", "the fight against X": X is what is talked about.
-WRAPPERS = {
-    "issue": "of", "question": "of", "problem": "of", "topic": "of", "subject": "of", "matter": "of", "theme": "of",
-    "threat": "of", "danger": "of", "challenge": "of", "menace": "of", "risk": "of", "scourge": "of", "aspect": "of",
-    "fight": "against", "struggle": "against", "battle": "against", "war": "against", "combat": "against",
-    "range": "of", "number": "of", "series": "of", "host": "of", "set": "of", "kind": "of", "type": "of",
-    "variety": "of", "array": "of", "spectrum": "of", "gamut": "of", "raft": "of", "list": "of",
-    "importance": "of", "need": "for", "necessity": "of", "way": "of", "activity": "of",
-}  # fmt: skip
 VAGUE = frozenset(
     (
         "issue question problem topic subject matter theme way thing lot number range fact point one other it "
         "situation step measure activity effort today part time result"
     ).split()
-)
-# "combating terrorism" as a topic: terrorism.
-FIGHTING = frozenset(
-    "combat counter fight tackle prevent curb address resolve settle overcome suppress eliminate".split()
 )
 # A label with more words after its head loses its participles.
 LONGEST = 9
@@ -77,6 +59,9 @@ APART = frozenset(
     "deposed retired anti-government pro-democracy union student local".split()
 )
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
+INTERESTS = frozenset({"interest", "concern", "importance", "significance"})
+# What these are is told by their clause.
+TOLD = frozenset("step measure activity effort action plan proposal aim goal way problem thing".split())
 # Stretches of time are no matters.
 SPANS = frozenset("day night morning evening afternoon week weekend month year hour minute decade century eve".split())
 FLAGGED = frozenset({"flagged", "registered", "led", "owned"})
@@ -85,28 +70,6 @@ PREDICATIVE = frozenset({"cop", "nsubj", "aux", "mark", "csubj", "advcl", "ccomp
 # Where a label ends.
 BREAKS = frozenset('( [ “ " , ; :'.split())
 SAME = 0.75
-
-
-@lru_cache(maxsize=50_000)
-def fold(text: str) -> str:
-    """Return ``text`` in lower case, without accents, punctuation, possessive endings or a leading article."""
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
-    text = re.sub(r"[\u2018\u2019']s\b", "", text)
-    text = re.sub(r"[^\w\s]", " ", text)
-    return re.sub(r"\s+", " ", re.sub(r"^\s*(the|an?)\s+", "", text)).strip()
-
-
-@lru_cache(maxsize=50_000)
-def content(text: str) -> Counter[str]:
-    """Return the content words of ``text``, plurals undone, with how often each occurs; not to be changed."""
-    return Counter(re.sub(r"(?<=\w{3})s$", "", word) for word in fold(text).split() if word not in STOP)
-
-
-def likeness(a: Counter[str], b: Counter[str]) -> float:
-    """Return the Dice coefficient of two bags of words."""
-    common = sum((a & b).values())
-    return 2 * common / (sum(a.values()) + sum(b.values())) if common else 0.0
 
 
 class Phrases:
@@ -137,20 +100,51 @@ class Phrases:
         """Return the id of the issue, agreement or event that the phrase headed by ``token`` names, None if vague."""
         if token not in self._at:
             self._at[token] = None
-            self._at[token] = self._named(self.unwrap(token))
+            self._at[token] = self._named(unwrap(self.tree, token))
         return self._at[token]
 
     def topic(self, token: int) -> str | None:
         """Return the id of what ``token`` puts on a table: whatever it is called, it is an issue there."""
-        found, head = self.node(token), self.unwrap(token)
+        head = unwrap(self.tree, token)
+        lemma = self.tree.lemma[head]
+        if lemma in VAGUE | {"item"} and self._is_resumed(head):
+            return None
+        found, label = self.node(token), self.label(head)
         if found is not None and self.entities[found].kind in ("Issue", "Threat"):
             return found
-        label, lemma = self.label(head), self.tree.lemma[head]
-        if found is None and (self.tree.pos[head] != "NOUN" or lemma in VAGUE | COUNTING | SPANS | NO_TOPIC):
-            return None
         words = sum(content(label).values())
+        if found is None and self.tree.tag[head] == "VBG" and words > 1:
+            # "holding the junta to account"
+            return self.keep("Issue", label, lemma)
+        if found is None and self.tree.pos[head] != "NOUN":
+            return None
+        if found is None and lemma in INTERESTS and words < 3:
+            # "matters of mutual interest"
+            return None
+        if found is None and lemma in VAGUE | COUNTING | SPANS | NO_TOPIC:
+            return self._told(head)
         plain = found is None and not self.lexicon.noun_class(lemma)
         return self.keep("Issue", label, lemma) if words > 1 or (words == 1 and plain) else None
+
+    def _is_resumed(self, token: int) -> bool:
+        """Return whether ``token`` heads "the items of that agenda": more of what was told."""
+        tree = self.tree
+        inner = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) == "of"]
+        return any(tree.lower[det] in ("this", "that", "these") for kid in inner for det in tree.children(kid, "det"))
+
+    def _told(self, token: int) -> str | None:
+        """Return the id of what only its clause tells: "steps that divide us", "efforts to reform the Union"."""
+        tree = self.tree
+        told = [kid for kid in tree.children(token, "acl:relcl", "acl") if kid > token]
+        end = max((tree.right[kid] + 1 for kid in told[:1]), default=0)
+        if (
+            tree.lemma[token] not in TOLD
+            or not 0 < end - token <= LONGEST
+            or any(c in BREAKS for c in tree.text[token:end])
+        ):
+            return None
+        start, _ = self.span(token)
+        return self.keep("Issue", tree.words(start, end), tree.lemma[token])
 
     def agreement(self, token: int) -> str | None:
         """Return the id of the agreement at ``token``, though it says no more than "a deal" or "the accord".
@@ -186,22 +180,6 @@ class Phrases:
         """Return the (token, id) of the phrases that have been asked for and name something, in text order."""
         return sorted((token, node) for token, node in self._at.items() if node is not None)
 
-    def unwrap(self, token: int) -> int:
-        """Return what "the issue of X" or "the fight against X" is about: the head of X."""
-        tree = self.tree
-        prep = WRAPPERS.get(tree.lemma[token])
-        if prep is not None:
-            for kid in tree.children(token, "nmod"):
-                if tree.preposition(kid) == prep:
-                    return self.unwrap(kid)
-            for kid in tree.children(token, "acl"):
-                if tree.tag[kid] == "VBG":
-                    return self.unwrap(kid)
-        if tree.tag[token] == "VBG" and tree.pos[token] == "VERB" and tree.lemma[token] in FIGHTING:
-            inner = tree.child(token, "obj")
-            return token if inner is None else self.unwrap(inner)
-        return token
-
     def kind(self, token: int) -> str:
         """Return the class of what the noun at ``token`` names: Agreement, Event, Meeting, Threat or Issue."""
         classes = self.lexicon.noun_class(self.tree.lemma[token])
@@ -223,7 +201,9 @@ class Phrases:
         loose = LOOSE | PREDICATIVE if tree.child(token, "cop") is not None else LOOSE
         start, end = tree.span(token, loose=loose)
         if end - token > LONGEST:
-            start, end = tree.span(token, loose=loose | {"acl"})
+            # "plans to develop the port, together with …"
+            comma = next((i for i in range(token + 1, end) if tree.text[i] == ","), end)
+            start, end = (start, comma) if comma - token <= LONGEST + 3 else tree.span(token, loose=loose | {"acl"})
         while start < token and (
             tree.lower[start] in DETERMINERS
             or tree.lower[start] in ABOUT

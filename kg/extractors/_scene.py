@@ -40,6 +40,7 @@ AGENTS = ORGANIZATIONS | {"Person", "State", "Agent"}
 # Who met, spoken of together, and how many words after their meeting.
 PAIRED = frozenset("side party leader minister president country government official diplomat delegation".split())
 NEAR = 120
+PARTNERS = frozenset("colleague counterpart interlocutor homologue guest host".split())
 # What a summit does in its organization's name.
 RESOLVING = frozenset(
     (
@@ -53,12 +54,20 @@ TEXTS = frozenset({"statement", "communique", "communiqué", "declaration", "rea
 
 @dataclass(frozen=True)
 class Encounter:
-    """A meeting of known parties at ``token``: what a later "the talks also covered" goes back to."""
+    """A meeting told at ``token``: what a later "the talks also covered" goes back to.
+
+    ``parties`` are those of a meeting that is told as a matter between them, not the guests of a summit.
+    """
 
     token: int
     parties: tuple[str, ...]
     event: str
     date: str | None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Return who addresses what was discussed: the parties, else the meeting itself."""
+        return self.parties or (self.event,)
 
 
 class Scene:
@@ -121,6 +130,8 @@ class Scene:
         """Return the two whose meeting was just told for "they", "both sides" or "the two leaders"."""
         tree = self.tree
         paired = any(tree.lower[kid] in ("both", "two") for kid in tree.children(token, "det", "nummod", "det:predet"))
+        if tree.lemma[token] in PARTNERS and not self.linked(token):
+            return self._partner(token)
         plural = tree.lower[token] in ("they", "both", "two") or (tree.lemma[token] in PAIRED and paired)
         joint = tree.lemma[token] in TEXTS and any(tree.lower[kid] == "joint" for kid in tree.kids[token])
         subject = tree.dep[token] in ("nsubj", "nsubj:pass", "obl:agent")
@@ -130,14 +141,29 @@ class Scene:
         near = last is not None and token - last.token < NEAR
         return list(last.parties) if last is not None and near and len(last.parties) == 2 else []
 
+    def _partner(self, token: int) -> list[str]:
+        """Return the other of two who met for "her colleague" beside one of them."""
+        tree, last = self.tree, self.last_encounter(token)
+        if last is None or token - last.token > 2 * NEAR or tree.child(token, "nmod:poss") is None:
+            return []
+        beside = [tree.head[token]] if tree.dep[token] == "conj" else tree.children(tree.head[token], "nsubj")
+        known = [e for i in beside if i != token for e in self.linked(i)]
+        others = [party for party in last.parties if party not in known]
+        return others if len(others) == 1 and len(last.parties) == 2 else []
+
     def meet(self, encounter: Encounter) -> None:
         """Keep ``encounter`` in its place in the text."""
         insort(self.encounters, encounter, key=lambda e: e.token)
 
-    def last_encounter(self, token: int) -> Encounter | None:
-        """Return the last meeting told before ``token``."""
+    def is_ahead(self, date: str | None) -> bool:
+        """Return whether ``date`` is after the day of the article."""
+        today = self.article.date
+        return date is not None and today is not None and date[: len(today)] > today[: len(date)]
+
+    def last_encounter(self, token: int, *, any_kind: bool = False) -> Encounter | None:
+        """Return the last meeting told before ``token``, one between known parties unless ``any_kind`` will do."""
         at = bisect_left(self.encounters, token, key=lambda e: e.token)
-        return self.encounters[at - 1] if at else None
+        return next((e for e in reversed(self.encounters[:at]) if any_kind or e.parties), None)
 
     def _titled(self, token: int) -> list[str]:
         """Return who bear the office at ``token``: "the presidents of Chad and Mali, Ana Soto and Lena Holt"."""

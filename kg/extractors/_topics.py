@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kg.clauses import Clause
+from kg.extractors._matter import mark, matter
 from kg.extractors._scene import AGENTS, Scene
 
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -14,22 +15,82 @@ MEASURES = frozenset({"extent", "degree", "way", "manner", "question", "issue", 
 ABOUT = frozenset({"about", "on", "against", "in", "for", "over", "with", "of", "concerning", "regarding", "around"})
 DISCUSSING = frozenset(
     "discuss|consider|review|examine|raise|address|debate|broach|explore|mention|cover|take up|bring up|touch on|"
-    "touch upon|look at|go over|talk over|deal with|talk about|tackle|analyze|analyse|weigh|study|assess|look".split(
-        "|"
-    )
+    "touch upon|look at|go over|talk over|deal with|talk about|tackle|analyze|analyse|weigh|study|assess|cover|outline|"
+    "examine|canvass|thrash out|explain".split("|")
 )
+
+
+# "focused on trade", "dealt with the drought", "turned to the border"
+TURNING = {
+    **dict.fromkeys("focus centre center concentrate".split(), ("on", "upon", "around")),
+    **dict.fromkeys("touch dwell".split(), ("on", "upon")),
+    **dict.fromkeys("talk speak converse".split(), ("about", "on")),
+    **dict.fromkeys("revolve rotate".split(), ("around",)),
+    **dict.fromkeys("devote dedicate turn".split(), ("to",)),
+    "look": ("at", "into"),
+    "go": ("over",),
+    "deal": ("with",),
+    "delve": ("into",),
+    "cover": ("",),
+}
+# "exchanged views on trade"
+VIEWS = frozenset("view opinion assessment idea perspective impression information note experience thought".split())
+HEED = frozenset({"attention", "emphasis", "focus", "stress", "time", "light", "accent", "effort", "energy"})
+SHARING = frozenset({"exchange", "share", "compare", "swap"})
+REGARDING = frozenset({"on", "about", "of", "regarding", "concerning", "over", "as to"})
 
 
 def topic_nodes(scene: Scene, tokens: Iterable[int]) -> list[str]:
     """Return the issues that the phrases at ``tokens`` name or the questions there ask about."""
     found = []
     for token in (t for head in tokens for t in asked(scene, head)):
-        if any(scene.kind(e) in AGENTS | {"Place"} for e in scene.linked(token)) or scene.named_by(token):
-            continue
-        node = scene.phrases.topic(token)
-        if node is not None:
-            found.append(node)
+        for inner in _matters(scene, token):
+            node = _issue(scene, inner)
+            if node is not None:
+                found.append(node)
     return list(dict.fromkeys(found))
+
+
+def _matters(scene: Scene, token: int) -> list[int]:
+    """Return ``token``, or the heads of what it leads up to: "ways of improving trade and transit"."""
+    inner = matter(scene.tree, token, lambda i: bool(scene.linked(i)))
+    if inner == token:
+        return [token]
+    return [t for i in scene.tree.conjuncts(inner) for t in asked(scene, i)]
+
+
+def _issue(scene: Scene, token: int) -> str | None:
+    """Return the issue that the phrase of ``token`` is; a State or place that is talked about is one."""
+    verb = scene.tree.head[token]
+    if scene.tree.lemma[verb] in JOINING and scene.tree.dep[token] == "obl":
+        # "how they can work together in trade": cooperation in trade.
+        words = scene.tree.words(scene.tree.left[token], scene.tree.right[token] + 1)
+        return scene.phrases.keep("Issue", f"cooperation {words}", "cooperation")
+    kinds = {scene.kind(e) for e in scene.linked(token)}
+    if kinds & {"State", "Place"} and scene.tree.pos[token] == "PROPN":
+        return scene.phrases.keep("Issue", scene.entities[scene.linked(token)[0]].label, "")
+    if kinds & AGENTS or kinds & {"Place"} or scene.named_by(token):
+        return None
+    return scene.phrases.topic(token)
+
+
+def discussed(scene: Scene, clause: Clause) -> list[int]:
+    """Return the heads of what ``clause`` says is discussed: "considered the budget", "exchanged views on trade"."""
+    tree, lemma = scene.tree, clause.lemma.split(" ")[0]
+    if lemma in SHARING and any(tree.lemma[i] in VIEWS for i in clause.objects):
+        kids = [kid for i in clause.objects for kid in tree.children(i, "nmod", "acl")]
+        inner = [kid for kid in kids if tree.preposition(kid) in REGARDING or mark(tree, kid) in REGARDING]
+        return [*(i for kid in inner for i in tree.conjuncts(kid)), *(h for p, h in clause.obliques if p in REGARDING)]
+    if lemma in TURNING and clause.lemma not in DISCUSSING | {lemma + " to"}:
+        drawn = [kid for i in clause.objects if tree.lemma[i] in HEED for kid in tree.children(i, "nmod", "acl")]
+        heads = [kid for kid in drawn if {tree.preposition(kid), mark(tree, kid)} & set(TURNING[lemma])]
+        heads += [h for prep, h in clause.obliques if prep in TURNING[lemma] and h not in scene.reading.times]
+        heads += [kid for kid in tree.children(clause.predicate, "advcl") if mark(tree, kid) in TURNING[lemma]]
+        return heads or (clause.objects if "" in TURNING[lemma] else [])
+    if clause.lemma in DISCUSSING:
+        gerunds = [i for i in clause.complements if tree.tag[i] == "VBG" or tree.tag[i].startswith("NN")]
+        return [*(i for i in clause.objects if i not in scene.reading.times), *gerunds, *questions(scene, clause)]
+    return []
 
 
 def questions(scene: Scene, clause: Clause) -> list[int]:
@@ -47,8 +108,14 @@ def asked(scene: Scene, token: int) -> list[int]:
     """Return ``token`` itself, or for a question what it asks about."""
     tree = scene.tree
     if tree.tag[token] in ASKING:
-        inner = _inner(scene, token)
-        return [t for i in inner for t in _matter(scene, i)]
+        held = [i for kid in tree.children(token, "nsubj") for i in tree.conjuncts(kid)]
+        if held:
+            return held
+        inner = _inner(scene, token) or [i for i in tree.children(tree.head[token], "acl:relcl", "advcl") if i > token]
+        inner = inner or [i for i in tree.children(tree.head[tree.head[token]], "acl:relcl") if i > token]
+        # "how the pact works and the next summit"
+        beside = [kid for i in inner for kid in tree.children(i, "conj") if tree.pos[kid] in ("NOUN", "PROPN")]
+        return [*(t for i in inner for t in _matter(scene, i, token)), *beside]
     if tree.lemma[token] in MEASURES and tree.child(token, "nmod") is None:
         inner = tree.children(token, "acl:relcl", "acl")
         if inner:
@@ -72,26 +139,37 @@ def _asks(scene: Scene, token: int) -> bool:
     return any(tree.tag[i] in ASKING or tree.lower[i] in ("whether", "if") for i in words)
 
 
-def _matter(scene: Scene, verb: int) -> list[int]:
-    """Return what the clause of ``verb`` is about: its subject unless that acts, else its object, else "about …"."""
+def _matter(scene: Scene, verb: int, after: int = -1) -> list[int]:
+    """Return what ``verb`` is about, right of ``after``: its subject unless that acts, else its object or "about …"."""
     clause = scene.reading.clauses.get(verb)
     if clause is None:
         return []
     tree = scene.tree
+    end = tree.head[verb] if tree.head[verb] > verb else len(tree)
 
-    def things(tokens: Iterable[int]) -> list[int]:
+    def things(tokens: Iterable[int], ruled_out: Container[str] = ACTING) -> list[int]:
         return [
             i
             for i in tokens
-            if tree.tag[i] not in ASKING
+            if after < i < end
+            and tree.tag[i] not in ASKING
             and tree.pos[i] in ("NOUN", "PROPN")
-            and not scene.agents(i)
-            and not scene.lexicon.noun_class(tree.lemma[i]) & {"collective", "official", "group"}
+            and not scene.linked(i)
+            and not any(c in ruled_out for c in scene.lexicon.noun_class(tree.lemma[i]))
+            and not ("body" in ruled_out and scene.agents(i))
         ]
 
     subjects = clause.objects if clause.passive else clause.subjects
     objects = [] if clause.passive else clause.objects
+    if clause.lemma in FARING and (bodies := things(subjects, {"official", "group", "collective"})):
+        # "how their joint commission is doing"
+        return bodies + things(objects)
     return things(subjects) or things(objects) or things(h for prep, h in clause.obliques if prep in ABOUT)
+
+
+JOINING = frozenset({"work", "cooperate", "collaborate", "coordinate", "interact"})
+ACTING = ("collective", "official", "group", "body")
+FARING = frozenset("do work function operate perform develop proceed progress go evolve stand fare".split())
 
 
 def talked_over(scene: Scene, clause: Clause) -> list[int]:

@@ -1,92 +1,168 @@
-"""What a meeting was about where the sentence names no party: "Trade was among the topics", "Yemen was raised too"."""
+"""What a meeting was about where a sentence names no party: "Trade was among the topics", "The talks covered fish"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kg.clauses import Clause
+from kg.extractors._frames import best
 from kg.extractors._gatherings import Gathering
 from kg.extractors._scene import Encounter, Scene
-from kg.extractors._topics import DISCUSSING, questions, topic_nodes
+from kg.extractors._topics import ASKING, DISCUSSING, EXCHANGES, HEED, MEASURES, asked, discussed, topic_nodes
+from kg.extractors._topics import questions as questions_of
 from kg.model import Assertion
 
-ITEMS = frozenset("topic subject theme focus agenda item issue priority question point centre center matter".split())
+ITEMS = frozenset(
+    "topic subject theme focus agenda item issue priority question point centre center matter concern list".split()
+)
 PLACED = frozenset({"", "among", "on", "at", "in"})
-HEED = frozenset({"attention", "emphasis", "focus", "stress", "time"})
-INCLUDING = frozenset({"include", "be", "cover", "comprise", "range", "concern"})
+INCLUDING = frozenset({"include", "be", "cover", "comprise", "range", "concern", "feature"})
+PARTS = frozenset("one some several other number top heart part center centre forefront core high".split())
+# "Yemen dominated the talks", "figured in the discussions", "Trade came up"
+LOOMING = frozenset({"dominate", "figure", "feature", "come up", "loom", "arise", "top", "overshadow"})
+PEOPLE = frozenset({"official", "collective", "group"})
 
 
 def extract(scene: Scene) -> Iterator[Assertion]:
-    """Yield that the parties of the meeting at hand address what a clause without parties puts on its agenda."""
+    """Yield that the meeting at hand, or its parties, addresses what a clause without parties puts on its agenda."""
     for i, clause in scene.reading.clauses.items():
         if clause.kind == "noun":
             continue
         topics = topic_nodes(scene, _topics(scene, clause))
-        encounter = _at_hand(scene, i) if topics else None
-        meeting = _named(scene, clause) if topics else None
+        if not topics:
+            continue
+        meeting = _named(scene, clause)
+        before = scene.all_agents(h for prep, h in clause.obliques if prep == "before")
+        encounter = _at_hand(scene, i) if meeting is None else None
+        evidence = scene.cite(i, "agenda.meeting" if meeting is not None else "agenda.item", 0.7)
         if meeting is not None:
-            evidence = scene.cite(i, "agenda.meeting", 0.7)
-            for subject in (meeting.node, *meeting.parties):
-                for topic in topics:
-                    yield scene.assertion(
-                        subject,
-                        "addresses",
-                        topic,
-                        evidence,
-                        status=clause.status,
-                        speaker=scene.speaker(clause),
-                        date=meeting.date,
-                        event=meeting.node,
-                    )
-            continue
-        before = scene.all_agents(h for prep, h in clause.obliques if prep == "before") if topics else []
-        if encounter is None and not before:
-            continue
-        evidence = scene.cite(i, "agenda.item", 0.65)
-        speaker = scene.speaker(clause)
-        for party in before or (encounter.parties if encounter is not None else ()):
-            for topic in topics:
+            parties = meeting.parties if meeting.is_bilateral else ()
+            subjects, date, event = [meeting.node or "", *parties], meeting.date, meeting.node
+        elif encounter is not None:
+            subjects, date, event = before or list(encounter.subjects), encounter.date, encounter.event
+        else:
+            subjects, date, event = before, None, None
+        for subject in subjects:
+            for topic in topics if subject else ():
                 yield scene.assertion(
-                    party,
+                    subject,
                     "addresses",
                     topic,
                     evidence,
                     status=clause.status,
-                    speaker=speaker,
-                    date=encounter.date if encounter is not None else None,
-                    event=encounter.event if encounter is not None else None,
+                    speaker=scene.speaker(clause),
+                    date=date,
+                    event=event,
                 )
 
 
 def _topics(scene: Scene, clause: Clause) -> list[int]:
     """Return the heads of the phrases that ``clause`` puts on an agenda."""
-    tree = scene.tree
+    tree, i = scene.tree, clause.predicate
+    above = scene.reading.clauses.get(clause.governor) if clause.relation in ("advcl", "conj") else None
+    if above is not None and _is_added(scene, clause) and _topics(scene, above):
+        if clause.kind == "copula" or tree.tag[i] == "VBG":
+            # "as were fish and wine", "as was backing for the accord"
+            return tree.conjuncts(i)
+        # "so was the extent to which it is kept"
+        return [h for h in clause.objects if tree.lemma[h] not in MEASURES]
     if clause.kind == "verb":
-        if clause.passive and clause.lemma in DISCUSSING and not scene.all_agents(clause.subjects):
-            return [*clause.objects, *questions(scene, clause)]
-        heed = [s for s in (*clause.subjects, *clause.objects) if tree.lemma[s] in HEED]
-        if heed:
-            return [head for prep, head in clause.obliques if prep in ("to", "on", "upon")]
-        if clause.lemma in INCLUDING and any(_is_item(scene, s) for s in clause.subjects):
-            return clause.objects
-        return []
-    also = any(tree.lower[kid] in ("as", "so") for kid in tree.children(clause.predicate, "mark", "advmod"))
-    above = scene.reading.clauses.get(clause.governor)
-    if also and above is not None and clause.relation in ("advcl", "conj") and _topics(scene, above):
-        # "as were …", "and so was …"
-        return tree.conjuncts(clause.predicate)
-    if _is_item(scene, clause.predicate) and tree.preposition(clause.predicate) in PLACED:
-        return [*clause.subjects, *tree.children(clause.predicate, "csubj")]
+        return _of_verb(scene, clause)
+    head = tree.head[i]
+    if clause.relation == "parataxis" and head < i and tree.lemma[head] in PARTS:
+        # "High on the agenda were fish and wine"
+        on = tree.child(head, "obl", "nmod")
+        return tree.conjuncts(i) if on is not None and _is_item(scene, on) else []
+    if _is_item(scene, i) and tree.preposition(i) in PLACED:
+        questions = [kid for kid in tree.children(i, "csubj", "advcl", "acl:relcl") if kid < i]
+        questions += [kid for kid in tree.children(i, "advmod", "nsubj") if tree.tag[kid] in ASKING and kid < i]
+        found = [t for s in clause.subjects for t in _explained(scene, s)]
+        return found + [t for kid in questions for t in asked(scene, kid) if t < i and t not in found]
     if any(_is_item(scene, s) for s in clause.subjects):
-        return tree.conjuncts(clause.predicate)
+        return tree.conjuncts(i)
     return []
+
+
+def _is_added(scene: Scene, clause: Clause) -> bool:
+    """Return whether ``clause`` is the "as were …" or "and so was …" after another."""
+    tree = scene.tree
+    kids = tree.kids[clause.predicate]
+    return any(
+        tree.lower[kid] in ("as", "so") and tree.lemma[kid + 1] == "be" for kid in kids if kid < clause.predicate
+    )
+
+
+def _explained(scene: Scene, token: int) -> list[int]:
+    """Return what stands beside the "aim" of "An aim that both share, dialogue, was on the agenda", else ``token``."""
+    tree = scene.tree
+    if tree.lemma[token] not in ITEMS | {"aim", "goal", "problem", "interest"}:
+        return [token]
+    beside = tree.children(token, "appos")
+    beside += [
+        kid
+        for verb in tree.children(token, "acl:relcl")
+        for kid in tree.children(verb, "obj", "obl", "xcomp")
+        if kid > verb and "," in (tree.text[tree.left[kid] - 1], tree.text[tree.left[kid]])
+    ]
+    return [i for kid in beside for i in tree.conjuncts(kid)] or [token]
+
+
+def _of_verb(scene: Scene, clause: Clause) -> list[int]:
+    tree, subjects, lemma = scene.tree, clause.subjects, clause.lemma
+    if lemma in DISCUSSING and tree.tag[clause.predicate] == "VBN" and not scene.all_agents(subjects):
+        # "Also discussed were fish and wine", "Fish was discussed"
+        inverted = subjects if not clause.passive and not clause.objects else []
+        return [*clause.objects, *inverted, *questions_of(scene, clause)]
+    if lemma in LOOMING:
+        about = [*clause.objects, *(h for _, h in clause.obliques)]
+        if clause.passive and any(_is_talks(scene, i) for i in clause.objects):
+            return subjects
+        return subjects if lemma == "come up" or any(_is_talks(scene, i) for i in about) else []
+    heed = [s for s in (*subjects, *clause.objects) if tree.lemma[s] in HEED]
+    if heed and not scene.all_agents(subjects):
+        phrases = [head for prep, head in clause.obliques if prep in ("to", "on", "upon")]
+        # "The focus was on ending the war"
+        mark = tree.child(clause.predicate, "mark")
+        return phrases or (clause.objects if mark is not None and tree.lower[mark] == "on" else [])
+    if lemma in INCLUDING and any(_is_item(scene, s) for s in subjects):
+        return clause.objects
+    about = clause.objects if clause.passive else subjects
+    frame = best(scene, clause) if about else None
+    if not about or (frame is not None and scene.all_agents(about)):
+        return []
+    return discussed(scene, clause) if any(_is_party(scene, clause, i) for i in about) else []
+
+
+def _is_talks(scene: Scene, token: int) -> bool:
+    """Return whether ``token`` heads "the conversation" or "talks" that are named nowhere else."""
+    lemma = scene.tree.lemma[token]
+    return not scene.linked(token) and (lemma in EXCHANGES or "meeting" in scene.lexicon.noun_class(lemma))
+
+
+def _is_party(scene: Scene, clause: Clause, token: int) -> bool:
+    """Return whether who meet are the subject at ``token``: "the talks", "ministers", "they"."""
+    if _is_talks(scene, token):
+        gathering = next((g for g in scene.gatherings if token in g.heads), None)
+        # Meetings that have a node say themselves what they are about.
+        return gathering is None or not gathering.node
+    tree, last = scene.tree, scene.last_encounter(clause.predicate, any_kind=True)
+    if last is None or clause.predicate - last.token > NEAR:
+        return False
+    if scene.agents(token):
+        return set(last.parties) == set(scene.all_agents(clause.subjects))
+    return tree.tag[token] == "NNS" and bool(scene.lexicon.noun_class(tree.lemma[token]) & PEOPLE)
+
+
+NEAR = 200
 
 
 def _is_item(scene: Scene, token: int) -> bool:
     """Return whether ``token`` heads "a topic", "the agenda", "one of the issues"."""
     tree = scene.tree
-    if tree.lemma[token] in ("one", "some", "several", "other", "number", "top", "heart", "part", "center", "centre"):
+    if tree.lemma[token] in PARTS:
         inner = tree.child(token, "nmod")
+        if inner is not None and _is_talks(scene, inner):
+            return True
         return inner is not None and _is_item(scene, inner)
     return tree.lemma[token] in ITEMS
 
@@ -96,7 +172,7 @@ def _named(scene: Scene, clause: Clause) -> Gathering | None:
     tree = scene.tree
     inside = tree.children(clause.predicate, "nmod", "obl")
     for kid in inside:
-        found = next((g for g in scene.gatherings if kid in g.heads and g.node), None)
+        found = next((g for g in scene.gatherings if kid in g.heads and (g.node or g.is_bilateral)), None)
         if found is not None:
             return found
         # "at the top of the agenda of the summit"
@@ -113,9 +189,19 @@ def _at_hand(scene: Scene, token: int) -> Encounter | None:
     start, clauses = scene.tree.sentence[token], scene.reading.clauses
     own = clauses[token].status if token in clauses else "actual"
     # A meeting to come is no place for what was discussed.
-    found = scene.last_encounter(end)
-    while found is not None and found.token >= start:
-        if found.token not in clauses or clauses[found.token].status in ("actual", own):
-            return found
-        found = scene.last_encounter(found.token)
-    return found
+    found = scene.last_encounter(end, any_kind=True)
+    while found is not None and not (found.token < start and token - found.token > FAR):
+        status = clauses[found.token].status if found.token in clauses else "actual"
+        if status in ("actual", own) and not (status == "actual" and scene.is_ahead(found.date)):
+            return _outer(scene, found)
+        found = scene.last_encounter(found.token, any_kind=True)
+    return None
+
+
+FAR = 250
+
+
+def _outer(scene: Scene, found: Encounter) -> Encounter:
+    """Return the meeting beside which ``found`` is but mentioned: "Chad and Mali met after the talks of Togo"."""
+    above = set(scene.tree.ancestors(found.token))
+    return next((e for e in scene.encounters if e.token in above and e.parties), found)

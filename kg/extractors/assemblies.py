@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._scene import ORGANIZATIONS, Scene
-from kg.extractors._topics import DISCUSSING, questions, topic_nodes
+from kg.extractors._scene import ORGANIZATIONS, Encounter, Scene
+from kg.extractors._topics import discussed, topic_nodes
 from kg.extractors.actions import is_unpolitical, location
 from kg.model import Assertion, Event
 
@@ -43,8 +43,7 @@ def _assembly(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
     speaker, date = scene.speaker(clause), scene.date(clause)
     evidence = scene.cite(clause.predicate, f"assemblies.{clause.lemma}", 0.7)
     inner = [c for i in scene.tree.kids[clause.predicate] if (c := scene.reading.clauses.get(i)) is not None]
-    talks = [c for c in inner if c.kind == "verb" and c.lemma in DISCUSSING]
-    topics = topic_nodes(scene, [i for c in talks for i in (*c.objects, *questions(scene, c))])
+    topics = topic_nodes(scene, [i for c in inner if c.kind == "verb" for i in discussed(scene, c)])
     edges = [(a, "organizes" if a in bodies and len(who) == 1 else "attends", node) for a in who]
     edges += [(node, "takesPlaceIn", p) for p in places] + [(node, "addresses", t) for t in topics]
     roles = {("organizer" if p == "organizes" else "actor", a) for a, p, _ in edges if a != node}
@@ -59,6 +58,7 @@ def _assembly(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
         context=scene.context(clause.predicate),
         evidence=(evidence,),
     )
+    scene.meet(Encounter(clause.predicate, (), node, date))
     for subject, predicate, object in edges:
         yield scene.assertion(
             subject, predicate, object, evidence, status=clause.status, speaker=speaker, date=date, event=node

@@ -9,9 +9,9 @@ from kg.clauses import Clause
 from kg.extractors._frames import best, fill
 from kg.extractors._gatherings import Gathering, gather
 from kg.extractors._participants import APART, ATTEND, stated_by_noun, stated_by_verbs, stated_later
-from kg.extractors._phrases import content
 from kg.extractors._scene import Encounter, Scene
-from kg.extractors._topics import questions, talked_over, topic_nodes
+from kg.extractors._topics import discussed, questions, talked_over, topic_nodes
+from kg.extractors._wording import content
 from kg.extractors.actions import inherited, is_unpolitical, label, location
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, Status, digest
@@ -25,10 +25,30 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
     scene.gatherings = gather(scene)
     for gathering in scene.gatherings:
         yield from tell(scene, gathering)
+    together: list[Clause] = []
     for clause in scene.reading.clauses.values():
         frame = best(scene, clause)
         if frame is not None and frame.type == "Consult" and not is_unpolitical(scene, clause):
             yield from consults(scene, clause, frame)
+        elif frame is None and clause.kind == "verb" and discussed(scene, clause):
+            together.append(clause)
+    for clause in together:
+        if _is_joint(scene, clause) and not is_unpolitical(scene, clause):
+            yield from consults(scene, clause, JOINT)
+
+
+# Two persons who "go over the budget" do so together.
+JOINT = Frame("Consult", "", "verb", "", (), ("subj",), ("prep:with", "obj>prep:with"), (), "addresses", "")
+
+
+def _is_joint(scene: Scene, clause: Clause) -> bool:
+    """Return whether two persons, or one who met another for it, "considered", "went over" or "looked at" it."""
+    who = scene.all_agents(clause.subjects)
+    if len(who) != 2:
+        return len(who) == 1 and bool(met_for(scene, clause))
+    last = scene.last_encounter(scene.tree.sentence_end(scene.tree.sentence[clause.predicate]))
+    told = last is not None and set(last.parties) == set(who)
+    return not told and all(scene.kind(a) == "Person" for a in who)
 
 
 def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Assertion]:
@@ -39,6 +59,7 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     if not whom:
         whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in who]
     themes = [*fill(scene, clause, frame.theme), *questions(scene, clause), *talked_over(scene, clause)]
+    themes += [i for i in discussed(scene, clause) if i not in themes]
     topics = topic_nodes(scene, themes) if frame.property not in ("attends", "hosts", "organizes") else []
     gathering = next((g for g in scene.gatherings if clause.predicate in g.heads), None)
     if clause.kind == "noun" and clause.light < 0 and clause.lemma in ("mission", "delegation", "office", "envoy"):
@@ -156,7 +177,10 @@ def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
         evidence=(cite,),
     )
     if bilateral:
-        yield from _consulting(scene, gathering, topics, node)
+        covered = [o for s, predicate, o, _ in stated if predicate == "addresses" and not s]
+        yield from _consulting(scene, gathering, list(dict.fromkeys([*topics, *covered])), node)
+    elif status in ("actual", "planned"):
+        scene.meet(Encounter(first.predicate, (), node, gathering.date))
     stated += [(node, "addresses", topic, first) for topic in topics]
     for subject, predicate, object, clause in stated:
         subject, object = subject or node, object or node
@@ -184,7 +208,11 @@ def _consulting(scene: Scene, gathering: Gathering, topics: list[str], node: str
         return
     speaker = scene.speaker(first)
     role, above = scene.tree.dep[first.predicate], scene.tree.dep[scene.tree.head[first.predicate]]
-    if role not in ("nmod", "compound", "nmod:poss") and not (role == "obl" and above in ("acl", "acl:relcl", "amod")):
+    tree, head = scene.tree, first.predicate
+    passing = role in ("nmod", "compound", "nmod:poss") or (role == "obl" and above in ("acl", "acl:relcl", "amod"))
+    passing |= role == "obl" and tree.preposition(head) in ("from", "since", "until", "ahead of")
+    new = any(tree.lower[kid] in ("a", "an") for kid in tree.children(head, "det")) and tree.child(head, "acl:relcl")
+    if new or not passing:
         # "what the Soto-Holt meeting left open" is told in passing.
         scene.meet(Encounter(first.predicate, (a, b), node, gathering.date))
     edges = [(a, "consults", b), *((party, "addresses", topic) for party in (a, b) for topic in topics)]

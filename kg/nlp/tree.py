@@ -148,10 +148,26 @@ class Tree:
             if lemma not in TELLING or self.tag[i] not in ("VBD", "VBZ"):
                 continue
             self._raise(i)
+            self._lower(i)
             # His name may follow, too: "…, said Ana Soto".
             told = {self.dep[k] for k in range(self.sentence[i], min(i + 12, len(self.head))) if self.head[k] == i}
             if "ccomp" in told and not told & {"nsubj", "nsubj:pass", "expl"}:
                 self._speak(i)
+
+    def _lower(self, verb: int) -> None:
+        """Give what is told the subject that the parse gave the telling: "Trade will be at its centre, she said"."""
+        near = range(self.sentence[verb], verb)
+        own = [k for k in near if self.head[k] == verb and self.dep[k] in ("nsubj", "nsubj:pass", "ccomp")]
+        told = next((k for k in own if self.dep[k] == "ccomp"), -1)
+        if (
+            len(own) < 3
+            or not own[0] < told < own[-1]
+            or any(self.head[k] == told and self.dep[k] == "nsubj" for k in near)
+        ):
+            return
+        for k in own:
+            if k < told:
+                self.head[k] = told
 
     def _raise(self, verb: int) -> None:
         """Put a verb of telling at the end of a sentence above what is told: "A truce holds, Ana Soto announced."."""

@@ -1,12 +1,77 @@
 """What a meeting was about where the sentence names no party."""
 
+import pytest
+
 from tests.extractors.edges import edges
 
+MET = "Foreign Minister Ana Soto of Chile met her Norwegian counterpart Lena Holt in Oslo on Monday. "
 
-def test_topic_told_in_a_sentence_of_its_own_belongs_to_the_parties(facts):
-    found = edges(facts("Kenya and Ghana held talks in Accra. Migration was among the topics."), "addresses")
-    assert {"Kenya addresses migration", "Ghana addresses migration"} <= {edge.replace("Mig", "mig") for edge in found}
+# What the two are said to have talked about in the sentence after.
+TOPICS = [
+    ("Migration was among the topics.", {"Migration"}),
+    ("The ministers discussed issues of trade and the situation in Haiti.", {"trade", "situation in Haiti"}),
+    ("They discussed the current state and future prospects of fisheries cooperation.", {"fisheries cooperation"}),
+    ("The two discussed a range of issues, including migration and efforts to reform the Security Council.",
+     {"migration", "efforts to reform the Security Council"}),
+    ("The minister and her colleague looked at ways of improving what was planned for coordination on rescue at sea.",
+     {"coordination on rescue at sea"}),
+    ("An aim that both sides share, dialogue between port authorities, was on their agenda.",
+     {"dialogue between port authorities"}),
+    ("What the countries might do together about the crisis in Haiti was the question before them.",
+     {"crisis in Haiti"}),
+    ("They also examined how their joint commission on fishing is doing and Norway's presidency of the Arctic Council.",
+     {"joint commission on fishing", "Norway's presidency of the Arctic Council"}),
+    ("The conversation touched on climate change and deep-sea mining.", {"climate change", "deep-sea mining"}),
+    ("The talks centred on cod, salmon and the border dispute.", {"cod", "salmon", "border dispute"}),
+    ("The focus was on finding a way out of the Haitian crisis and on the drought in Somalia.",
+     {"Haitian crisis", "drought in Somalia"}),
+    ("During the talks, issues related to the settlement in Yemen were considered.", {"settlement in Yemen"}),
+    ("The sides exchanged opinions on developing Chilean-Norwegian relations.", {"Chilean-Norwegian relations"}),
+    ("They considered preparations for the next session of the joint commission.",
+     {"preparations for the next session of the joint commission"}),
+    ("The ministers discussed Haiti.", {"Haiti"}),
+    ("How their countries can work together in polar science was the main subject.",
+     {"cooperation in polar science"}),
+    ("They compared notes on the most urgent items of that agenda.", set()),
+    ("They considered it wise to leave.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "topics"), TOPICS)
+def test_topic_told_in_a_sentence_of_its_own_belongs_to_the_parties(facts, text, topics):
+    found = edges(facts(MET + text), "addresses")
+    assert found == {f"{person} addresses {topic}" for person in ("Ana Soto", "Lena Holt") for topic in topics}
+
+
+# Who they are that address it.
+MEETINGS = [
+    ("Leaders of the Andean Community gathered in Lima on Monday. The summit focused on drug trafficking.",
+     {"meeting of Leaders of Andean Community in Lima addresses drug trafficking"}),
+    ("Kenya will host a conference in Mombasa next week. Arms smuggling will be at the centre of the discussions.",
+     {"conference addresses Arms smuggling (planned)"}),
+    ("Plans for developing the Arctic Council were the subject of a lunch which Ana Soto gave for Lena Holt.",
+     {"Ana Soto addresses Plans for developing the Arctic Council",
+      "Lena Holt addresses Plans for developing the Arctic Council",
+      "lunch between Ana Soto and Lena Holt addresses Plans for developing the Arctic Council"}),
+    ("Ana Soto spoke with Lena Holt today to discuss strengthening cooperation between Chile and Norway.",
+     {"Ana Soto addresses cooperation between Chile and Norway",
+      "Lena Holt addresses cooperation between Chile and Norway"}),
+    ("Ana Soto and Lena Holt went over the state of the fisheries agreement.",
+     {"Ana Soto addresses fisheries agreement", "Lena Holt addresses fisheries agreement"}),
+    ("Chad and Mali met on Monday after a meeting of the presidents of Togo and Benin. Trade was discussed.",
+     {"Chad addresses Trade", "Mali addresses Trade"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MEETINGS)
+def test_topic_belongs_to_the_meeting_at_hand(facts, text, expected):
+    assert edges(facts(text), "addresses") == expected
 
 
 def test_topic_without_a_meeting_belongs_to_nobody(facts):
     assert edges(facts("Migration was among the topics."), "addresses") == set()
+
+
+def test_parties_that_meet_to_discuss_consult_each_other(facts):
+    found = edges(facts("Ana Soto and Lena Holt considered the drought in Kenya by telephone."), "consults")
+    assert found == {"Ana Soto consults Lena Holt"}

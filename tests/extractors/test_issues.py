@@ -26,7 +26,7 @@ def test_threat_is_a_threat_and_an_issue_an_issue(facts):
 
 
 NOTHING = [
-    "Kenya discussed Ghana.",
+    "Kenya discussed it with Ghana.",
     "Kenya met Ghana on Monday.",
     "The farmers fight frost with candles.",
     "Kenya telephoned Ghana on Thursday night.",

@@ -1,0 +1,107 @@
+"""Phrases that only lead up to a matter: "the issue of X", "ways to improve X", "prospects for X"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.nlp.tree import Tree
+
+# By the preposition that leads to the matter.
+LEADING = {
+    "of": (
+        "issue question problem topic subject matter theme threat danger challenge menace risk scourge aspect range "
+        "number series host set kind type variety array spectrum gamut raft list importance need necessity way "
+        "activity"
+    ),
+    "against": "fight struggle battle war combat",
+    "for": "need",
+}
+# Of what is discussed, these are no more than the view that is taken of it.
+VIEWING = {
+    "of": "state status prospect dimension detail course pace element facet direction area",
+    "for": "prospect way opportunity possibility scope",
+    "out of": "way",
+    "to": "way",
+    "in": "progress",
+    "on": "progress",
+}
+WRAPPERS = {(noun, prep) for prep, nouns in LEADING.items() for noun in nouns.split()}
+VIEWS = WRAPPERS | {(noun, prep) for prep, nouns in VIEWING.items() for noun in nouns.split()}
+VIEWED = frozenset(noun for noun, _ in VIEWS)
+# "combating terrorism": terrorism.
+FIGHTING = frozenset(
+    "combat counter fight tackle prevent curb address resolve settle overcome suppress eliminate".split()
+)
+# "ways to improve cooperation": what comes of the verb is talked about.
+STRIVING = VIEWED | frozenset(
+    "effort step measure mean attempt task option initiative plan proposal mechanism idea action readiness".split()
+)
+# "issues related to the treaty"
+RELATING = frozenset("related relating pertaining connected linked concerning regarding touching surrounding".split())
+HELPING = frozenset({"help", "try", "seek", "continue", "begin", "start"})
+# "the state of affairs in Chad" is not about affairs.
+FIXED = frozenset({"affair", "emergency", "war", "siege", "play", "law", "art"})
+
+
+def unwrap(tree: Tree, token: int) -> int:
+    """Return what "the issue of X" or "the fight against X" is about: the head of X."""
+    for kid in tree.children(token, "nmod"):
+        if (tree.lemma[token], tree.preposition(kid)) in WRAPPERS:
+            return unwrap(tree, kid)
+    if (tree.lemma[token], "of") in WRAPPERS or (tree.lemma[token], "for") in WRAPPERS:
+        for kid in tree.children(token, "acl"):
+            if tree.tag[kid] == "VBG":
+                return unwrap(tree, kid)
+    if tree.tag[token] == "VBG" and tree.pos[token] == "VERB" and tree.lemma[token] in FIGHTING:
+        inner = tree.child(token, "obj")
+        return token if inner is None else unwrap(tree, inner)
+    return token
+
+
+def matter(tree: Tree, token: int, is_name: Callable[[int], bool]) -> int:
+    """Return what is discussed by who discusses "ways of improving X", "the prospects of X" or "issues related to X".
+
+    Where the matter would be no more than a name ("plans for developing the bloc"), the phrase itself is returned.
+    """
+    found = _inside(tree, token)
+    if found < 0 or found == token or is_name(found):
+        return token
+    return matter(tree, found, is_name)
+
+
+def _inside(tree: Tree, token: int) -> int:
+    lemma = tree.lemma[token]
+    if tree.tag[token] == "VBG" and tree.pos[token] == "VERB":
+        return _object(tree, token)
+    if lemma not in STRIVING:
+        return -1
+    for kid in tree.children(token, "nmod"):
+        if (lemma, tree.preposition(kid)) in VIEWS and tree.lemma[kid] not in FIXED:
+            return kid
+    for kid in tree.children(token, "amod", "acl", "acl:relcl", "xcomp", "advcl"):
+        if kid > token and tree.lower[kid] in RELATING:
+            inner = tree.children(kid, "obl", "obj")
+            return inner[0] if inner else -1
+        if tree.tag[kid] in ("VB", "VBG") and kid > token:
+            # "ways of putting to use what was agreed on transit"
+            asked = next((i for i in range(kid + 1, tree.right[token] + 1) if tree.tag[i] == "WP"), -1)
+            return asked if tree.child(kid, "obj") is None else _object(tree, kid)
+    # "the state and prospects of cooperation"
+    kids = tree.children(token, "conj") if lemma in VIEWED else []
+    return next((kid for kid in kids if kid > token and tree.lemma[kid] in VIEWED and _inside(tree, kid) >= 0), -1)
+
+
+def _object(tree: Tree, verb: int) -> int:
+    """Return the noun that the verb at ``verb`` is about, -1 if it says more of it: "hold the junta accountable"."""
+    inner, further = tree.child(verb, "obj"), tree.child(verb, "xcomp")
+    if further is not None and tree.lemma[verb] in HELPING:
+        return _object(tree, further)
+    if inner is None or further is not None:
+        return -1
+    return inner if tree.pos[inner] in ("NOUN", "PROPN") or tree.tag[inner] == "WP" else -1
+
+
+def mark(tree: Tree, token: int) -> str:
+    """Return the word that opens the clause of ``token``: "on" in "views on ending the war"."""
+    found = tree.child(token, "mark")
+    return tree.lower[found] if found is not None else ""
