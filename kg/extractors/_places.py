@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extractors._phrases import fold
+from kg.extractors._wording import fold
 from kg.extractors._scene import Scene
 from kg.model import Entity, digest
 
