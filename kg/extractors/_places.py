@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extractors._wording import fold
 from kg.extractors._scene import Scene
+from kg.extractors._wording import fold
 from kg.model import Entity, digest
 
 # What is done to places.
