@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kg.clauses.control import addressee
-from kg.clauses.strays import SUBJECTS, called_so, is_bare_object, is_stray, is_told, place_of, second_object
+from kg.clauses.strays import (
+    SUBJECTS,
+    called_so,
+    for_subject,
+    is_bare_object,
+    is_fronted_verdict,
+    is_stray,
+    is_told,
+    judged_as,
+    place_of,
+    second_object,
+)
 from kg.nlp.tree import Tree
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -25,7 +36,7 @@ MEANS = frozenset(
 )
 # "granted Peru a loan", both read as objects: the first is who gets it.
 GIVING = frozenset(
-    "give grant lend loan offer pledge promise provide send award sell supply allocate donate owe deny".split()
+    "give grant lend loan offer pledge promise provide send award sell supply allocate donate owe deny set".split()
 )
 # "signed between Chad and Mali": they are who signs.
 BETWEEN = frozenset("sign conclude reach agree hold initial ink negotiate strike".split())
@@ -107,7 +118,9 @@ class ArgumentReader:
                 args.indirect += self._spread(kid)
             elif dep in OBLIQUES or dep == "obl:agent":
                 prep = tree.preposition(kid)
-                if not prep and dep == "obl" and kid > i and is_bare_object(tree, i, kid):
+                if (
+                    not prep and dep == "obl" and kid > i and is_bare_object(tree, i, kid)
+                ) or is_fronted_verdict(tree, kid, prep):
                     args.objects += self._spread(kid)
                 elif args.passive and (prep == "by" or dep == "obl:agent") and tree.lemma[kid] not in MEANS:
                     args.agents += self._spread(kid)
@@ -116,11 +129,14 @@ class ArgumentReader:
             elif dep in ("ccomp", "xcomp"):
                 args.complements.append(kid)
             if dep in ("ccomp", "xcomp", "advcl"):
+                args.objects += [o for head in judged_as(tree, kid) for o in self._spread(head)]
                 args.objects += self._strayed(i, kid)
         if args.passive and not args.agents:
             # "imposed on three generals by Norway", the agent hung on the generals.
             inside = [kid for _, head in args.obliques for kid in tree.children(head, "nmod")]
             inside += [kid for given in args.objects for kid in tree.children(given, "nmod")]
+            # "held responsible by Norway"
+            inside += [kid for adj in tree.children(i, "xcomp") for kid in tree.children(adj, "obl")]
             args.agents = [a for kid in inside if tree.preposition(kid) == "by" for a in self._spread(kid)]
         if tree.lemma[i] in NAMING and len(args.objects) == 2 and not args.complements:
             first, second = args.objects
@@ -301,6 +317,8 @@ class ArgumentReader:
             return self.read(lead).surface if lead in self.predicates else tree.conjuncts(lead) if lead != i else []
         if dep == "conj" and head in self.predicates:
             return self.read(head).surface
+        if (named := for_subject(tree, i)) >= 0:
+            return self._spread(named)
         if dep == "acl:relcl":
             # "the deal they signed" has a subject of its own; here the gap is the subject.
             return tree.conjuncts(head) if self._is_plural(i) else [head]

@@ -27,6 +27,7 @@ BESIDE = {
     "in": frozenset({"of", "by"}),
     "of": frozenset({"by"}),
 }
+LINKING = frozenset({"remain", "become", "stay", "seem", "appear", "feel", "grow", "sound"})
 EVENTIVE = frozenset({"meeting", "event"})
 
 
@@ -44,7 +45,7 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
             continue
         clauses[i] = _nominal(tree, i, clauses, lexicon)
     for i in verbs:
-        if clauses[i].kind == "copula":
+        if clauses[i].kind == "copula" and tree.pos[i] not in ("VERB", "AUX"):
             clauses[i].possessors = _possessors(tree, i)
             clauses[i].obliques += _modifiers(tree, i)
     headlines = [_tokens(doc, *span) for span in noted.layout.headlines]
@@ -81,6 +82,8 @@ def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
     is_verb = tree.pos[i] in ("VERB", "AUX")
+    if tree.lemma[i] in LINKING and (quality := _quality(tree, i)) >= 0:
+        return _linked(tree, i, quality, args)
     particle = tree.child(i, "compound:prt")
     if particle is None and i + 1 < len(tree) and tree.lower[i + 1] in PARTICLES and tree.head[i + 1] == i:
         particle = i + 1
@@ -102,6 +105,27 @@ def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
         indirect=args.surface if args.passive and args.indirect else args.indirect,
         obliques=args.obliques,
         complements=args.complements,
+        governor=tree.head[i] if tree.head[i] != i else -1,
+        relation="root" if tree.head[i] == i else tree.dep[i],
+    )
+
+
+def _quality(tree: Tree, i: int) -> int:
+    """Return the adjective of "remains opposed", "feels let down", else -1."""
+    return next((kid for kid in tree.children(i, "xcomp") if tree.tag[kid] in ("JJ", "VBN")), -1)
+
+
+def _linked(tree: Tree, i: int, quality: int, args: Arguments) -> Clause:
+    """Return "Chad remains opposed to it" as "Chad is opposed to it"."""
+    return Clause(
+        predicate=i,
+        kind="copula",
+        lemma=tree.lemma[quality] if tree.pos[quality] == "ADJ" else tree.lower[quality],
+        pos="adj",
+        subjects=args.subjects,
+        obliques=args.obliques + _modifiers(tree, quality),
+        complements=[kid for kid in args.complements if kid != quality]
+        + tree.children(quality, "xcomp", "ccomp", "advcl"),
         governor=tree.head[i] if tree.head[i] != i else -1,
         relation="root" if tree.head[i] == i else tree.dep[i],
     )
@@ -229,7 +253,8 @@ def _lend(tree: Tree, clause: Clause, first: int, verb: Clause, lexicon: Lexicon
             if light.gives == "actor":
                 clause.subjects = list(verb.subjects)
             else:
-                clause.objects = list(verb.subjects)
+                # "The raid met with criticism", "was met with criticism"
+                clause.objects = list(verb.objects if verb.passive else verb.subjects)
             clause.obliques = clause.obliques + [pair for pair in verb.obliques if pair[1] != clause.predicate]
             return True
     return False

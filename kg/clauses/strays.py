@@ -56,3 +56,27 @@ def second_object(tree: Tree, first: int) -> int:
     """Return the second object of "offered the families their sympathy", hung on the first, else -1."""
     bare = [k for k in tree.children(first, "nmod") if k > first and not tree.preposition(k)]
     return next((k for k in bare if tree.child(k, "nmod:poss", "det") is not None), -1)
+
+
+def for_subject(tree: Tree, i: int) -> int:
+    """Return the Chad of "a call for Chad to leave", hung on the call instead of the verb ``i``, else -1."""
+    marks = {tree.lower[kid]: kid for kid in tree.children(i, "mark")}
+    if not {"for", "to"} <= marks.keys():
+        return -1
+    between = (kid for kid in tree.kids[tree.head[i]] if marks["for"] < kid < marks["to"])
+    return next((kid for kid in between if tree.dep[kid] in ("nmod", "obl", "obj")), -1)
+
+
+def judged_as(tree: Tree, clause: int) -> list[int]:
+    """Return the objects of "dismissed as baseless the charge", hung on the adjective ``clause``."""
+    if tree.pos[clause] != "ADJ" or all(tree.lower[kid] != "as" for kid in tree.children(clause, "mark", "case")):
+        return []
+    return [kid for kid in tree.children(clause, "obj") if kid > clause]
+
+
+def is_fronted_verdict(tree: Tree, kid: int, prep: str) -> bool:
+    """Return whether ``kid`` is the report of "dismissed as false the report", taken for one phrase with the verdict."""
+    if prep != "as":
+        return False
+    start = tree.left[kid] + 1
+    return tree.tag[start] == "JJ" and any(det > start for det in tree.children(kid, "det", "nmod:poss"))

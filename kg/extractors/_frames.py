@@ -77,7 +77,7 @@ def _slot(reading: Reading, clause: Clause, slot: str) -> list[int]:
     if slot == "comp.obj":
         return [o for i in clause.complements if i in reading.clauses for o in reading.clauses[i].objects]
     if slot == "mod":
-        return reading.tree.children(clause.predicate, "amod", "compound")
+        return reading.tree.children(clause.predicate, "amod", "compound", "advmod")
     return []
 
 

@@ -299,7 +299,7 @@ ADDRESSING = {
     "on": frozenset(
         (
             "call prevail press pressure lean sanction embargo impose curb restriction tariff ultimatum urge condition "
-            "dependence rely depend count blame demand reliance"
+            "dependence rely depend count blame demand reliance put lay pin place exert onus"
         ).split()
     ),
     "upon": frozenset("call prevail impose press urge rely depend".split()),
@@ -308,15 +308,24 @@ ADDRESSING = {
             "appeal aid loan assistance support warning response ultimatum concession apology sale signal proposal "
             "grant lend supply apologize apologise complain object answer ally threat commitment hostile loyal note "
             "demarche request offer pledge protest reply respond propose suggest promise thanks grateful gratitude "
-            "condolence sympathy message letter surrender cede"
+            "condolence sympathy message letter surrender cede turn plea call tribute"
         ).split()
     ),
-    "from": frozenset("demand apology concession pledge assurance aid support approval independence seek".split()),
-    "for": frozenset("support backing praise sympathy solidarity".split()),
+    "from": frozenset(
+        (
+            "demand apology concession pledge assurance aid support approval independence seek condemnation criticism "
+            "rebuke reaction response praise protest objection opposition pressure call appeal request plea invitation "
+            "backing blessing draw elicit"
+        ).split()
+    ),
+    "for": frozenset("support backing praise sympathy solidarity word contempt admiration".split()),
+    "at": frozenset("anger outrage fury hit lash rail frustration indignation aim direct criticism accusation".split()),
+    "behind": frozenset("throw stand rally put line weight swing".split()),
     "of": frozenset(
         (
             "government ally demand decision policy support position criticism condemnation accusation recognition "
-            "critic opponent accuse critical supporter suspicious backing"
+            "critic opponent accuse critical supporter suspicious backing request urging behest insistence side favour "
+            "favor praise wary blessing disapproval denunciation"
         ).split()
     ),
 }
