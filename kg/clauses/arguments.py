@@ -9,6 +9,7 @@ from types import MappingProxyType
 from kg.clauses.control import addressee
 from kg.clauses.strays import (
     SUBJECTS,
+    after_feeling,
     called_so,
     for_subject,
     is_bare_object,
@@ -118,14 +119,16 @@ class ArgumentReader:
                 args.indirect += self._spread(kid)
             elif dep in OBLIQUES or dep == "obl:agent":
                 prep = tree.preposition(kid)
-                if (
-                    not prep and dep == "obl" and kid > i and is_bare_object(tree, i, kid)
-                ) or is_fronted_verdict(tree, kid, prep):
+                if (not prep and dep == "obl" and kid > i and is_bare_object(tree, i, kid)) or is_fronted_verdict(
+                    tree, kid, prep
+                ):
                     args.objects += self._spread(kid)
                 elif args.passive and (prep == "by" or dep == "obl:agent") and tree.lemma[kid] not in MEANS:
                     args.agents += self._spread(kid)
                 else:
                     args.obliques += [(prep, head) for head in self._spread(kid)]
+                if (second := after_feeling(tree, kid, prep)) >= 0:
+                    args.objects += self._spread(second)
             elif dep in ("ccomp", "xcomp"):
                 args.complements.append(kid)
             if dep in ("ccomp", "xcomp", "advcl"):

@@ -12,6 +12,7 @@ from kg.clauses.control import complement
 from kg.clauses.predicates import verbal_predicates
 from kg.clauses.speakers import SpeakerReader
 from kg.clauses.status import StatusReader
+from kg.clauses.strays import for_subject
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import Layout, notes
 from kg.nlp.tree import Tree
@@ -167,12 +168,19 @@ def _nominal(tree: Tree, i: int, clauses: dict[int, Clause], lexicon: Lexicon) -
         pos="noun",
         possessors=_possessors(tree, i),
         obliques=_modifiers(tree, i),
-        complements=tree.children(i, "acl", "ccomp"),
+        complements=tree.children(i, "acl", "ccomp") + _asked(tree, i),
         governor=tree.head[i] if tree.head[i] != i else -1,
         relation="root" if tree.head[i] == i else tree.dep[i],
     )
     _carry(tree, clause, clauses, lexicon)
     return clause
+
+
+def _asked(tree: Tree, i: int) -> list[int]:
+    """Return the leaving of "a call for Chad to leave was ignored", hung on the verb of the sentence."""
+    named = [kid for kid in tree.children(i, "nmod") if not tree.preposition(kid)]
+    verbs = tree.children(tree.head[i], "advcl") if named and tree.dep[i] in ("nsubj", "nsubj:pass", "obj") else []
+    return [verb for verb in verbs if for_subject(tree, verb) in named]
 
 
 def _possessors(tree: Tree, i: int) -> list[int]:

@@ -63,8 +63,8 @@ def for_subject(tree: Tree, i: int) -> int:
     marks = {tree.lower[kid]: kid for kid in tree.children(i, "mark")}
     if not {"for", "to"} <= marks.keys():
         return -1
-    between = (kid for kid in tree.kids[tree.head[i]] if marks["for"] < kid < marks["to"])
-    return next((kid for kid in between if tree.dep[kid] in ("nmod", "obl", "obj")), -1)
+    between = range(marks["for"] + 1, marks["to"])
+    return next((k for k in between if tree.dep[k] in ("nmod", "obl", "obj") and tree.head[k] not in between), -1)
 
 
 def judged_as(tree: Tree, clause: int) -> list[int]:
@@ -75,8 +75,15 @@ def judged_as(tree: Tree, clause: int) -> list[int]:
 
 
 def is_fronted_verdict(tree: Tree, kid: int, prep: str) -> bool:
-    """Return whether ``kid`` is the report of "dismissed as false the report", taken for one phrase with the verdict."""
+    """Return whether ``kid`` is the report of "dismissed as false the report", read as one phrase with the verdict."""
     if prep != "as":
         return False
     start = tree.left[kid] + 1
     return tree.tag[start] == "JJ" and any(det > start for det in tree.children(kid, "det", "nmod:poss"))
+
+
+def after_feeling(tree: Tree, kid: int, prep: str) -> int:
+    """Return the arrest of "noted with concern the arrest", hung on the concern ``kid``, else -1."""
+    if prep != "with" or tree.children(kid, "det", "nmod:poss", "nmod", "acl"):
+        return -1
+    return next((k for k in tree.children(kid, "appos") if tree.left[k] == kid + 1), -1)

@@ -10,6 +10,9 @@ from kg.gazetteer import load_gazetteer
 from kg.lexicon import load_lexicon
 from kg.model import Article
 from kg.nlp import pipeline
+from tests.extractors.edges import edges
+
+PREDICATES = ("criticizes", "supports", "rejects", "requests")
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +73,37 @@ def test_modifiers_and_prepositions_tell_the_mode(scenes, text, lemma, mode):
     (scene,) = scenes([text])
     clause = next(c for c in scene.reading.clauses.values() if c.lemma == lemma)
     assert best(scene, clause).mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway came out against the plan to divide the island.", "Norway rejects plan to divide the island"),
+        ("Norway came out against the raid on the port.", "Norway criticizes raid on the port"),
+        ("Kenya came out in favour of the creation of a court.", "Kenya supports creation of a court"),
+        ("Serbia laid the blame for the clashes on Kosovo.", "Serbia criticizes Kosovo"),
+        ("Laos was held responsible by Thailand.", "Thailand criticizes Laos"),
+        ("Ghana took exception to the remarks of the envoys.", "Ghana criticizes remarks of the envoys"),
+        ("Malta dissociated itself from the draft resolution.", "Malta rejects draft resolution"),
+        ("The raid on the port was met with condemnation from Jordan.", "Jordan criticizes raid on the port"),
+        ("The visit to the shrine drew an angry response from China.", "China criticizes visit to the shrine"),
+        ("The joint plan has the backing of Zambia.", "Zambia supports joint plan"),
+        ("Norway noted with concern the arrest of the envoys.", "Norway criticizes arrest of the envoys"),
+        ("Peru noted with satisfaction the release of the envoys.", "Peru supports release of the envoys"),
+        ("Poland assured Ukraine of its support.", "Poland supports Ukraine"),
+        ("Turkey issued a call for Sweden to free the envoys.", "Turkey requests Sweden"),
+        ("A call by Ghana for Togo to free the envoys was ignored.", "Ghana requests Togo"),
+        ("Ukraine lodged an appeal with the Security Council.", "Ukraine requests Security Council"),
+        ("Fiji turned to Samoa for help.", "Fiji requests Samoa"),
+        ("Oman urged restraint on both Yemen and Chad.", "Oman requests Yemen"),
+        ("Sudan dismissed as baseless the charge that it had armed the rebels.", "Sudan rejects charge"),
+        ("Latvia reacted angrily to the ban on its fish.", "Latvia criticizes ban on its fish"),
+        ("Kenya holds Delhi responsible for the raid.", "Kenya criticizes India"),
+    ],
+)
+def test_idiom_of_stance(facts, text, expected):
+    subject, predicate, object = next(
+        (s, p, o) for p in PREDICATES if f" {p} " in expected for s, o in [expected.split(f" {p} ")]
+    )
+    found = [e.split(f" {predicate} ") for e in edges(facts(text), predicate)]
+    assert any(subject in s and object in o for s, o in found)
