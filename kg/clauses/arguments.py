@@ -119,9 +119,7 @@ class ArgumentReader:
                 args.indirect += self._spread(kid)
             elif dep in OBLIQUES or dep == "obl:agent":
                 prep = tree.preposition(kid)
-                if (not prep and dep == "obl" and kid > i and is_bare_object(tree, i, kid)) or is_fronted_verdict(
-                    tree, kid, prep
-                ):
+                if dep == "obl" and (is_bare_object(tree, i, kid, prep) or is_fronted_verdict(tree, kid, prep)):
                     args.objects += self._spread(kid)
                 elif args.passive and (prep == "by" or dep == "obl:agent") and tree.lemma[kid] not in MEANS:
                     args.agents += self._spread(kid)

@@ -10,8 +10,10 @@ CALLING = frozenset("describe call term regard see view label brand denounce".sp
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
-def is_bare_object(tree: Tree, i: int, kid: int) -> bool:
+def is_bare_object(tree: Tree, i: int, kid: int, prep: str) -> bool:
     """Return whether a bare phrase is an object: "preside over talks", "denied on Tuesday Chad's accusations"."""
+    if prep or kid < i:
+        return False
     if tree.child(i, "compound:prt") is not None:
         return True
     return tree.pos[kid] == "NOUN" and tree.child(i, "obj") is None and tree.lemma[kid] not in TIMES
