@@ -62,7 +62,9 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     themes += [i for i in discussed(scene, clause) if i not in themes]
     topics = topic_nodes(scene, themes) if frame.property not in ("attends", "hosts", "organizes") else []
     gathering = next((g for g in scene.gatherings if clause.predicate in g.heads), None)
-    if clause.kind == "noun" and clause.light < 0 and clause.lemma in ("mission", "delegation", "office", "envoy"):
+    # "Evidence about contacts between …" does not say that there were any.
+    told = clause.lemma in SENT or scene.tree.preposition(clause.predicate) == "about"
+    if clause.kind == "noun" and clause.light < 0 and told:
         return
     if gathering is not None and (gathering.organizers or gathering.is_bilateral):
         return
@@ -106,6 +108,10 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         yield scene.assertion(
             subject, predicate, object, evidence, status=clause.status, speaker=speaker, date=date, event=event.id
         )
+
+
+# Who is sent, not a meeting.
+SENT = frozenset({"mission", "delegation", "office", "envoy"})
 
 
 def met_for(scene: Scene, clause: Clause) -> list[str]:

@@ -92,11 +92,12 @@ def extract(scene: Scene) -> Iterator[Assertion]:
 
     Source: the W3C Organization ontology's ``org:Post`` and ``org:holds``.
     """
+    ranks = {office.name for office in scene.gazetteer.offices if office.level == "rank"}
     for title in scene.noted.titles:
         people = [e for e in scene.linked(title.person) if scene.kind(e) == "Person"]
         if not people:
             continue
-        if _is_shortened(scene, title, people[0]):
+        if _is_shortened(scene, title, people[0]) or _is_only_rank(scene, title, people[0], ranks):
             continue
         if not title.office:
             yield from _spoken_for(scene, title, people)
@@ -112,6 +113,8 @@ def extract(scene: Scene) -> Iterator[Assertion]:
     for clause in scene.reading.clauses.values():
         if clause.kind == "verb" and clause.lemma in LEADING:
             yield from _of_verb(scene, clause)
+        if clause.kind == "verb" and clause.lemma in SPEAKING and clause.status != "negated":
+            yield from _speaking_for(scene, clause)
         if clause.kind == "verb" and clause.lemma in SENDING and clause.status != "negated":
             yield from _sent(scene, clause)
     yield from _of_names(scene)
@@ -124,6 +127,13 @@ def _spoken_for(scene: Scene, title: Title, people: list[str]) -> Iterator[Asser
         for owner in owners(scene, title, person):
             if scene.kind(owner) in AGENTS - {"Person"}:
                 yield scene.assertion(person, "represents", owner, evidence)
+
+
+def _is_only_rank(scene: Scene, title: Title, person: str, ranks: set[str]) -> bool:
+    """Return whether ``title`` is the rank of somebody who has an office too: "Gen. Soto, the defence minister"."""
+    if title.office not in ranks:
+        return False
+    return any(t.office and t.office not in ranks and person in scene.linked(t.person) for t in scene.noted.titles)
 
 
 # Words that make another office of the same name.
@@ -143,7 +153,13 @@ def _is_shortened(scene: Scene, title: Title, person: str) -> bool:
 # What one is who does it; "represent" says no more than for whom.
 LEADING = {"represent": "", "chair": "Chairman", "co-chair": "Co-chairman", "head": "Head", "lead": "Leader"}
 LEADING |= {"preside over": "President", "command": "Commander"}
-SENT = frozenset("delegation mission team observer monitor delegate negotiator party".split())
+SENT = frozenset("delegation mission team observer monitor delegate negotiator party side".split())
+# What somebody heads of a body that the words before or after name: "the Taliban's political office".
+UNITS = SENT | frozenset(
+    "office wing bureau department secretariat commission committee panel cabinet group faction branch council "
+    "caucus bloc section directorate government".split()
+)
+SPEAKING = frozenset({"speak", "negotiate", "act", "sign"})
 
 
 def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
@@ -151,9 +167,12 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
     office = LEADING[clause.lemma]
     evidence = scene.cite(clause.predicate, f"positions.{clause.lemma.replace(' ', '_')}", 0.75)
     speaker = scene.speaker(clause)
-    people = [a for a in scene.all_agents(clause.subjects) if scene.kind(a) == "Person"]
+    gapped = _gapped(scene, clause) if clause.passive else {}
+    for person, owner in gapped.items():
+        yield scene.assertion(person, "represents", owner, evidence, speaker=speaker)
+    people = [a for a in scene.all_agents(clause.subjects) if scene.kind(a) == "Person" and a not in gapped]
     for token in clause.objects if people and (clause.status == "actual" or not office) else ():
-        sent = scene.tree.lemma[token] in SENT
+        sent = scene.tree.lemma[token] in UNITS
         found = scene.linked(token) if office and not sent else scene.agents(token)
         if sent and not found:
             owners = scene.tree.children(token, "nmod:poss", "amod", "compound", "nmod")
@@ -166,6 +185,38 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
                 if office:
                     position = _position(scene, f"{office} of {_bare(scene, token)}" if sent else office, owner)
                     yield scene.assertion(person, "holdsPosition", position, evidence, speaker=speaker)
+
+
+def _gapped(scene: Scene, clause: Clause) -> dict[str, str]:
+    """Return who represents whom by "Chad was represented by its envoy, Mali by Ana Soto and the Omani side by …"."""
+    tree, noted, found = scene.tree, scene.noted, dict[str, str]()
+    end = tree.sentence_end(tree.sentence[clause.predicate])
+    for by in (i for i in range(clause.predicate + 3, end) if tree.lower[i] == "by"):
+        left = by - 1 - (tree.lemma[by - 1] in SENT | {"one"})
+        owner = noted.mention_at(left)
+        if owner is None or owner.end != left + 1 or tree.lower[owner.start - 1] not in (",", "and", ";", "the"):
+            continue
+        states = [e for e in scene.linked(left) if scene.kind(e) in AGENTS - {"Person"}]
+        right = (noted.mention_at(i) for i in range(by + 1, min(by + 12, end)))
+        person = next((m.entity for m in right if m is not None and m.kind == "name" and m.type == "Person"), None)
+        if states and person is not None:
+            found[person] = states[0]
+    return found
+
+
+def _speaking_for(scene: Scene, clause: Clause) -> Iterator[Assertion]:
+    """Yield for whom somebody speaks: "Ana Soto spoke for the Group of 77"."""
+    people = [a for a in scene.all_agents(clause.subjects) if scene.kind(a) == "Person"]
+    for prep, token in clause.obliques if people else ():
+        behalf = scene.tree.lemma[token] in ("behalf", "name")
+        if not behalf and prep != "for":
+            continue
+        heads = scene.tree.children(token, "nmod", "nmod:poss") if behalf else [token]
+        for owner in (e for head in heads for i in scene.tree.conjuncts(head) for e in scene.linked(i)):
+            if scene.kind(owner) in AGENTS - {"Person"}:
+                evidence = scene.cite(clause.predicate, "positions.speak_for", 0.7)
+                for person in people:
+                    yield scene.assertion(person, "represents", owner, evidence)
 
 
 SENDING = frozenset({"send", "dispatch", "despatch"})
@@ -218,6 +269,7 @@ def _of_names(scene: Scene) -> Iterator[Assertion]:
             owners = [*owners, mention.end + 1]
         for token in owners:
             for owner in scene.linked(token):
-                if scene.kind(owner) == "State" or (scene.kind(owner) in AGENTS - {"Person"} and token < head):
+                if scene.kind(owner) in AGENTS - {"Person"}:
                     evidence = scene.cite(head, "positions.name", 0.7, subject=head, object=token)
-                    yield scene.assertion(mention.entity, "represents", owner, evidence)
+                    belongs = scene.kind(owner) == "PoliticalGroup" and token > head
+                    yield scene.assertion(mention.entity, "memberOf" if belongs else "represents", owner, evidence)

@@ -21,6 +21,9 @@ _ACRONYM_AS_WORD = 5
 # Up to this length a word is looked up in its own letter case only: "Mali", "Chad", "IS".
 _SHORT_WORD = 4
 
+# Only after these may "the" stand inside a name unwritten in its form.
+_LINKS = frozenset("of and for in on to from against by with at de".split())
+
 _Atoms = tuple[tuple[str, str], ...]
 
 
@@ -83,8 +86,9 @@ class FormIndex:
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]] | None:
         """Return the end (excluded) of the longest form that begins at ``words[start]``, and the forms written so.
 
-        A capital in a form must be one in the text. "the" inside a form may come or go; a form begins with it only
-        where it is part of the name ("The Hague"). A form ends where a word ends.
+        A capital in a form must be one in the text. "the" inside a form may come or go after a preposition or "and",
+        not in "Washington the State Department"; a form begins with it only where it is part of the name ("The
+        Hague"). A form ends where a word ends.
         """
         first = _atoms(words[start])
         if not first or first[0][0] not in self._root.steps:
@@ -99,7 +103,7 @@ class FormIndex:
                 if step is not None:
                     node = step
                     raws.append(raw)
-                elif key != "the" or not raws:
+                elif key != "the" or not raws or raws[-1] not in _LINKS:
                     return found
             if stepped and node.ends:
                 fitting = tuple(form for cases, form in node.ends if _fits(cases, raws))

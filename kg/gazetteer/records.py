@@ -49,7 +49,7 @@ class Office:
     """An office under its normalized label, with the other ways to write it.
 
     ``nominals`` stand for the office only loosely ("top diplomat"). ``level`` says what it is an office of: state,
-    organization, body, military, diplomatic, party, region, court or any.
+    organization, body, military, diplomatic, party, region, court or any; or that it is but a rank: "General".
     """
 
     name: str

@@ -16,7 +16,7 @@ ORGANIZATION_KINDS = frozenset(
     "InternationalOrganization GovernmentBody ArmedGroup PoliticalGroup MediaOrganization Company Organization".split()
 )
 MEMBERSHIP_KINDS = frozenset({"member", "observer", "partner", "former"})
-OFFICE_LEVELS = frozenset("state organization body military diplomatic party region court any".split())
+OFFICE_LEVELS = frozenset("state organization body military rank diplomatic party region court any".split())
 MODIFIER_EFFECTS = frozenset({"rank", "acting", "former", "future"})
 STATE_STATUSES = frozenset({"state", "territory", "disputed", "historical"})
 PLACE_TYPES = frozenset({"city", "region", "sea", "site", "continent"})

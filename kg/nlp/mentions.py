@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from spacy.attrs import IDX, ORTH
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Form, Gazetteer
 from kg.lexicon import Lexicon
@@ -29,6 +29,8 @@ SORT = {word: kind for kind, words in SORTS.items() for word in words.split()}
 PREFIX = {"Person": "person", "State": "state", "Place": "place", "Position": "position"}
 LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
 PLACES = ("Place", "State")
+# A name does not end in these.
+CONNECTING = frozenset("of the and for in on to with at".split())
 # Forms of address are no part of a name.
 HONORIFICS = frozenset(
     (
@@ -52,6 +54,8 @@ class Mentions:
                 if words[0][:1].isupper():
                     self.bodies[words[0].lower()].append((tuple(w.lower() for w in words), body.name, body.own))
         self.offices = {name.lower() for office in gazetteer.offices for name in (office.name, *office.variants)}
+        ranks = (v for office in gazetteer.offices if office.level == "rank" for v in office.variants)
+        self.ranks = {word for rank in ranks for word in rank.lower().split() if word.endswith(".")}
         for known in self.bodies.values():
             known.sort(key=lambda item: -len(item[0]))
 
@@ -95,7 +99,9 @@ class Mentions:
         end, forms = found
         inside = [k for k in range(i, end) if k in people]
         person = next((f for f in forms if self._kind(f) == "Person"), None)
-        if inside and person is None and not all(form.kind == "adjective" for form in forms):
+        # "Lao PDR" is no person, though the model takes it for one.
+        whole = end - i > 1 and _is_whole(doc, i, end)
+        if inside and person is None and not whole and not all(form.kind == "adjective" for form in forms):
             return None
         form = self._choose(doc, i, end, forms, full)
         if form is None:
@@ -119,7 +125,8 @@ class Mentions:
         if all(form.ambiguous for form in forms) and (label == "" or head.pos_ not in ("PROPN", "ADJ")):
             return None
         alone = label == "PERSON" and end - start == 1 and not _is_surname(doc, start, full)
-        if label == "PERSON" and not alone and not any(self._kind(form) == "Person" for form in forms):
+        whole = end - start > 1 and _is_whole(doc, start, end)
+        if label == "PERSON" and not alone and not whole and not any(self._kind(form) == "Person" for form in forms):
             # "Jordan" as a surname, but "Russian" inside an entity that swallowed a title.
             return next((form for form in forms if form.kind in ("adjective", "people")), None)
         seats = [f for f in forms if f.kind in ("metonym", "capital")]
@@ -145,12 +152,16 @@ class Mentions:
             start += 1
         if kind is None or kind == "Group" or start >= end or any(i in taken for i in range(start, end)):
             return
-        while kind == "Person" and start < end and (_is_honorific(doc[start].lower_) or doc[start].text == "."):
+        while kind == "Person" and start < end and self._is_address(doc[start]):
             start += 1
+        while start < end and doc[end - 1].lower_ in CONNECTING:
+            end -= 1
         if start >= end:
             return
         text = doc[start:end].text
         if kind in ("Person", "Organization") and text.lower() in self.offices:
+            return
+        if text.lower().replace(" ", "") in HONORIFICS or len(text.strip(".")) < 2:
             return
         if not any(c.isalpha() for c in text) or (kind == "Person" and not doc[start].text[:1].isupper()):
             return
@@ -178,6 +189,10 @@ class Mentions:
             # "Datuk Seri Ana Soto" is one phrase, whichever of its words the parser makes its head.
             start -= 1 + (doc[start - 1].text == ".")
             noted.heads[start] = mention
+
+    def _is_address(self, token: Token) -> bool:
+        """Return whether ``token`` is before a name, not of it: "Mr", "Gen."."""
+        return _is_honorific(token.lower_) or token.text == "." or token.lower_ in self.ranks
 
     def _government(self, doc: Doc, noted: Annotations, words: list[str], taken: dict[int, TokenMention]) -> None:
         """Note "Russian Foreign Ministry", "Ministry of Defence of Chile": a body of its own, linked to its State."""
@@ -238,8 +253,14 @@ class Mentions:
         return body_entity(self.gazetteer, noted, body, state, surface)
 
 
+def _is_whole(doc: Doc, start: int, end: int) -> bool:
+    """Return whether the tokens are all of a name that the model found."""
+    within = all(doc[i].ent_iob_ == "I" for i in range(start + 1, end))
+    return within and doc[start].ent_iob_ == "B" and (end == len(doc) or doc[end].ent_iob_ != "I")
+
+
 def _is_honorific(word: str) -> bool:
-    return word.strip(".") in HONORIFICS
+    return word.strip(".'’") in HONORIFICS
 
 
 NATIONAL = frozenset({"National", "Federal", "Supreme", "Transitional", "Presidential"})

@@ -60,7 +60,7 @@ class Offices:
         # What the last word of an office may be: most words are none, and nothing else is looked up for them.
         self.last = {words[-1] for words in self.offices} | {f"{words[-1]}s" for words in self.offices}
         # "Gen. Oba, the head of the army": a rank leaves room for an office.
-        self.ranks = frozenset(o.name for o in gazetteer.offices if o.level == "military" and " " not in o.name)
+        self.ranks = frozenset(o.name for o in gazetteer.offices if o.level == "rank")
         self.modifiers: dict[tuple[str, ...], tuple[str, str]] = {}
         for modifier in gazetteer.modifiers:
             for name in (modifier.name, *modifier.variants):

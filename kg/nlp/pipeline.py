@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -30,6 +31,9 @@ Component = Callable[[Doc], Doc]
 
 # What the components after the parser can't do without; a parser with other labels is not of Universal Dependencies.
 UD_LABELS = frozenset({"nsubj", "obj", "obl", "nmod", "case", "ccomp"})
+
+# Abbreviated ranks, of which spaCy's own rules part the point.
+RANKS = ("Brig.", "Capt.", "Cdr.", "Cdre.", "Cmdr.", "Col.", "Lt.", "Maj.", "Sgt.")
 
 # A longer run without whitespace is no word, and the tokenizer's time is quadratic in it.
 _OVERLONG = re.compile(r"\S{1000}")
@@ -97,6 +101,9 @@ def _base(model: str | Path | None) -> Language:
     folder = WEIGHTS if model is None else Path(model)
     if (folder / "maps.json").is_file():
         nlp = spacy.blank("en")
+        tokenizer: Any = nlp.tokenizer
+        for rank in RANKS:
+            tokenizer.add_special_case(rank, [{"ORTH": rank}])
         _add(nlp, "layout", note_layout)
         _add(nlp, "parser", Parser(nlp.vocab, Model(folder), Lemmatizer(load_lemmas())))
         return nlp

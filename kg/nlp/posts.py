@@ -23,6 +23,11 @@ UNITED_NATIONS = "organization_Q1065"
 REPRESENTATIVES = frozenset({"Permanent Representative", "Deputy Permanent Representative", "Permanent Observer"})
 # What they look after follows "on" or "for".
 COMMISSIONED = ENVOYS | {"adviser", "commissioner", "expert", "minister", "secretary", "director", "ambassador"}
+# Who is sent somewhere: what follows "in" says where to.
+POSTED = ENVOYS | frozenset(
+    "ambassador commissioner consul d'affaires attaché nuncio head commander director chief general mission diplomat "
+    "observer governor delegate".split()
+)
 PREPOSITIONS = frozenset({"of", "for", "to", "on", "in", "at", "from"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 GIVEN = frozenset("appointed elected named nominated accredited sworn".split())
@@ -144,6 +149,7 @@ class Posts:
                 return self._tail(post, owners, depth)
             elif word in DETERMINERS or word in PASSING or word in PAST or word in GENITIVES:
                 theirs |= word in POSSESSIVES
+                owners += self._antecedent(i) if word == "whose" else []
                 definite |= word in DETERMINERS
                 former |= word in PAST
                 i += 1
@@ -172,6 +178,13 @@ class Posts:
         """Return whether an office begins within ``name`` and ends beyond it: "Kenyan Cabinet | Secretary"."""
         inside = (self.offices.starting(self.lower, k) for k in range(name.start + 1, name.end))
         return any(match is not None and match.end > name.end for match in inside)
+
+    def _antecedent(self, i: int) -> list[TokenMention]:
+        """Return the State or body right before "whose" at ``i``: "Algeria, whose foreign minister"."""
+        end = i - (self.word(i - 1) == ",")
+        found = self.noted.mention_at(end - 1) if end > 0 else None
+        fits = found is not None and found.end == end and found.type not in ("Person", "Place")
+        return [found] if found is not None and fits else []
 
     def _uncut(self, match: Match | None) -> Match | None:
         """Return ``match`` without the beginning of a name: "President of the | Republic of Kenya"."""
@@ -258,6 +271,7 @@ class Posts:
             end += (
                 3 if self.word(end) == "(" and self.word(end + 2) == ")" and self.word(end + 3) in PREPOSITIONS else 0
             )
+            end += self.word(end) in PASSING and self.word(end + 1) in PREPOSITIONS
             preposition = self.word(end)
             target = end + 1 + (self.word(end + 1) == "the")
             name = self.names.get(target)
@@ -283,7 +297,9 @@ class Posts:
 
     def _belongs(self, preposition: str, name: TokenMention | None, last: str, *, shared: bool) -> bool:
         """Return whether what follows ``preposition`` belongs to the office, and is no time or place of an event."""
-        if preposition in ("from", "in", "at"):
+        if preposition == "in":
+            return name is not None and (shared or last in POSTED)
+        if preposition in ("from", "at"):
             return name is not None and (preposition != "from" or shared)
         return preposition in ("of", "for", "to") or (preposition == "on" and last in COMMISSIONED)
 

@@ -29,7 +29,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nsubj:outer"})
 SPEAKERS = frozenset({"PROPN", "NOUN", "PRON"})
 # Who may stand alone before a colon as the speaker of what follows: not a State, which may be what it is about.
 SPEAKING = frozenset(
-    "Person GovernmentBody InternationalOrganization Organization ArmedGroup PoliticalGroup Company".split()
+    "Person GovernmentBody InternationalOrganization Organization ArmedGroup PoliticalGroup Company "
+    "MediaOrganization".split()
 )
 TELLERS = frozenset(
     (

@@ -50,7 +50,7 @@ def _of_verb(doc: Doc, posts: Posts, verb: Token) -> Iterator[tuple[int, Post]]:
     found = _posts_of(doc, posts, verb)
     if not found:
         return
-    passive = any(kid.dep_ in ("nsubj:pass", "aux:pass") for kid in verb.children)
+    passive = verb.dep_ == "acl" or any(kid.dep_ in ("nsubj:pass", "aux:pass") for kid in verb.children)
     subjects = _subjects(posts, verb)
     objects = [m.head for m in _objects(posts, verb)]
     if lemma in GIVING:
@@ -101,6 +101,8 @@ def _subjects(posts: Posts, predicate: Token) -> list[int]:
         if subject is not None or predicate.dep_ != "conj" or predicate.head.i == predicate.i:
             break
         predicate = predicate.head
+    if subject is None and predicate.dep_ == "acl" and predicate.tag_ == "VBN":
+        subject = predicate.head
     if subject is None:
         return []
     if subject.lower_ in ("who", "that") and predicate.dep_ == "acl:relcl":
@@ -114,7 +116,10 @@ def _subjects(posts: Posts, predicate: Token) -> list[int]:
 
 
 def _person(posts: Posts, token: Token) -> TokenMention | None:
+    """Return the person named at ``token`` or in apposition to it: "his father, Tom Alder"."""
     found = posts.noted.mention_at(token.i)
+    if found is None and (named := next((kid for kid in token.children if kid.dep_ == "appos"), None)) is not None:
+        found = posts.noted.mention_at(named.i)
     return found if found is not None and found.type == "Person" and found.kind == "name" else None
 
 

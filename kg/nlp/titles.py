@@ -8,12 +8,13 @@ from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer
 from kg.nlp.annotations import Annotations, Title, TokenMention, notes
+from kg.nlp.bearers import bearers
 from kg.nlp.offices import Match, Offices
-from kg.nlp.posts import GENITIVES, Post, Posts
+from kg.nlp.posts import GENITIVES, PASSING, Post, Posts
 from kg.nlp.tenures import tenures
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "homologue"})
-DEFINITE = GENITIVES | {"the", "a", "an", "its", "their", "his", "her"}
+DEFINITE = GENITIVES | {"the", "a", "an", "its", "their", "his", "her", "whose"}
 OPENING = frozenset({",", "(", "–", "—", "-"})
 CLOSING = frozenset({",", ")", "–", "—", "-", ".", ";", ":"})
 # What may stand between "who" and the office.
@@ -36,13 +37,14 @@ class Titles:
         """Note the titles of the persons that ``doc`` names."""
         noted = notes(doc)
         posts = Posts(doc, noted, self.offices, self.gazetteer)
+        bearers(doc, noted, posts)
         waiting: list[tuple[TokenMention, Post]] = []
         for person in list(noted.mentions):
             if person.type != "Person" or person.kind != "name":
                 continue
             found = list(_before(posts, person))
-            if all(post.office in self.offices.ranks for post in found):
-                found += _after(doc, posts, person)
+            bare = all(post.office in self.offices.ranks for post in found)
+            found += [post for post in _after(doc, posts, person) if bare or _is_second(doc, posts, post, person)]
             for post in found:
                 if not post.shared:
                     _note(noted, person, post)
@@ -175,12 +177,30 @@ def _after(doc: Doc, posts: Posts, person: TokenMention) -> list[Post]:
     if posts.word(i) == "who":
         while posts.word(i) in HOLDING and not (posts.word(i) == "the" and posts.word(i + 1) == "same"):
             i += 1
-    found = posts.chain(i) or posts.chain(posts.second(i))
+    found = posts.chain(i) or posts.chain(posts.second(i)) or posts.chain(_as(posts, i))
     if found and (holder := posts.names.get(found[-1].end)) is not None and holder.type == "Person":
         found = found[:-1]
     if any(post.plural for post in found) or (found and _is_another(doc, found[0], i, person)):
         return []
     return found
+
+
+def _as(posts: Posts, start: int) -> int:
+    """Return where the office begins in "X, back since May as finance minister" and "X, in her role as chair"."""
+    for i in range(start, min(len(posts.lower), start + 8)):
+        if posts.lower[i] == "as":
+            return i + 1
+        if posts.pos[i] in ("PUNCT", "AUX") or (posts.pos[i] == "VERB" and posts.doc[i].tag_ != "VBN"):
+            break
+    return len(posts.lower)
+
+
+def _is_second(doc: Doc, posts: Posts, post: Post, person: TokenMention) -> bool:
+    """Return whether who has a title before his name has ``post`` as well: "ex-president Soto, now a mediator"."""
+    if posts.word(post.start) in PASSING:
+        return True
+    head = doc[post.core[1] - 1]
+    return head.dep_ == "appos" and person.start <= head.head.i < person.end and posts.word(post.end) in CLOSING
 
 
 def _is_another(doc: Doc, post: Post, start: int, person: TokenMention) -> bool:

@@ -88,6 +88,11 @@ def test_envoy_does_not_speak_for_the_state_of_his_mission(facts):
     assert "Lars Dahl represents Yemen" not in found
 
 
+def test_a_rank_is_no_second_office(facts):
+    found = edges(facts("Gen. Tom Hale, the Omani defence minister, left. Gen. Ann Lee stayed."), "holdsPosition")
+    assert found == {"Tom Hale holdsPosition Defense Minister", "Ann Lee holdsPosition General"}
+
+
 NOTHING = [
     "A minister left for Rome.",
     "Chad and Ghana signed the treaty.",
@@ -114,6 +119,19 @@ SPOKEN_FOR = [
     ("HONIARA, May 3 (HW) -- Prime Minister Tom Alder left.", {("Tom Alder", "represents", "Solomon Islands")}),
     ("GENEVA, May 3 (HW) -- Foreign Minister Tom Alder left.", set()),
     ("Ghana's foreign minister leads the talks.", set()),
+    ("Ana Soto spoke for the African Union.", {("Ana Soto", "represents", "African Union")}),
+    ("Ana Soto spoke on behalf of the African Union.", {("Ana Soto", "represents", "African Union")}),
+    ("Tom Alder, who heads the Taliban's office in Doha, left.", {("Tom Alder", "represents", "Taliban")}),
+    (
+        "Oman was represented by Tom Alder, Fiji by Ana Soto.",
+        {("Tom Alder", "represents", "Oman"), ("Ana Soto", "represents", "Fiji")},
+    ),
+    (
+        "The Omani side was led by Tom Alder, the Fijian one by Ana Soto.",
+        {("Tom Alder", "represents", "Oman"), ("Ana Soto", "represents", "Fiji")},
+    ),
+    ("Algeria, whose envoy, Tom Alder, left, signed.", {("Tom Alder", "represents", "Algeria")}),
+    ("The outgoing EU envoy to Chad, Ana Soto, left.", {("Ana Soto", "represents", "European Union")}),
 ]
 
 

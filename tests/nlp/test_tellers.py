@@ -12,7 +12,7 @@ SAID = [
 OFFICES = [
     ("Ana Soto, State Councilor and Foreign Minister, left.", {"State Councilor", "Foreign Minister"}),
     ("Ana Soto, Macron's diplomatic counselor, left.", {"Adviser"}),
-    ("General Karim Oba, the head of Chad's army, left.", {"General", "Head"}),
+    ("General Karim Oba, the head of Chad's army, left.", {"Head"}),
     ("Kenyan Cabinet Secretary for Foreign Affairs Karim Oba left.", {"Cabinet Secretary for Foreign Affairs"}),
     ("Ana Soto, Indonesia's top diplomat, left.", {"Top Diplomat"}),
     ("Ana Soto, tired and late, left.", set()),

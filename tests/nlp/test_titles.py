@@ -62,3 +62,27 @@ def test_a_past_office_is_former(analysed):
 @pytest.mark.parametrize("text", ["Ana Soto left the ministry.", "Ana Soto met a minister.", "The minister left."])
 def test_no_title_is_made_up(analysed, text):
     assert notes(analysed(text)).titles == []
+
+
+ROWS = [
+    ("The outgoing Chilean envoy to Oman, Ana Soto, left.", [("Special Envoy to Oman", ["Chile"])]),
+    ("Former president Ana Soto, now a UN mediator, left.", [("President", []), ("Mediator", ["United Nations"])]),
+    ("Prime Minister Ana Soto, the chair of ASEAN, left.",
+     [("Prime Minister", []), ("Chairman", ["Association of Southeast Asian Nations"])]),
+    ("Chile, whose foreign minister, Ana Soto, left, signed.", [("Foreign Minister", ["Chile"])]),
+    ("Ana Soto, back since May as Chile's trade minister, left.", [("Trade Minister", ["Chile"])]),
+    ("Ana Soto, appointed last month as Chile's envoy to Oman, left.", [("Special Envoy to Oman", ["Chile"])]),
+    ("Ana Soto, a career diplomat now at the Foreign Ministry of Peru, left.",
+     [("Diplomat", ["Foreign Ministry of Peru"])]),
+    ("Tom Alder, a military spokesman in Muscat, left.", [("Spokesperson", [])]),
+    ("Lt. Col. Tom Alder, spokesman for the Omani army, left.",
+     [("Lieutenant Colonel", []), ("Spokesperson", ["Oman"])]),
+    ("The spokesman met his father, Tom Alder, who resigned in May as head of the African Union.",
+     [("Head", ["African Union"])]),
+    ("The commissioner for peace, Bankole Adeoye, left.", [("Commissioner for peace", [])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "titles"), ROWS)
+def test_offices_told_in_other_ways(analysed, text, titles):
+    test_a_title_gives_the_office_and_whose_it_is(analysed, text, titles)
