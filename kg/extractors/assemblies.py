@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
+from kg.extractors._acts import location
 from kg.extractors._scene import ORGANIZATIONS, Encounter, Scene
 from kg.extractors._topics import discussed, topic_nodes
-from kg.extractors.actions import is_unpolitical, location
+from kg.extractors.actions import is_unpolitical
 from kg.model import Assertion, Event
 
 GATHERING = frozenset({"meet", "gather", "convene", "assemble", "confer"})

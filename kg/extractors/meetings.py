@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from kg.clauses import Clause
+from kg.extractors._acts import location
 from kg.extractors._frames import best, fill
 from kg.extractors._gatherings import Gathering, gather
 from kg.extractors._participants import APART, ATTEND, stated_by_noun, stated_by_verbs, stated_later
 from kg.extractors._scene import Encounter, Scene
 from kg.extractors._topics import discussed, questions, talked_over, topic_nodes
 from kg.extractors._wording import content
-from kg.extractors.actions import inherited, is_unpolitical, label, location
+from kg.extractors.actions import inherited, is_unpolitical, label
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, Status, digest
 

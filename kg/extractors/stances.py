@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kg.clauses import Clause
 from kg.extractors._edges import allows
+from kg.extractors._references import spoken_of
 from kg.extractors._scene import AGENTS, Scene
-from kg.extractors.actions import is_unpolitical, spoken_of
+from kg.extractors.actions import is_unpolitical
 from kg.model import Assertion, Event, digest
 
 BAD = frozenset(

@@ -1,0 +1,201 @@
+"""What a clause tells under its frame: who does what to whom, about what and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.clauses import Clause
+from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC
+from kg.extractors._frames import fill
+from kg.extractors._parties import TARGETS, WANTED, doers, is_mutual, is_purpose, loose, losers, targets
+from kg.extractors._places import SPOTTED, spot
+from kg.extractors._references import judged, spoken_of
+from kg.extractors._scene import AGENTS, Scene
+from kg.lexicon import Frame
+
+# Edges that may lead to people without a name: "28 civilians", "ten diplomats".
+GENERIC = frozenset({"assaults", "coerces", "retreats", "sanctions", "aids", "supports", "criticizes"})
+# What people without a name do: "rebels captured the town".
+VIOLENT = frozenset({"assaults", "coerces", "protests"})
+FIGHTING = VIOLENT | {"retreats"}
+JUDGING = frozenset({"supports", "criticizes", "rejects"})
+# Acts that several who do them do with each other; pledges and acceptances each makes for itself.
+JOINT = frozenset(
+    "agree|sign|reach|conclude|strike|have|hammer out|clinch|seal|finalize|finalise|ink|initial|initialize|work out|"
+    "come|compromise|form|make|thrash out|enter|extend|prolong|renew|settle|resolve|cut|arrange|announce|unveil|"
+    "issue|secure|launch|ally|ratify|put".split("|")
+)
+YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
+DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
+SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
+
+
+@dataclass
+class Act:
+    """One act: its event type and edge, the words for its parties, and the nodes that these stand for.
+
+    ``parties`` are all who act, also where ``who`` and ``whom`` share them out; ``announced``: they are known only
+    from announcing the act.
+    """
+
+    clause: Clause
+    frame: Frame
+    kind: str
+    predicate: str
+    actors: list[int]
+    recipients: list[int]
+    themes: list[int]
+    who: list[str]
+    whom: list[str]
+    announced: bool = False
+    topics: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+
+    @property
+    def objects(self) -> list[str]:
+        """Return what the act's edges lead to."""
+        return list(dict.fromkeys([*self.whom, *self.topics, *self.places]))
+
+
+def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
+    """Return the act of ``clause`` under ``frame``."""
+    actors, recipients, themes = (fill(scene, clause, slots) for slots in (frame.actor, frame.recipient, frame.theme))
+    who, announced = doers(scene, clause, frame, actors, recipients)
+    if PROPERTY[frame.type] in JUDGING:
+        recipients, themes = ([judged(scene, i) for i in found] for found in (recipients, themes))
+    whom = [agent for agent in targets(scene, clause, frame, who, recipients, themes) if agent not in who]
+    if len(who) > 1 and any(is_mutual(scene, i) for i in (*recipients, *clause.objects)):
+        whom = list(who)
+    kind = type_of(scene, clause, frame, who, actors)
+    predicate = PROPERTY[kind] if kind != frame.type else frame.property or PROPERTY[kind]
+    act = Act(clause, frame, kind, predicate, actors, recipients, themes, who, whom, announced)
+    act.topics = topics(scene, act)
+    act.places = places(scene, act)
+    if predicate == "assaults" and not act.whom and not act.places:
+        act.whom = [a for a in losers(scene, clause, recipients) if a not in who]
+    if predicate in SPOTTED and not act.whom and not act.places:
+        act.places = [p for p in (spot(scene, i) for i in recipients) if p is not None]
+    share(scene, act)
+    generalize(scene, act)
+    return act
+
+
+def is_told(scene: Scene, act: Act) -> bool:
+    """Return whether enough is known of ``act``: a party, and that it is no mere purpose."""
+    # "gave ten million dollars to support refugees": that is aid.
+    purpose = act.predicate == "supports" and is_purpose(scene, act.clause)
+    return bool(act.who or act.whom or loose(scene, act.actors)) and not purpose
+
+
+def topics(scene: Scene, act: Act) -> list[str]:
+    """Return the issues, agreements and events that ``act`` is about."""
+    clause, predicate = act.clause, act.predicate
+    told = [i for i in (*act.themes, *act.recipients) if i != clause.predicate]
+    if predicate == "agrees" and clause.kind == "noun" and len(act.who) > 1:
+        # "A truce between Chad and Mali": both have agreed it.
+        told.append(clause.predicate)
+    elif predicate == "agrees":
+        told += [i for i in clause.objects if "agreement" in scene.lexicon.noun_class(scene.tree.lemma[i])]
+    if act.whom and predicate not in ("agrees", "addresses") and act.kind not in ("Protest", "Accuse"):
+        # "congratulated Mali on the vote": Mali is whom it is meant for.
+        told = [i for i in told if i in act.recipients]
+    found = nodes(scene, told, predicate)
+    if not found and not act.whom and (predicate in JUDGING or predicate == "agrees"):
+        found = spoken_of(scene, clause, list(dict.fromkeys([*act.recipients, *act.themes])), predicate)
+    return found
+
+
+def places(scene: Scene, act: Act) -> list[str]:
+    """Return the places that ``act`` is done to."""
+    found = [p for i in act.recipients for p in scene.places(i) if scene.kind(p) == "Place"]
+    if act.predicate == "assaults" and not act.whom and not found and (act.who or act.clause.kind != "noun"):
+        found = [p for p in (scene.phrases.site(i) for i in act.recipients) if p is not None]
+        if not found and any(scene.tree.lemma[i] in TARGETS for i in act.recipients):
+            found = location(scene, act.clause)
+    return found
+
+
+def share(scene: Scene, act: Act) -> None:
+    """Share out among ``who`` and ``whom`` the several who do something with each other."""
+    if act.predicate == "agrees" and len(act.who) == 1 and not act.whom and is_joint(act.clause):
+        # "The government and rebel forces agreed to stop."
+        act.who += people(scene, [i for i in act.actors if not scene.agents(i)])
+    act.parties = list(act.who)
+    joint = act.predicate in SYMMETRIC and (act.predicate != "agrees" or is_joint(act.clause))
+    if joint and not act.whom and len(act.who) > 1:
+        act.who, act.whom = act.who[:1], act.who[1:]
+
+
+def generalize(scene: Scene, act: Act) -> None:
+    """Let people without a name act, or be acted on, where nobody else is told."""
+    if not act.whom and not act.places and act.predicate in GENERIC:
+        act.whom = people(scene, act.recipients, bare=bool(act.who) and act.predicate in VIOLENT)
+    if not act.who and act.objects and act.predicate in FIGHTING:
+        act.who = people(scene, act.actors, bare=any(not o.startswith("group_") for o in act.objects))
+
+
+def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: list[int]) -> str:
+    """Return the event type of ``clause``: the frame's own, unless who acts or how it is denied makes it another."""
+    if (frame.type, frame.mode) == ("Coerce", "seize") and (
+        any(scene.kind(a) == "ArmedGroup" for a in who)
+        or any(scene.kind(p) == "Place" for i in clause.objects for p in scene.places(i))
+    ):
+        # What fighters seize they capture by force, and so is a town.
+        return "Assault"
+    if frame.type == "Mobilize" and clause.lemma in DRILLS and len(who) > 1:
+        # What one State's navy does alone, two do with each other.
+        return "Cooperate"
+    if clause.lemma == "agree" and frame.type == "Concede" and len(actors) > 1:
+        # "Both sides agreed to withdraw", but "the junta agreed to withdraw".
+        return "Agree"
+    shielding = frame.type == "Aid" and clause.lemma in SHIELDING and not clause.obliques
+    if shielding and any(scene.kind(a) == "InternationalOrganization" for a in scene.all_agents(clause.objects)):
+        # Who protects the United Nations backs it.
+        return "Support"
+    if frame.type in YIELDING and is_refused(scene, clause):
+        # "will not accept", "would not meet": the refusal is what happens.
+        return "Reject"
+    return frame.type
+
+
+def is_joint(clause: Clause) -> bool:
+    """Return whether the several who do ``clause`` do it together."""
+    return clause.kind == "noun" or clause.lemma in JOINT
+
+
+def people(scene: Scene, tokens: list[int], *, bare: bool = False) -> list[str]:
+    """Return the people without a name at ``tokens``."""
+    return [g for g in (scene.phrases.group(i, bare=bare) for i in tokens) if g is not None]
+
+
+def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:
+    """Return the described nodes at ``tokens`` (issues, agreements, events) that ``predicate`` may lead to."""
+    found = []
+    for token in tokens:
+        if scene.linked(token) or "group" in scene.lexicon.noun_class(scene.tree.lemma[token]):
+            continue
+        if predicate == "concedes" and scene.tree.lemma[token] in WANTED:
+            # Who bows to pressure yields to whose it is.
+            continue
+        node = scene.phrases.agreement(token)
+        if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:
+            found.append(node)
+    return list(dict.fromkeys(found))
+
+
+def is_refused(scene: Scene, clause: Clause) -> bool:
+    """Return whether ``clause`` says what somebody will not do."""
+    tree = scene.tree
+    ahead = any(tree.lemma[kid] in ("will", "would", "shall", "'ll") for kid in tree.children(clause.predicate, "aux"))
+    return ahead and clause.status == "negated"
+
+
+def location(scene: Scene, clause: Clause) -> list[str]:
+    """Return where ``clause`` happens: the innermost place named with "in", "at" or "near"."""
+    for prep, head in clause.obliques:
+        if prep in ("in", "at", "near", "outside", "inside"):
+            places = scene.places(head)
+            if places:
+                return places[:1]
+    return []
