@@ -97,7 +97,7 @@ class Scene:
         self._release: tuple[int, str | None] | None = None
         self._contexts: dict[int, str | None] = {}
         self._unpolitical: dict[int, bool] = {}
-        self.when = When(self.reading, self.noted)
+        self.when = When(self.reading, self.noted, lexicon)
 
     def kind(self, entity: str) -> str:
         """Return the class of the entity with id ``entity``."""

@@ -190,10 +190,14 @@ def inherited(scene: Scene, clause: Clause, who: list[str]) -> str | None:
     last = scene.last_encounter(clause.predicate)
     if last is None or clause.status != "actual" or not who or not set(who) <= set(last.parties):
         return None
+    told = scene.reading.clauses.get(last.token)
+    if told is None or told.status != "actual" or told.relation in ("acl", "acl:relcl"):
+        # "Soto, who will visit Chad on Friday, praised it."
+        return None
     # "She was jailed in April, which Chad denied": told of another time.
-    start = max(scene.tree.sentence[clause.predicate], last.token)
-    elsewhere = any(i in scene.when.dates for i in range(start, clause.predicate)) and start != last.token
-    return last.date if clause.predicate - last.token < NEAR and not elsewhere else None
+    same = scene.tree.sentence[clause.predicate] == scene.tree.sentence[last.token]
+    near = clause.predicate - last.token < NEAR
+    return last.date if near and (same or scene.when.is_open(clause.predicate)) else None
 
 
 # How many words after a meeting its parties' acts still belong to it.

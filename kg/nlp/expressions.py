@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from kg.nlp.moments import (
     MONTHS,
     NUMBERS,
+    SEASONS,
     WEEKDAYS,
     ago,
     calendar_day,
@@ -33,6 +34,8 @@ WHICH = {"l": "last", "P": "last", "h": "this", "m": "this", "n": "next", "F": "
 # What a year or week that is counted may end an expression with: "in May last year", "on Monday of that week".
 _TAIL = re.compile(r"(?<=[MsDRWEC])f?e?(?P<which>[lnhmPF])[uI]$")
 SATURDAY = 5
+# A month that was at most so many months ago needs no year in any story.
+RECENT = 2
 # How far back in the text "the day" may have been told.
 NEARBY = 60
 FEASTS = {"Au": (1, 1), "AE": (12, 31), "Cu": (12, 25), "CE": (12, 24)}
@@ -129,20 +132,22 @@ def _days_value(e: Expression) -> str | None:
 def _day_value(e: Expression) -> str | None:
     """Return "Tuesday, April 24, 2018", "24 April"."""
     month, day = MONTHS[e.word("M")], int(_DAY.match(e.word("D"))[0])  # type: ignore[index]
-    year = e.year or _story_year(e)
-    found = calendar_day(year, month, day) if year else nearest_day(month, day, _base(e), future=e.future)
+    near = None if e.year else nearest_day(month, day, e.base, future=e.future)
+    year = e.year or (near and _in_story(e, month, near.year))
+    found = calendar_day(year, month, day) if year else None
     return found.isoformat() if found else None
 
 
-def _story_year(e: Expression) -> int | None:
-    """Return the year in which the story is that goes on in ``e``, if it was told with a month."""
-    goes_on = e.story is not None and "-" in e.story and not e.which and not e.future
-    return int(e.story[:4]) if goes_on and e.story else None
+def _in_story(e: Expression, month: int, year: int | None) -> int | None:
+    """Return the year of ``month``: ``year``, unless that was long ago and a story of another year may go on.
 
-
-def _base(e: Expression) -> date | None:
-    """Return the day to reckon from; none where the story of another year may go on, or not."""
-    return None if e.story is not None and not e.which and not e.future else e.base
+    It does if that year was told with a month; else nobody knows.
+    """
+    if e.story is None or e.which or e.future or e.base is None or year is None:
+        return year
+    if (e.base.year - year) * 12 + e.base.month - month <= RECENT:
+        return year
+    return int(e.story[:4]) if "-" in e.story else None
 
 
 def _iso_day_value(e: Expression) -> str | None:
@@ -161,14 +166,16 @@ def _month_value(e: Expression) -> str | None:
     """Return "late March", "April 2018", "next May"."""
     month = MONTHS[e.word("M")]
     # "The end of last month of May" does not exist, but "late last March" does.
-    year = e.year or _story_year(e) or month_year(month, _base(e), future=not e.which and e.future, which=e.which)
+    near = month_year(month, e.base, future=not e.which and e.future, which=e.which)
+    year = e.year or _in_story(e, month, near)
     return f"{year}-{month:02d}" if year else None
 
 
 def _season_value(e: Expression) -> str | None:
     """Return "last autumn", "the spring of 2019"."""
     name = e.word("s")
-    year = e.year or _story_year(e) or season_year(name, _base(e), future=not e.which and e.future, which=e.which)
+    near = season_year(name, e.base, future=not e.which and e.future, which=e.which)
+    year = e.year or _in_story(e, SEASONS[name][0], near)
     return season(name, year) if year else None
 
 

@@ -10,6 +10,7 @@ MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "could", "ma
 # "Until Friday", "ahead of Monday's talks" look forward unless the verb is past.
 FORWARD = frozenset({"by", "until", "till", "ahead", "from"})
 COMING = frozenset({"upcoming", "coming", "forthcoming", "planned", "scheduled", "next", "future", "expected"})
+CONDITIONS = frozenset({"if", "unless", "once", "until"})
 # Their infinitives tell of what was done.
 IMPLICATIVE = frozenset(
     "manage fail begin start continue come go help use happen get seem appear prove turn cease proceed be".split()
@@ -61,7 +62,8 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
         if head.dep_ == "obj" and head.i in inside and above.lemma_ in FIXING:
             return True
         wished = above.pos_ == "VERB" and above.lemma_.lower() in WISHING
-        if wished and (prepositions & DEADLINE or head.pos_ == "NOUN" and head.dep_ in {"obj", "nmod", "obl"}):
+        thing = head.pos_ == "NOUN" and (head.dep_ in {"obj", "nmod"} or bool(_prepositions(head) & {"to", "for"}))
+        if wished and (prepositions & DEADLINE or thing):
             return bool(prepositions & DEADLINE) or head.i not in inside
         if above.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in above.children):
             return _is_future_verb(above, prepositions)
@@ -116,6 +118,10 @@ def _is_future_verb(verb: Token, prepositions: set[str]) -> bool:
     if perfect or verb.tag_ == "VBD" or words & {"was", "were"}:
         return False
     if prepositions & FORWARD:
+        return True
+    if verb.tag_ in {"VBZ", "VBP"} and any(
+        child.lower_ in CONDITIONS for child in verb.children if child.dep_ == "mark"
+    ):
         return True
     present = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and words & {"is", "are", "'s", "’s"})
     if present and verb.lemma_ in AWAITING:

@@ -29,6 +29,37 @@ DATED = [
     ("Norway expelled three Chilean envoys on 1 March. It has accused Chile of theft.", "criticizes", None),
     ("Norway expelled three Chilean envoys on 1 March. In 2019 it had accused Chile of theft.", "criticizes", "2019"),
     ("Chile condemned the attack in Lima. The attack was carried out on Sunday.", "takesPlaceIn", "2021-03-07"),
+    # The scene, what stands aside, and what belongs to another part of the sentence.
+    ("At a meeting held on Tuesday, Ana Soto accused Peru of theft.", "criticizes", "2021-03-09"),
+    ("At the Council, which met on Friday, Ana Soto of Oman accused Peru of theft.", "criticizes", "2021-03-05"),
+    ("At Monday's summit in Lima, Chile condemned the coup.", "criticizes", "2021-03-08"),
+    ("Speaking in Lima on Tuesday, Ana Soto of Chile condemned the coup.", "criticizes", "2021-03-09"),
+    ("In a speech to parliament on Tuesday, Ana Soto of Chile condemned the coup.", "criticizes", "2021-03-09"),
+    ("In a call on Sunday evening, Ana Soto of Chile urged Luis Vega of Peru to sign.", "requests", "2021-03-07"),
+    ("Norway praised the treaty signed by Chile and Peru in May.", "supports", None),
+    ("Norway praised the treaty signed by Chile and Peru in May.", "agrees", "2020-05"),
+    ("Chile praised the pact; Norway and Peru drew it up in Oslo, its capital, in May.", "supports", None),
+    ("Chile accused Peru on Monday of attacking Bolivia.", "assaults", None),
+    ("While Norway praised the truce on Tuesday, Chile condemned it.", "criticizes", None),
+    ("Early on Friday Chilean troops attacked Lima.", "assaults", "2021-03-05"),
+    ("Chile, a member of NATO since 2004, condemned Peru.", "criticizes", None),
+    ("Ana Soto of Chile, who will visit Peru on Friday, condemned the coup.", "criticizes", None),
+    ("Chile and Peru, which went to war in 1995, signed a treaty on Monday.", "agrees", "2021-03-08"),
+    ("Ana Soto, minister of Chile until last May, met Luis Vega on Monday.", "consults", "2021-03-08"),
+    ("Chile signed a treaty in May 2019, a year after it attacked Bolivia on a Sunday.", "agrees", "2019-05"),
+    ("Chile left on 5 May 2019, two months after it attacked Bolivia.", "assaults", "2019-03"),
+    ("Norway prolonged its sanctions against Chile in May.", "sanctions", "2020-05"),
+    ("If Chile attacks Peru on Friday, Norway will leave.", "assaults", "2021-03-12"),
+    # What was told before.
+    (
+        "Ana Soto accused Peru of theft on Friday. Oman had urged Peru the day before to leave.",
+        "requests",
+        "2021-03-04",
+    ),
+    ("Chile and Peru met on Tuesday. At the talks Chile condemned the coup.", "criticizes", "2021-03-09"),
+    ("Chile and Peru met on Tuesday. The coup was condemned by Chile.", "criticizes", "2021-03-09"),
+    ("Chile and Peru met on Tuesday. Norway condemned the coup.", "criticizes", None),
+    ("Chile left on Tuesday. It condemned the coup, which began in 2019.", "criticizes", "2021-03-09"),
 ]
 
 
@@ -60,3 +91,8 @@ def test_a_scene_has_the_day_of_what_was_told_before_it(facts):
 def test_later_talk_of_a_meeting_keeps_its_day(facts):
     text = "Ana Soto of Oman met Lena Holt of Norway on March 1. The two discussed fishing."
     assert {a.date for a in facts(text).assertions if a.predicate == "addresses"} == {"2021-03-01"}
+
+
+def test_two_that_are_sent_go_on_with_what_their_states_did(facts):
+    text = "Chile and Peru met yesterday. Chilean President Ana Soto and Peruvian President Luis Vega signed a pact."
+    assert {a.date for a in facts(text).assertions if a.predicate == "agrees"} == {"2021-03-09"}

@@ -1,0 +1,226 @@
+"""The dates that a clause's own phrases give: "on Monday", "at a meeting held in May", "Speaking on Friday"."""
+
+from __future__ import annotations
+
+from kg.clauses import Clause, Reading
+from kg.nlp.annotations import Annotations, DateMention
+
+PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod"})
+PARTS = frozenset({"nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked"})
+STATEMENTS = frozenset({"statement", "communique", "communiqué", "note", "letter", "message", "release", "declaration"})
+SPEAKING = frozenset({"speak", "talk", "address", "brief", "comment", "meet", "reply", "respond", "testify"})
+# "At a meeting held on Monday", "in the Council, which met on Monday".
+HOLDING = frozenset("hold meet convene open organize organise host gather assemble begin start".split())
+CREATING = frozenset("sign reach conclude adopt approve ratify hold launch make give deliver issue impose lift".split())
+SCENES = frozenset({"at", "during", "in", "on"})
+ON = frozenset({"on", "in", "late", "early"})
+ROUGHLY = frozenset({"early", "late", "shortly", "soon", "just", "only"})
+DAY = 10
+# How far into a phrase its date may stand.
+REACH = 6
+
+
+class Dated:
+    """Finds the dates in the phrases of one article's clauses."""
+
+    def __init__(self, reading: Reading, noted: Annotations) -> None:
+        """Take the clauses and the time expressions of an article."""
+        self.reading = reading
+        self.tree = reading.tree
+        self.noted = noted
+        self.dates: dict[int, DateMention] = {i: found for found in noted.dates for i in range(found.start, found.end)}
+
+    def own(self, clause: Clause) -> str | None:
+        """Return the date in the phrases of ``clause`` or of the light verb that carries it."""
+        tree = self.tree
+        for predicate in (clause.predicate, clause.light):
+            for kid in tree.kids[predicate] if predicate >= 0 else ():
+                found = self._in_phrase(kid)
+                if found is not None and found.value is not None and not self._is_elsewhere(found, predicate):
+                    return found.value
+        if clause.kind == "noun":
+            return self.within(clause.predicate)
+        return self._between(clause.predicate) or self._around(clause.predicate)
+
+    def _in_phrase(self, kid: int) -> DateMention | None:
+        """Return the date that the phrase headed by ``kid`` is, or is about."""
+        tree = self.tree
+        reach = range(tree.left[kid], min(tree.right[kid] + 1, tree.left[kid] + REACH))
+        inside = (self.dates[i] for i in reach if i in self.dates and self._attached(i, kid))
+        return self.dates.get(kid) or next(inside, None)
+
+    def _is_elsewhere(self, found: DateMention, verb: int) -> bool:
+        """Return whether ``found``, which the parse hung on ``verb``, stands in a part of the sentence of its own."""
+        tree, start = self.tree, found.start
+        if found.start > verb:
+            return found.value is not None and len(found.value) < DAY and self._participle(found, verb) >= 0
+        to = next((k for k in tree.children(verb, "mark") if tree.lower[k] == "to"), -1)
+        if start < to:
+            # "Urged Peru the day before to leave"
+            return True
+        comma = next((k for k in range(start, tree.sentence[verb], -1) if tree.text[k] == ","), -1)
+        subject = tree.child(verb, "nsubj", "nsubj:pass")
+        if comma < 0 or subject is None or subject > comma or tree.text[found.end] != ",":
+            return False
+        # "Chile, a member since 2004, condemned", but "Chile, on Monday, condemned".
+        return any(tree.pos[k] not in ("ADP", "ADV", "DET") for k in range(comma + 1, start))
+
+    def _participle(self, found: DateMention, verb: int) -> int:
+        """Return the participle that ``found`` ends the phrase of: "praised the treaty signed by Chad in May"."""
+        tree, first = self.tree, found.start
+        while tree.pos[first - 1] == "ADP" and first > verb:
+            first -= 1
+        for k in range(first - 1, verb, -1):
+            if tree.dep[k] == "acl" and tree.tag[k] == "VBN":
+                return k if tree.right[k] == first - 1 else -1
+        return -1
+
+    def _around(self, verb: int) -> str | None:
+        """Return a date that ``verb`` shares with its neighbours: its object's, its participle's, its infinitive's."""
+        tree = self.tree
+        for kid in tree.children(verb, "xcomp", "advcl", "ccomp"):
+            to = next((k for k in tree.children(kid, "mark") if tree.lower[k] == "to"), -1)
+            found = self.dates.get(to - 1)
+            if found is not None and found.start > verb:
+                return found.value
+        for thing in tree.children(verb, "obj"):
+            last = next((k for k in reversed(tree.kids[thing]) if k > thing), -1)
+            found = self.dates.get(last)
+            brought = thing not in self.reading.clauses or tree.lemma[verb] in CREATING
+            if brought and found is not None and tree.preposition(last) in ("", "on"):
+                # "Signed a treaty on Monday", where the parse says that the treaty is on Monday.
+                return found.value
+        after = tree.right[verb] + 1
+        found = self.dates.get(after + 1) if tree.dep[verb] == "acl" and after + 1 < len(tree) else None
+        if found is not None and found.value is not None and len(found.value) < DAY:
+            return found.value if self._participle(found, tree.head[tree.head[verb]]) == verb else None
+        return None
+
+    def staged(self, clause: Clause) -> str | None:
+        """Return the date of the scene of ``clause``: "At a meeting held on Monday", "Speaking in Lima on Friday"."""
+        tree, clauses = self.tree, self.reading.clauses
+        for kid in tree.kids[clause.predicate] if clause.kind != "noun" else ():
+            if (
+                tree.dep[kid] == "advcl"
+                and tree.tag[kid] == "VBG"
+                and kid in clauses
+                and not tree.children(kid, "mark")
+            ):
+                found = self.own(clauses[kid]) if tree.lemma[kid] in SPEAKING else None
+            elif tree.dep[kid].startswith("obl") and tree.preposition(kid) in SCENES and kid not in self.dates:
+                found = self._of_scene(kid)
+            else:
+                continue
+            if found is not None:
+                return found
+        return None
+
+    def _of_scene(self, noun: int) -> str | None:
+        """Return the date of the meeting, visit or call at ``noun``: its own phrase's, or that of its being held."""
+        tree = self.tree
+        named = next((self.dates[k] for k in tree.children(noun, "nmod:poss", "compound") if k in self.dates), None)
+        found = named.value if named is not None else self.within(noun)
+        for k in tree.children(noun, "acl", "acl:relcl"):
+            if found is None and k in self.reading.clauses and tree.lemma[k] in HOLDING:
+                found = self.own(self.reading.clauses[k])
+        # "In the war of 1995" is no scene.
+        return (
+            found if found is not None and (len(found) >= DAY or tree.preposition(noun) in ("at", "during")) else None
+        )
+
+    def apart(self, clause: Clause) -> str | None:
+        """Return the date of a main clause that stands away from it.
+
+        It may have become a sentence of its own ("In 1990 Iraq invaded"), stand behind an aside ("condemned the raid,
+        which killed two, on Sunday"), or be that of the statement ("in a statement issued on Friday").
+        """
+        tree, i = self.tree, clause.predicate
+        if clause.kind == "noun":
+            return None
+        for prep, head in clause.obliques:
+            if prep == "in" and tree.lemma[head] in STATEMENTS:
+                issued = [self.reading.clauses[k] for k in tree.children(head, "acl") if k in self.reading.clauses]
+                found = next((value for other in issued if (value := self.own(other))), None)
+                if found is not None:
+                    return found
+        if tree.head[i] != i:
+            return None
+        start = tree.sentence[i]
+        return self._broken_off(start) or self._behind_aside(i, start)
+
+    def _broken_off(self, start: int) -> str | None:
+        """Return the date that makes up all of the sentence before token ``start``, if it ends without a stop."""
+        tree = self.tree
+        found = self.dates.get(start - 1)
+        if found is None or found.value is None:
+            return None
+        first = tree.sentence[start - 1]
+        return found.value if found.start - first <= 1 and tree.pos[first] in ("ADP", "PROPN", "NUM", "ADV") else None
+
+    def _behind_aside(self, i: int, start: int) -> str | None:
+        """Return the date between a comma and the end of the sentence that begins at ``start``."""
+        tree = self.tree
+        end = tree.sentence_end(start)
+        while end > start and tree.pos[end - 1] in ("PUNCT", "SPACE"):
+            end -= 1
+        found = self.dates.get(end - 1)
+        if found is None or found.value is None or found.start <= i:
+            return None
+        comma = found.start - 1 if tree.lower[found.start - 1] not in ON else found.start - 2
+        if tree.text[comma] != "," or self._in_list(comma, i) or not self._is_of(i, found.start):
+            return None
+        return found.value
+
+    def _is_of(self, verb: int, token: int) -> bool:
+        """Return whether no other main clause stands between ``verb`` and the phrase at ``token``."""
+        tree = self.tree
+        while tree.head[token] != token and token != verb:
+            if tree.dep[token] in ("conj", "parataxis") and token in self.reading.clauses:
+                return False
+            token = tree.head[token]
+        return True
+
+    def _in_list(self, comma: int, i: int) -> bool:
+        """Return whether no aside ends at ``comma``: there is no comma between it and predicate ``i``."""
+        return "," not in self.tree.text[i:comma]
+
+    def _between(self, verb: int) -> str | None:
+        """Return the date beside ``verb`` that the parse hung on its neighbour: "Chad on Friday signed"."""
+        tree = self.tree
+        for subject in tree.children(verb, "nsubj", "nsubj:pass"):
+            event = self.reading.clauses.get(subject)
+            if event is not None and event.kind == "noun" and not self.noted.entities_at(subject):
+                # "The pullout in August was criticized": the pullout was in August.
+                continue
+            for kid in tree.children(subject, *PHRASES):
+                found = self.dates.get(kid)
+                if found is not None and subject < kid < verb and tree.preposition(kid) in ("", "on", "in", "late"):
+                    return found.value
+        after = self.dates.get(verb + 1)
+        if after is None or after.end != verb + 2 or tree.tag[tree.head[verb + 1]] != "NNP":
+            return None
+        # "condemned Friday Chad's raid"
+        return after.value if tree.lower[verb + 2] not in ("'s", "’s") else None
+
+    def within(self, noun: int) -> str | None:
+        """Return the date at the end of a noun's phrase: "the attack on a market in Basra on Monday"."""
+        tree = self.tree
+        for i in range(noun + 1, tree.right[noun] + 1):
+            found = self.dates.get(i)
+            if found is None or found.start != i or found.value is None:
+                continue
+            above = i
+            while above != noun and tree.dep[above] in (*PHRASES, *PARTS) and tree.head[above] != above:
+                above = tree.head[above]
+                if above in self.reading.clauses and above != noun:
+                    return None
+            return found.value if above == noun else None
+        return None
+
+    def _attached(self, i: int, kid: int) -> bool:
+        """Return whether the date at token ``i`` is what the phrase of ``kid`` is about."""
+        tree = self.tree
+        if tree.dep[kid] not in PHRASES:
+            return False
+        parts = tree.dep[i] in PARTS or tree.lower[kid] in ROUGHLY
+        return i == kid or (tree.head[i] == kid and parts)

@@ -1,0 +1,174 @@
+"""The dates that clauses give each other: "when it met in May", "two days after", the day on which it is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kg.clauses import Clause, Reading
+from kg.extractors._dated import CREATING, DAY, SPEAKING, Dated
+from kg.nlp.annotations import Annotations
+from kg.nlp.moments import NUMBERS, ago, shift
+
+# "which it took when it met in May": the time of the one is that of the other.
+MEANWHILE = frozenset({"when", "as", "while"})
+UNITS = frozenset({"day", "week", "month", "year"})
+DECIDING = frozenset({"decision", "order", "announcement", "move"})
+# Clauses of another time than that which they hang on, and phrases of the same.
+APART = frozenset("after before since because although though if unless until once whereas".split())
+BESIDE = frozenset({"after", "following", "at", "during", "in"})
+# "A truce took effect on Monday", "came into force".
+BEGINNING = frozenset("take enter come begin start go".split())
+# "Prolonged its sanctions in May": what is done to them is done then.
+CHANGING = CREATING | frozenset(
+    "prolong extend renew suspend ease tighten widen resume launch complete end halt".split()
+)
+
+
+class Stated(Dated):
+    """Finds the dates that an article's clauses state, each for itself or for another."""
+
+    def __init__(self, reading: Reading, noted: Annotations) -> None:
+        """Take the clauses and the time expressions of an article."""
+        super().__init__(reading, noted)
+        # Clauses whose date is being looked for: each may look to another one, but not in a circle.
+        self.open: set[int] = set()
+
+    def date(self, clause: Clause) -> str | None:
+        """Return when what ``clause`` says happens, as exactly as the text tells."""
+        return self.stated(clause)
+
+    def stated(self, clause: Clause) -> str | None:
+        if clause.predicate in self.open:
+            return None
+        self.open.add(clause.predicate)
+        try:
+            return self._from_context(clause)
+        finally:
+            self.open.discard(clause.predicate)
+
+    def _from_context(self, clause: Clause) -> str | None:
+        clauses = self.reading.clauses
+        found = self.own(clause) or self.apart(clause) or self._meanwhile(clause) or self.staged(clause)
+        found = found or self._setting(clause)
+        if found is not None:
+            return found
+        carrier = clauses.get(clause.light) if clause.kind == "noun" else None
+        if carrier is not None and carrier is not clause:
+            return self.stated(carrier)
+        if clause.kind == "verb" and clause.speech >= 0 and self._is_fresh(clause):
+            # "has been reached, he announced on Friday": news of the day that it is told.
+            told = clauses.get(clause.speech)
+            if told is not None and told.predicate != clause.predicate and told.kind == "verb":
+                return self.date(told)
+        head = self.dates.get(self.tree.head[clause.predicate])
+        if head is not None and clause.relation == "acl:relcl":
+            # "The same day she met the king", read as a day that she met.
+            return head.value
+        governor = clauses.get(clause.governor)
+        if governor is not None and clause.relation == "acl" and governor.lemma in DECIDING:
+            # "announced on Monday its decision to expel": what is decided is done by the deciding.
+            told = clauses.get(governor.light if governor.light >= 0 else self.tree.head[governor.predicate])
+            return self.stated(told) if told is not None and told.kind == "verb" else None
+        if clause.kind == "noun":
+            return self._of_talks(clause) or self._of_change(clause)
+        if governor is None or governor.kind == "noun":
+            return None
+        if clause.relation == "advcl" and (marks := self._marks(clause.predicate)) & APART:
+            return self._offset(clause, governor, marks)
+        if clause.relation in ("advcl", "xcomp") and self._is_charge(clause.predicate):
+            return None
+        shared = clause.relation in ("xcomp", "advcl") or (
+            clause.relation == "conj" and self.tree.child(clause.predicate, "nsubj", "nsubj:pass") is None
+        )
+        if shared:
+            return self.stated(governor)
+        return self._cleft(clause, governor)
+
+    def _marks(self, i: int) -> set[str]:
+        return {self.tree.lower[k] for k in self.tree.children(i, "mark", "advmod", "case")}
+
+    def _is_charge(self, i: int) -> bool:
+        """Return whether ``i`` tells what somebody is accused of or thanked for, or sets one against another."""
+        tree = self.tree
+        marks = self._marks(i)
+        apart = "while" in marks and tree.child(i, "nsubj", "nsubj:pass") is not None
+        return apart or (tree.tag[i] == "VBG" and bool(marks & {"of", "for", "over"}))
+
+    def _offset(self, clause: Clause, governor: Clause, marks: set[str]) -> str | None:
+        """Return the date of "two days after the vote" was held, counted back from that of what came after."""
+        tree = self.tree
+        mark = next((k for k in tree.children(clause.predicate, "mark") if tree.lower[k] in ("after", "before")), -1)
+        count = NUMBERS.get(tree.lower[mark - 2]) if mark > 1 else None
+        if mark > 0 and tree.lemma[mark - 1] in ("hour", "minute", "moment"):
+            return self.stated(governor)
+        told = self.stated(governor) if count else None
+        if not count or told is None or len(told) != DAY or tree.lemma[mark - 1] not in UNITS:
+            return None
+        unit = tree.lemma[mark - 1]
+        if unit == "week" and count == 1:
+            unit, count = "day", 7
+        reckon = shift if unit == "day" else ago
+        return reckon(date.fromisoformat(told), unit, -count if "after" in marks else count)
+
+    def _of_talks(self, clause: Clause) -> str | None:
+        """Return the date of talks "after hours of" which, or "at" which, something happened, or of what then began."""
+        tree = self.tree
+        top = clause.predicate
+        begun = self.reading.clauses.get(tree.head[top])
+        if begun is not None and tree.dep[top] == "nsubj" and begun.lemma in BEGINNING and top in begun.subjects:
+            return self.own(begun)
+        if tree.dep[top] == "nmod" and tree.lemma[tree.head[top]] in ("hour", "round", "morning", "evening"):
+            top = tree.head[top]
+        verb = self.reading.clauses.get(tree.head[top])
+        if tree.dep[top] != "obl" or verb is None or verb.kind != "verb" or tree.preposition(top) not in BESIDE:
+            return None
+        return self.own(verb)
+
+    def _of_change(self, clause: Clause) -> str | None:
+        """Return the date of what is done to, or followed by, what noun ``clause`` names."""
+        tree, i = self.tree, clause.predicate
+        verb = self.reading.clauses.get(tree.head[i])
+        if verb is None or verb.kind != "verb":
+            return None
+        done = tree.dep[i] in ("obj", "nsubj:pass") and verb.lemma in CHANGING
+        after = tree.dep[i] == "obl:agent" and verb.lemma == "follow"
+        return self.own(verb) if done or after else None
+
+    def _meanwhile(self, clause: Clause) -> str | None:
+        """Return the date of a clause of time under ``clause``: "when it met in September"."""
+        tree = self.tree
+        for kid in tree.children(clause.predicate, "advcl"):
+            other = self.reading.clauses.get(kid)
+            marks = {tree.lower[k] for k in tree.children(kid, "mark", "advmod")} & MEANWHILE
+            # "While Chad praised it on Monday, Mali did not" sets them apart.
+            if other is not None and marks and not (marks == {"while"} and tree.children(kid, "nsubj", "nsubj:pass")):
+                return self.own(other)
+        return None
+
+    def _setting(self, clause: Clause) -> str | None:
+        """Return the day of what was just told for the scene in which it was: "He was speaking at a forum"."""
+        tree, i = self.tree, clause.predicate
+        start = tree.sentence[i]
+        past = any(tree.tag[kid] == "VBD" and tree.lemma[kid] == "be" for kid in tree.children(i, "aux"))
+        if tree.tag[i] != "VBG" or not past or tree.head[i] != i or not start or clause.lemma not in SPEAKING:
+            return None
+        before = tree.sentence[start - 1]
+        told = next((k for k in range(before, start) if tree.head[k] == k and k in self.reading.clauses), -1)
+        return self.own(self.reading.clauses[told]) if told >= 0 else None
+
+    def _cleft(self, clause: Clause, governor: Clause) -> str | None:
+        """Return the date of "it was on 28 February that …"."""
+        tree, found = self.tree, self.dates.get(governor.predicate)
+        if found is None or governor.kind != "copula":
+            return None
+        return (
+            found.value
+            if any(tree.lower[i] == "it" for i in tree.children(governor.predicate, "nsubj", "expl"))
+            else None
+        )
+
+    def _is_fresh(self, clause: Clause) -> bool:
+        """Return whether the verb stands in the present, the present perfect or the progressive."""
+        tree = self.tree
+        forms = (clause.predicate, *tree.children(clause.predicate, "aux", "aux:pass"))
+        return clause.status == "actual" and any(tree.tag[i] in ("VBZ", "VBP") for i in forms)
