@@ -120,8 +120,7 @@ def describe(scene: Scene, i: int) -> Gathering | None:
                 found.places.append(entity)
             elif kind in ("Person", "State"):
                 found.parties.append(entity)
-    if not found.parties and not found.organizers and any(tree.tag[k] == "PRP$" for k in clause.possessors):
-        # "our discussions": those of the meeting that is told of.
+    if ours(scene, i):
         return None
     facing = [head for prep, head in clause.obliques if prep == "with" or (found.is_call and prep in ("from", "to"))]
     if facing and clause.light >= 0:
@@ -161,6 +160,13 @@ def describe(scene: Scene, i: int) -> Gathering | None:
     if not found.places:
         found.places = _nested_place(scene, i)
     return found
+
+
+def ours(scene: Scene, head: int) -> bool:
+    """Return whether the noun at ``head`` is "our discussions": no meeting of its own, but the one spoken of."""
+    tree = scene.tree
+    first = any(tree.lower[kid] == "our" for kid in tree.children(head, "nmod:poss"))
+    return first and not any(tree.preposition(kid) in ("with", "in", "at") for kid in tree.children(head, "nmod"))
 
 
 def is_call(scene: Scene, head: int) -> bool:

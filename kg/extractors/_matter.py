@@ -24,6 +24,8 @@ VIEWING = {
     "to": "way",
     "in": "progress",
     "on": "progress",
+    "about": "concern question worry doubt alarm misgiving anxiety",
+    "over": "concern alarm worry anxiety",
 }
 WRAPPERS = {(noun, prep) for prep, nouns in LEADING.items() for noun in nouns.split()}
 VIEWS = WRAPPERS | {(noun, prep) for prep, nouns in VIEWING.items() for noun in nouns.split()}

@@ -59,6 +59,8 @@ APART = frozenset(
     "deposed retired anti-government pro-democracy union student local".split()
 )
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
+SITUATIONS = frozenset({"situation", "development", "event", "progress"})
+AROUND = frozenset({"in", "around", "across"})
 INTERESTS = frozenset({"interest", "concern", "importance", "significance"})
 # What these are is told by their clause.
 TOLD = frozenset("step measure activity effort action plan proposal aim goal way problem thing".split())
@@ -134,7 +136,11 @@ class Phrases:
 
     def _told(self, token: int) -> str | None:
         """Return the id of what only its clause tells: "steps that divide us", "efforts to reform the Union"."""
-        tree = self.tree
+        tree, start = self.tree, self.span(token)[0]
+        place = tree.head[token + 1] if token + 1 < len(tree) and tree.lower[token + 1] in AROUND else -1
+        if place > token and tree.pos[place] == "PROPN" and tree.lemma[token] in SITUATIONS:
+            # "focused on the situation in Chad": the parse gave the place to the verb.
+            return self.keep("Issue", tree.words(start, tree.right[place] + 1), tree.lemma[token])
         told = [kid for kid in tree.children(token, "acl:relcl", "acl") if kid > token]
         end = max((tree.right[kid] + 1 for kid in told[:1]), default=0)
         if (
@@ -143,7 +149,6 @@ class Phrases:
             or any(c in BREAKS for c in tree.text[token:end])
         ):
             return None
-        start, _ = self.span(token)
         return self.keep("Issue", tree.words(start, end), tree.lemma[token])
 
     def agreement(self, token: int) -> str | None:

@@ -161,12 +161,16 @@ def _matter(scene: Scene, verb: int, after: int = -1) -> list[int]:
 
     subjects = clause.objects if clause.passive else clause.subjects
     objects = [] if clause.passive else clause.objects
+    if clause.lemma in NAMING and after >= 0:
+        # "what Oslo calls its polar mission"
+        return things(clause.objects, ())
     if clause.lemma in FARING and (bodies := things(subjects, {"official", "group", "collective"})):
         # "how their joint commission is doing"
         return bodies + things(objects)
     return things(subjects) or things(objects) or things(h for prep, h in clause.obliques if prep in ABOUT)
 
 
+NAMING = frozenset({"call", "term", "dub", "label", "name"})
 JOINING = frozenset({"work", "cooperate", "collaborate", "coordinate", "interact"})
 ACTING = ("collective", "official", "group", "body")
 FARING = frozenset("do work function operate perform develop proceed progress go evolve stand fare".split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._frames import best
 from kg.extractors._gatherings import Gathering
+from kg.extractors._matter import mark as opening
 from kg.extractors._scene import Encounter, Scene
 from kg.extractors._topics import ASKING, DISCUSSING, EXCHANGES, HEED, MEASURES, asked, discussed, topic_nodes
 from kg.extractors._topics import questions as questions_of
@@ -33,7 +34,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
             continue
         meeting = _named(scene, clause)
         before = scene.all_agents(h for prep, h in clause.obliques if prep == "before")
-        encounter = _at_hand(scene, i) if meeting is None else None
+        encounter = _at_hand(scene, clause) if meeting is None else None
         evidence = scene.cite(i, "agenda.meeting" if meeting is not None else "agenda.item", 0.7)
         if meeting is not None:
             parties = meeting.parties if meeting.is_bilateral else ()
@@ -68,11 +69,10 @@ def _topics(scene: Scene, clause: Clause) -> list[int]:
         return [h for h in clause.objects if tree.lemma[h] not in MEASURES]
     if clause.kind == "verb":
         return _of_verb(scene, clause)
-    head = tree.head[i]
-    if clause.relation == "parataxis" and head < i and tree.lemma[head] in PARTS:
+    fronted = [tree.head[i]] if clause.relation == "parataxis" else tree.children(i, "advmod", "amod")
+    if any(kid < i and tree.lemma[kid] in PARTS and _is_item(scene, kid) for kid in fronted):
         # "High on the agenda were fish and wine"
-        on = tree.child(head, "obl", "nmod")
-        return tree.conjuncts(i) if on is not None and _is_item(scene, on) else []
+        return tree.conjuncts(i)
     if _is_item(scene, i) and tree.preposition(i) in PLACED:
         questions = [kid for kid in tree.children(i, "csubj", "advcl", "acl:relcl") if kid < i]
         questions += [kid for kid in tree.children(i, "advmod", "nsubj") if tree.tag[kid] in ASKING and kid < i]
@@ -130,7 +130,12 @@ def _of_verb(scene: Scene, clause: Clause) -> list[int]:
     frame = best(scene, clause) if about else None
     if not about or (frame is not None and scene.all_agents(about)):
         return []
-    return discussed(scene, clause) if any(_is_party(scene, clause, i) for i in about) else []
+    if not any(_is_party(scene, clause, i) for i in about):
+        return []
+    # "Our discussions on smuggling were focused on Chad"
+    own = [kid for i in about if _is_talks(scene, i) for kid in tree.children(i, "nmod", "acl")]
+    found = discussed(scene, clause)
+    return found and [*found, *(kid for kid in own if {tree.preposition(kid), opening(tree, kid)} & {"on", "about"})]
 
 
 def _is_talks(scene: Scene, token: int) -> bool:
@@ -145,10 +150,12 @@ def _is_party(scene: Scene, clause: Clause, token: int) -> bool:
         gathering = next((g for g in scene.gatherings if token in g.heads), None)
         # Meetings that have a node say themselves what they are about.
         return gathering is None or not gathering.node
-    tree, last = scene.tree, scene.last_encounter(clause.predicate, any_kind=True)
+    tree = scene.tree
+    agents = scene.agents(token)
+    last = scene.last_encounter(tree.sentence_end(tree.sentence[token]), any_kind=not agents)
     if last is None or clause.predicate - last.token > NEAR:
         return False
-    if scene.agents(token):
+    if agents:
         return set(last.parties) == set(scene.all_agents(clause.subjects))
     return tree.tag[token] == "NNS" and bool(scene.lexicon.noun_class(tree.lemma[token]) & PEOPLE)
 
@@ -160,7 +167,7 @@ def _is_item(scene: Scene, token: int) -> bool:
     """Return whether ``token`` heads "a topic", "the agenda", "one of the issues"."""
     tree = scene.tree
     if tree.lemma[token] in PARTS:
-        inner = tree.child(token, "nmod")
+        inner = tree.child(token, "nmod", "obl")
         if inner is not None and _is_talks(scene, inner):
             return True
         return inner is not None and _is_item(scene, inner)
@@ -183,8 +190,10 @@ def _named(scene: Scene, clause: Clause) -> Gathering | None:
 DEEP = 8
 
 
-def _at_hand(scene: Scene, token: int) -> Encounter | None:
-    """Return the meeting that the sentence of ``token`` tells of: named in it, else the last one before."""
+def _at_hand(scene: Scene, clause: Clause) -> Encounter | None:
+    """Return the meeting that the sentence of ``clause`` tells of: named in it, else the last one before."""
+    token = clause.predicate
+    who = set(scene.all_agents(clause.subjects))
     end = scene.tree.sentence_end(scene.tree.sentence[token])
     start, clauses = scene.tree.sentence[token], scene.reading.clauses
     own = clauses[token].status if token in clauses else "actual"
@@ -192,7 +201,8 @@ def _at_hand(scene: Scene, token: int) -> Encounter | None:
     found = scene.last_encounter(end, any_kind=True)
     while found is not None and not (found.token < start and token - found.token > FAR):
         status = clauses[found.token].status if found.token in clauses else "actual"
-        if status in ("actual", own) and not (status == "actual" and scene.is_ahead(found.date)):
+        fits = who <= set(found.parties) if found.parties else not any(who <= set(e.parties) for e in scene.encounters)
+        if (fits or not who) and status in ("actual", own) and not (status == "actual" and scene.is_ahead(found.date)):
             return _outer(scene, found)
         found = scene.last_encounter(found.token, any_kind=True)
     return None
