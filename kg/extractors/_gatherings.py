@@ -90,7 +90,9 @@ def gather(scene: Scene) -> list[Gathering]:
     for i, clause in scene.reading.clauses.items():
         if clause.kind == "verb" or "meeting" not in scene.lexicon.noun_class(scene.tree.lemma[i]):
             continue
-        courtesy = scene.tree.lemma[i] == "call" and any(prep == "on" for prep, _ in clause.obliques)
+        courtesy = scene.tree.lemma[i] == "call" and any(
+            prep == "on" and scene.agents(h) for prep, h in clause.obliques
+        )
         if courtesy or scene.tree.lemma[i] in VISITS or any(scene.kind(e) in ORGANIZATIONS for e in scene.linked(i)):
             continue
         mention = describe(scene, i)
@@ -123,6 +125,9 @@ def describe(scene: Scene, i: int) -> Gathering | None:
     if ours(scene, i):
         return None
     facing = [head for prep, head in clause.obliques if prep == "with" or (found.is_call and prep in ("from", "to"))]
+    if found.is_call and not facing and clause.light >= 0 and len(both := scene.all_agents(clause.subjects)) == 2:
+        # "Soto and Holt had a telephone call"
+        found.parties += both
     if facing and clause.light >= 0:
         # "Chad held talks with Mali"
         found.parties += scene.all_agents(clause.subjects)

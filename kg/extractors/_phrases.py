@@ -108,6 +108,9 @@ class Phrases:
     def topic(self, token: int) -> str | None:
         """Return the id of what ``token`` puts on a table: whatever it is called, it is an issue there."""
         head = unwrap(self.tree, token)
+        if head != token and self.noted.entities_at(head):
+            # "the problem of Cyprus"
+            return self.keep("Issue", self.label(token), "", frozenset({self.label(head)}))
         lemma = self.tree.lemma[head]
         if lemma in VAGUE | {"item"} and self._is_resumed(head):
             return None
@@ -215,12 +218,21 @@ class Phrases:
             or tree.dep[start] in ("punct", "cc", "case", "mark", "advmod", "cc:preconj", "det:predet")
         ):
             start += 1
-        bracket = next((i for i in range(token + 1, end) if tree.text[i] in BREAKS), end)
+        bracket = next((i for i in range(token + 1, end) if tree.text[i] in BREAKS or self._is_another(i)), end)
         end = min(end, bracket)
         end = self._before_date(token, end)
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
         return start, end
+
+    def _is_another(self, token: int) -> bool:
+        """Return whether another matter begins here: "ties including trade", "the reform and the war in Chad"."""
+        tree = self.tree
+        if tree.lower[token] == "including" or (tree.lower[token] == "such" and tree.lower[token + 1] == "as"):
+            return True
+        head = tree.head[token]
+        own = tree.dep[token] == "cc" and tree.dep[head] == "conj" and tree.child(head, "det") is not None
+        return own and tree.child(head, "nmod") is not None and tree.child(tree.head[head], "nmod") is None
 
     def _before_date(self, token: int, end: int) -> int:
         """Return where the label ends without a date at its end, unless it is "the treaty of 1951"."""

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 
 from kg.clauses import Clause
 from kg.extractors._matter import mark, matter
+from kg.extractors._phrases import VAGUE
 from kg.extractors._scene import AGENTS, Scene
 
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -26,7 +27,7 @@ TURNING = {
     **dict.fromkeys("touch dwell".split(), ("on", "upon")),
     **dict.fromkeys("talk speak converse".split(), ("about", "on")),
     **dict.fromkeys("revolve rotate".split(), ("around",)),
-    **dict.fromkeys("devote dedicate turn".split(), ("to",)),
+    **dict.fromkeys("devote dedicate".split(), ("to",)),
     "look": ("at", "into"),
     "go": ("over",),
     "deal": ("with",),
@@ -37,6 +38,7 @@ TURNING = {
 VIEWS = frozenset("view opinion assessment idea perspective impression information note experience thought".split())
 HEED = frozenset({"attention", "emphasis", "focus", "stress", "time", "light", "accent", "effort", "energy"})
 SHARING = frozenset({"exchange", "share", "compare", "swap"})
+SUCH = frozenset({"such as", "like", "including", "as"})
 REGARDING = frozenset({"on", "about", "of", "regarding", "concerning", "over", "as to"})
 
 
@@ -53,10 +55,23 @@ def topic_nodes(scene: Scene, tokens: Iterable[int]) -> list[str]:
 
 def _matters(scene: Scene, token: int) -> list[int]:
     """Return ``token``, or the heads of what it leads up to: "ways of improving trade and transit"."""
-    inner = matter(scene.tree, token, lambda i: bool(scene.linked(i)))
+    tree = scene.tree
+    items = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) in SUCH]
+    inner = matter(tree, token, lambda i: bool(scene.linked(i)))
+    if items and inner == token and tree.lemma[token] in VAGUE:
+        # "issues such as trade and transit"
+        return [t for i in items for t in tree.conjuncts(i)]
+    beside = [i for kid in tree.children(token, "nmod") for i in _beside(scene, kid)]
     if inner == token:
-        return [token]
-    return [t for i in scene.tree.conjuncts(inner) for t in asked(scene, i)]
+        return [token, *beside]
+    return [*(t for i in tree.conjuncts(inner) for t in asked(scene, i)), *beside]
+
+
+def _beside(scene: Scene, token: int) -> list[int]:
+    """Return what the parse hung too low: "war" of "the reform of the Union and the war in Chad"."""
+    tree = scene.tree
+    deep = [i for i in tree.conjuncts(token) if i != token and tree.child(i, "det") is not None]
+    return [i for i in deep if tree.child(i, "nmod") is not None and tree.child(token, "nmod") is None]
 
 
 def _issue(scene: Scene, token: int) -> str | None:
@@ -77,6 +92,8 @@ def _issue(scene: Scene, token: int) -> str | None:
 def discussed(scene: Scene, clause: Clause) -> list[int]:
     """Return the heads of what ``clause`` says is discussed: "considered the budget", "exchanged views on trade"."""
     tree, lemma = scene.tree, clause.lemma.split(" ")[0]
+    if clause.kind == "noun":
+        return _exchanged(scene, clause.predicate)
     if lemma in SHARING and any(tree.lemma[i] in VIEWS for i in clause.objects):
         kids = [kid for i in clause.objects for kid in tree.children(i, "nmod", "acl")]
         inner = [kid for kid in kids if tree.preposition(kid) in REGARDING or mark(tree, kid) in REGARDING]
@@ -91,6 +108,20 @@ def discussed(scene: Scene, clause: Clause) -> list[int]:
         gerunds = [i for i in clause.complements if tree.tag[i] == "VBG" or tree.tag[i].startswith("NN")]
         return [*(i for i in clause.objects if i not in scene.reading.times), *gerunds, *questions(scene, clause)]
     return []
+
+
+def _exchanged(scene: Scene, token: int) -> list[int]:
+    """Return what "an exchange of views on ending the war" and "talks about trade" are about."""
+    tree = scene.tree
+    if tree.lemma[token] not in EXCHANGES:
+        return []
+    heads = [token, *(kid for kid in tree.children(token, "nmod") if tree.lemma[kid] in VIEWS)]
+    inner = [kid for head in heads for kid in tree.children(head, "nmod", "acl")]
+    inner = [kid for kid in inner if {tree.preposition(kid), mark(tree, kid)} & (REGARDING - {"of"})]
+    more = [
+        i for i in tree.conjuncts(token) if i != token and inner and i > inner[0] and tree.lemma[i] not in EXCHANGES
+    ]
+    return [*(i for kid in inner for i in tree.conjuncts(kid)), *more]
 
 
 def questions(scene: Scene, clause: Clause) -> list[int]:
@@ -117,9 +148,9 @@ def asked(scene: Scene, token: int) -> list[int]:
         beside = [kid for i in inner for kid in tree.children(i, "conj") if tree.pos[kid] in ("NOUN", "PROPN")]
         return [*(t for i in inner for t in _matter(scene, i, token)), *beside]
     if tree.lemma[token] in MEASURES and tree.child(token, "nmod") is None:
-        inner = tree.children(token, "acl:relcl", "acl")
+        inner = [i for i in tree.children(token, "acl:relcl", "acl") if tree.tag[i] not in ("VB", "VBG")]
         if inner:
-            return [t for i in inner for t in _matter(scene, i)] or [token]
+            return [t for i in inner for t in _matter(scene, i, token)] or [token]
     if tree.pos[token] in ("VERB", "AUX") and _asks(scene, token):
         return _matter(scene, token)
     return [token]

@@ -21,6 +21,7 @@ INCLUDING = frozenset({"include", "be", "cover", "comprise", "range", "concern",
 PARTS = frozenset("one some several other number top heart part center centre forefront core high".split())
 # "Yemen dominated the talks", "figured in the discussions", "Trade came up"
 LOOMING = frozenset({"dominate", "figure", "feature", "come up", "loom", "arise", "top", "overshadow"})
+FRONTED = frozenset({"on", "regarding", "concerning", "about", "as for", "with regard to", "as regards"})
 PEOPLE = frozenset({"official", "collective", "group"})
 
 
@@ -80,7 +81,9 @@ def _topics(scene: Scene, clause: Clause) -> list[int]:
         return found + [t for kid in questions for t in asked(scene, kid) if t < i and t not in found]
     if any(_is_item(scene, s) for s in clause.subjects):
         return tree.conjuncts(i)
-    return []
+    # "At the heart of the talks is the budget"
+    first = [h for prep, h in clause.obliques if prep in PLACED and h < i and not clause.subjects]
+    return tree.conjuncts(i) if any(_is_item(scene, h) for h in first) else []
 
 
 def _is_added(scene: Scene, clause: Clause) -> bool:
@@ -128,10 +131,14 @@ def _of_verb(scene: Scene, clause: Clause) -> list[int]:
         return clause.objects
     about = clause.objects if clause.passive else subjects
     frame = best(scene, clause) if about else None
-    if not about or (frame is not None and scene.all_agents(about)):
+    if not about or (frame is not None and frame.property == "addresses" and scene.all_agents(about)):
         return []
     if not any(_is_party(scene, clause, i) for i in about):
         return []
+    fronted = [h for prep, h in clause.obliques if prep in FRONTED and h < min(about) and h not in scene.reading.times]
+    if fronted and lemma not in DISCUSSING:
+        # "On Libya, the ministers called for elections"
+        return fronted
     # "Our discussions on smuggling were focused on Chad"
     own = [kid for i in about if _is_talks(scene, i) for kid in tree.children(i, "nmod", "acl")]
     found = discussed(scene, clause)
@@ -156,8 +163,10 @@ def _is_party(scene: Scene, clause: Clause, token: int) -> bool:
     if last is None or clause.predicate - last.token > NEAR:
         return False
     if agents:
-        return set(last.parties) == set(scene.all_agents(clause.subjects))
-    return tree.tag[token] == "NNS" and bool(scene.lexicon.noun_class(tree.lemma[token]) & PEOPLE)
+        who, inside = set(scene.all_agents(clause.subjects)), tree.tag[clause.predicate] == "VBG"
+        # "Soto held talks with Holt, covering trade"
+        return set(last.parties) == who or (inside and who <= set(last.parties) and last.token < clause.predicate)
+    return tree.tag[token] in ("NNS", "NNPS") and bool(scene.lexicon.noun_class(tree.lemma[token]) & PEOPLE)
 
 
 NEAR = 200

@@ -10,7 +10,7 @@ from kg.extractors._acts import location
 from kg.extractors._frames import best, fill
 from kg.extractors._gatherings import Gathering, gather
 from kg.extractors._participants import APART, ATTEND, stated_by_noun, stated_by_verbs, stated_later
-from kg.extractors._scene import Encounter, Scene
+from kg.extractors._scene import ORGANIZATIONS, Encounter, Scene
 from kg.extractors._topics import discussed, questions, talked_over, topic_nodes
 from kg.extractors._wording import content
 from kg.extractors.actions import inherited, is_unpolitical, label
@@ -38,6 +38,7 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
             yield from consults(scene, clause, JOINT)
 
 
+SITTING = frozenset({"meet", "convene", "gather", "sit", "assemble"})
 # Two persons who "go over the budget" do so together.
 JOINT = Frame("Consult", "", "verb", "", (), ("subj",), ("prep:with", "obj>prep:with"), (), "addresses", "")
 
@@ -46,7 +47,9 @@ def _is_joint(scene: Scene, clause: Clause) -> bool:
     """Return whether two persons, or one who met another for it, "considered", "went over" or "looked at" it."""
     who = scene.all_agents(clause.subjects)
     if len(who) != 2:
-        return len(who) == 1 and bool(met_for(scene, clause))
+        above = scene.reading.clauses.get(clause.governor)
+        sat = above is not None and above.lemma in SITTING and all(scene.kind(a) in ORGANIZATIONS for a in who)
+        return len(who) == 1 and (sat or bool(met_for(scene, clause)))
     last = scene.last_encounter(scene.tree.sentence_end(scene.tree.sentence[clause.predicate]))
     told = last is not None and set(last.parties) == set(who)
     return not told and all(scene.kind(a) == "Person" for a in who)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
+
+from kg.nlp.telling import Telling
 
 # Relations under which a noun phrase's own words end and something else begins.
 # Participles that belong to the noun before them.
 SETTLED = frozenset({"hold", "host", "convene", "sign", "conclude", "reach", "adopt", "organize", "organise"})
 LOOSE = frozenset({"appos", "acl:relcl", "parataxis", "conj", "cc", "punct", "list", "dep"})
 
-TELLING = frozenset(
-    (
-        "say tell add announce state declare report claim warn stress note explain insist argue confirm reveal "
-        "disclose admit acknowledge reiterate emphasize emphasise underline remark comment write predict"
-    ).split()
-)
 # A clause with one of these tells its own matter, not what stands before it.
 COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "mark", "obl:agent"})
-NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})
 
 
 def columns(doc: Doc, *attributes: int) -> list[list[str]]:
@@ -40,7 +33,7 @@ CURRENCIES = {"$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥"
 STATEMENTS = frozenset("statement communique communiqué letter tweet interview speech".split())
 
 
-class Tree:
+class Tree(Telling):
     """Universal Dependencies of one ``doc``: heads, relations, children, word classes, by token index.
 
     ``left`` and ``right`` are the first and last token of each subtree (both included), ``sentence`` the index
@@ -61,7 +54,7 @@ class Tree:
         self.text, self.lower, lemma, self.dep, self.pos, self.tag = columns(doc, ORTH, LOWER, LEMMA, DEP, POS, TAG)
         self.lemma = [CURRENCIES.get(word) or word.lower() for word in lemma]
         self._reattach()
-        self._tell()
+        self.mend_telling()
         self.kids: list[list[int]] = [[] for _ in range(size)]
         for i, head in enumerate(self.head):
             if head != i:
@@ -133,7 +126,7 @@ class Tree:
                 self.head[i] = between
             elif dep == "acl:relcl" and (told := self._told_by(i)) >= 0:
                 self.head[i], self.dep[i] = told, "parataxis"
-            elif dep == "conj" and (parallel := self._parallel(i)) > 0:
+            elif dep == "conj" and (parallel := self._parallel(i, first)) > 0:
                 self.head[i] = parallel
             elif dep == "conj" and self._belongs_above(i):
                 self.head[i] = self.head[head]
@@ -141,79 +134,6 @@ class Tree:
                 above = self.head[head]
                 if self.dep[head] == "ccomp" and head < above < i and self.pos[above] == "VERB":
                     self._move(i, above)
-
-    def _tell(self) -> None:
-        """Give "…, the Union's envoy, Ana Soto, announced" its speaker, whom the parse took for content."""
-        for i, lemma in enumerate(self.lemma):
-            if lemma not in TELLING or self.tag[i] not in ("VBD", "VBZ"):
-                continue
-            self._raise(i)
-            self._lower(i)
-            # His name may follow, too: "…, said Ana Soto".
-            told = {self.dep[k] for k in range(self.sentence[i], min(i + 12, len(self.head))) if self.head[k] == i}
-            if "ccomp" in told and not told & {"nsubj", "nsubj:pass", "expl"}:
-                self._speak(i)
-
-    def _lower(self, verb: int) -> None:
-        """Give what is told the subject that the parse gave the telling: "Trade will be at its centre, she said"."""
-        near = range(self.sentence[verb], verb)
-        own = [k for k in near if self.head[k] == verb and self.dep[k] in ("nsubj", "nsubj:pass", "ccomp")]
-        told = next((k for k in own if self.dep[k] == "ccomp"), -1)
-        if (
-            len(own) < 3
-            or not own[0] < told < own[-1]
-            or any(self.head[k] == told and self.dep[k] == "nsubj" for k in near)
-        ):
-            return
-        for k in own:
-            if k < told:
-                self.head[k] = told
-
-    def _raise(self, verb: int) -> None:
-        """Put a verb of telling at the end of a sentence above what is told: "A truce holds, Ana Soto announced."."""
-        told = self.head[verb]
-        end = next((k for k in range(verb + 1, len(self.head)) if self.head[k] == k or self.text[k] in ".!?"), verb)
-        own = {self.dep[k] for k in range(max(told, verb - 30), end) if self.head[k] == verb}
-        tagged = self.dep[verb] == "conj" and told < verb and self.pos[told] == "VERB" and self.text[verb - 1] == ","
-        if not tagged or own & {"nsubj", "obj", "ccomp", "xcomp", "cc"}:
-            return
-        self.head[verb] = self.head[told] if self.head[told] != told else verb
-        self.dep[verb] = self.dep[told]
-        self.head[told], self.dep[told] = verb, "ccomp"
-
-    def _speak(self, verb: int) -> None:
-        """Make the last name in the nominal phrases before ``verb``, else the last phrase, its subject."""
-        start = verb
-        while start > self.sentence[verb] and (self.pos[start - 1] in NOMINAL or self.text[start - 1] == ","):
-            start -= 1
-        commas = [k for k in range(start, verb) if self.text[k] == ","]
-        if not commas:
-            # Whoever speaks is set off by a comma from what is said.
-            return
-        ends = [k for k in (*commas, verb) if k > commas[0]]
-        parts = [range(a + 1, b) for a, b in zip([commas[0], *ends], ends, strict=False) if b - a > 1][-3:]
-        if not parts:
-            parts = [range(start, commas[0])]
-        chosen = next((part for part in reversed(parts) if self._names(part)), parts[-1])
-        inside = self._names(chosen) or list(chosen)
-        head = next((k for k in inside if self.head[k] not in inside), -1)
-        if head < 0 or head in self.ancestors(verb):
-            return
-        self.head[head], self.dep[head] = verb, "nsubj"
-        for part in parts:
-            # His titles go with him.
-            for k in part:
-                if k != head and self.head[k] not in (*part, head):
-                    self._move(k, head)
-                    self.dep[k] = "appos"
-
-    def _names(self, part: range) -> list[int]:
-        return [k for k in part if self.doc[k].ent_type_ == "PERSON"]
-
-    def _move(self, i: int, head: int) -> None:
-        """Hang ``i`` on ``head``, unless ``head`` hangs on ``i`` itself: a tree has no circles."""
-        if head >= 0 and i != head and i not in self.ancestors(head):
-            self.head[i] = head
 
     def _lone(self, i: int) -> int:
         """Return the noun at the root of a sentence whose only finite verb is ``i``, -1 for none."""
@@ -237,14 +157,21 @@ class Tree:
         by = any(self.lower[k] == "by" for k in range(i + 1, min(i + 3, end)))
         return not finite and not by and any(self.text[k] == "." for k in range(max(i, end - 3), end))
 
-    def _parallel(self, i: int) -> int:
+    def _parallel(self, i: int, first: dict[int, int]) -> int:
         """Return the noun with an article beside which the conjunct ``i``, with one too, stands; 0 if where it is.
 
         "the fight against piracy, the rebuilding of ports and a planned link"
         """
+        head = self.head[i]
+        if i in first and self.pos[i] in ("NOUN", "PROPN") and self.lower[first[i]] != self.lower[first.get(head, i)]:
+            # "focused on the army in Chad and on trade"
+            while self.dep[head] in ("nmod", "conj") and self.head[head] < head:
+                head = self.head[head]
+                if head in first and self.lower[first[head]] == self.lower[first[i]]:
+                    return head
+            return 0
         if self.pos[i] != "NOUN" or not self._has_article(i):
             return 0
-        head = self.head[i]
         while self.dep[head] == "conj" and self.head[head] < head:
             head = self.head[head]
         above = self.head[head]
@@ -387,9 +314,3 @@ class Tree:
     def words(self, start: int, end: int) -> str:
         """Return the text of the tokens ``start`` to ``end``, with single spaces for any whitespace."""
         return " ".join(self.doc[start:end].text.split())
-
-    def ancestors(self, i: int) -> Iterator[int]:
-        """Yield the head of ``i``, its head, and so on up to the root."""
-        while self.head[i] != i:
-            i = self.head[i]
-            yield i
