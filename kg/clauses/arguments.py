@@ -281,7 +281,7 @@ class ArgumentReader:
 
     def _is_passive(self, i: int) -> bool:
         tree = self.tree
-        if tree.child(i, "aux:pass") is not None:
+        if tree.child(i, "aux:pass") is not None or (tree.tag[i] == "VBN" and tree.child(i, "cop") is not None):
             return True
         if tree.tag[i] == "VBD" and tree.child(i, "nsubj", "nsubj:pass") is not None:
             # "spoke by phone with", "arrested and deported the journalist" are at times read as passives.

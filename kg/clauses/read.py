@@ -89,6 +89,9 @@ def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
     if particle is None and i + 1 < len(tree) and tree.lower[i + 1] in PARTICLES and tree.head[i + 1] == i:
         particle = i + 1
     lemma = f"{tree.lemma[i]} {tree.lower[particle]}" if particle is not None else tree.lemma[i]
+    if not is_verb and tree.tag[i] == "VBN":
+        # "is opposed to": an adjective is its own lemma.
+        lemma = tree.lower[i]
     if lemma == "declare" and _unwelcome(tree, i, args):
         lemma = "declare persona non grata"
     if lemma == "let" and i + 1 < len(tree) and tree.lower[i + 1] == "go" and tree.head[i + 1] == i:

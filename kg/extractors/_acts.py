@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC
 from kg.extractors._frames import fill
+from kg.extractors._pairs import is_other
 from kg.extractors._parties import TARGETS, WANTED, doers, is_mutual, is_purpose, loose, losers, targets
 from kg.extractors._places import SPOTTED, spot
-from kg.extractors._references import judged, spoken_of
+from kg.extractors._references import antecedent, authors, judged, spoken_of
 from kg.extractors._scene import AGENTS, Scene
 from kg.lexicon import Frame
 
@@ -76,6 +77,8 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
         act.whom = [a for a in losers(scene, clause, recipients) if a not in who]
     if predicate in SPOTTED and not act.whom and not act.places:
         act.places = [p for p in (spot(scene, i) for i in recipients) if p is not None]
+    if predicate == "criticizes" and not act.objects:
+        act.whom = [a for i in (*recipients, *themes) for a in authors(scene, i) if a not in who]
     share(scene, act)
     generalize(scene, act)
     return act
@@ -100,7 +103,7 @@ def topics(scene: Scene, act: Act) -> list[str]:
     if act.whom and predicate not in ("agrees", "addresses") and act.kind not in ("Protest", "Accuse"):
         # "congratulated Mali on the vote": Mali is whom it is meant for.
         told = [i for i in told if i in act.recipients]
-    found = nodes(scene, told, predicate)
+    found = nodes(scene, told, predicate, act.who)
     if not found and not act.whom and (predicate in JUDGING or predicate == "agrees"):
         found = spoken_of(scene, clause, list(dict.fromkeys([*act.recipients, *act.themes])), predicate)
     return found
@@ -169,19 +172,48 @@ def people(scene: Scene, tokens: list[int], *, bare: bool = False) -> list[str]:
     return [g for g in (scene.phrases.group(i, bare=bare) for i in tokens) if g is not None]
 
 
-def nodes(scene: Scene, tokens: list[int], predicate: str) -> list[str]:
-    """Return the described nodes at ``tokens`` (issues, agreements, events) that ``predicate`` may lead to."""
+def nodes(scene: Scene, tokens: list[int], predicate: str, who: list[str]) -> list[str]:
+    """Return the described nodes at ``tokens`` that an edge ``predicate`` of ``who`` may lead to."""
     found = []
     for token in tokens:
         if scene.linked(token) or "group" in scene.lexicon.noun_class(scene.tree.lemma[token]):
             continue
+        if is_other(scene, token):
+            continue
         if predicate == "concedes" and scene.tree.lemma[token] in WANTED:
             # Who bows to pressure yields to whose it is.
             continue
-        node = scene.phrases.agreement(token)
+        node = node_of(scene, token, predicate, who)
         if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:
             found.append(node)
     return list(dict.fromkeys(found))
+
+
+# "Rejected any delay", "called for restraint": one word says all.
+WHOLE = frozenset("any all every no further such".split())
+
+
+def node_of(scene: Scene, token: int, predicate: str, who: list[str]) -> str | None:
+    """Return the issue, agreement or event at ``token`` as the object of ``predicate``."""
+    tree = scene.tree
+    found = scene.phrases.agreement(token)
+    if found is None and predicate in JUDGING:
+        found = antecedent(scene, token, predicate, who)
+        if found is None and tree.tag[token] in ("NN", "NNS") and scene.tree.child(token, "det") is not None:
+            whole = any(tree.lower[kid] in WHOLE for kid in tree.children(token, "det"))
+            found = scene.phrases.keep("Issue", tree.lower[token], tree.lemma[token]) if whole else None
+    if found is not None and scene.kind(found) == "Event" and predicate in UNREAL:
+        # What somebody rejects has not come about.
+        return issue_of(scene, token)
+    return found
+
+
+UNREAL = frozenset({"rejects", "protests"})
+
+
+def issue_of(scene: Scene, token: int) -> str:
+    """Return what the event noun ``token`` names as an issue: "opposed the deployment of troops"."""
+    return scene.phrases.keep("Issue", scene.phrases.label(token), scene.tree.lemma[token])
 
 
 def is_refused(scene: Scene, clause: Clause) -> bool:

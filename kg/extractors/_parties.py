@@ -6,6 +6,7 @@ from kg.clauses import Clause
 from kg.extractors._doers import authors, unnamed
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
+from kg.extractors._pairs import other, pair
 from kg.extractors._phrases import SITES
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
@@ -87,6 +88,7 @@ def targets(
         # "warned that Chad would respond": Chad threatens. Whom, the answer itself tells.
         return []
     whom = scene.all_agents(recipients) or spoken_of(scene, clause, recipients)
+    whom = whom or [a for i in recipients for a in (pair(scene, i, who) or other(scene, i, who))]
     if frame.mode == "expel":
         # "expelled the Chilean envoy": it is his State that is told to withdraw him.
         whom = [a for i in recipients for a in scene.phrases.owners(i)] or whom

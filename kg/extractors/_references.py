@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS
+from kg.extractors._frames import best
 from kg.extractors._parties import BEFORE
 from kg.extractors._scene import ORGANIZATIONS, Scene
 
@@ -35,6 +36,8 @@ def judged(scene: Scene, token: int) -> int:
 def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -> list[str]:
     """Return what "welcomed it" or "hailed the outcome" welcomes: what the last act before was about."""
     tree = scene.tree
+    if not tokens:
+        return [t for t in implied(scene, clause) if scene.kind(t) in OBJECTS[predicate]]
     loose_ends = [i for i in tokens if not scene.linked(i)]
     found: tuple[str, ...] = ()
     if any(tree.lower[i] in ("it", "this", "that") for i in loose_ends):
@@ -65,3 +68,71 @@ def is_resumed(scene: Scene, token: int, predicate: str) -> bool:
     words = HAILED if predicate in ("supports", "agrees") else RESUMING
     plain = not tree.children(token, "nmod", "acl", "acl:relcl", "compound", "nmod:poss")
     return plain and tree.lemma[token] in words and tree.child(token, "det") is not None
+
+
+# How far back something was judged that others judge "too", in words.
+SAME = 80
+ADDING = frozenset("also too likewise similarly well equally".split())
+
+
+def implied(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Return what "Peru, too, expressed concern" is about: what was judged last."""
+    tree = scene.tree
+    start = tree.sentence[clause.predicate]
+    if not scene.judged or not ADDING & set(tree.lower[start : tree.sentence_end(start)]):
+        return ()
+    at, objects = scene.judged[-1]
+    return objects if 0 < clause.predicate - at < SAME else ()
+
+
+# "The law" is the law that was spoken of before; "the action", the last that was done.
+DEEDS = frozenset(
+    "action act move step decision measure operation attack raid strike incident assault offensive incursion "
+    "announcement onslaught campaign deed".split()
+)
+DEFINITE = frozenset("the this that these those".split())
+HOSTILE = frozenset({"Assault", "Coerce", "Sanction", "Mobilize"})
+MODIFIERS = ("nmod", "amod", "acl", "acl:relcl", "compound", "nmod:poss", "appos")
+# How far back a thing may have been called by its full name, in words.
+RECALLED = 250
+
+
+def antecedent(scene: Scene, token: int, predicate: str, who: list[str]) -> str | None:
+    """Return the node of what "the law" or "the action" at ``token``, judged by ``who``, stands for."""
+    tree = scene.tree
+    definite = any(tree.lower[kid] in DEFINITE for kid in tree.children(token, "det"))
+    if tree.pos[token] != "NOUN" or not definite or tree.child(token, *MODIFIERS) is not None:
+        return None
+    if is_resumed(scene, token, predicate):
+        return None
+    lemma = tree.lemma[token]
+    for i in range(token - 1, max(-1, token - RECALLED), -1):
+        same = tree.lemma[i] == lemma and tree.pos[i] == "NOUN" and tree.child(i, *MODIFIERS) is not None
+        done = lemma in DEEDS and is_hostile(scene, i) and not set(scene.all_agents(_owners(scene, i))) & set(who)
+        if (same or done) and (node := scene.phrases.agreement(i)) is not None:
+            return node
+    return None
+
+
+def _owners(scene: Scene, noun: int) -> list[int]:
+    return scene.tree.children(noun, "nmod:poss", "amod", "compound")
+
+
+def is_hostile(scene: Scene, token: int) -> bool:
+    """Return whether ``token`` is a noun that tells of an act of force."""
+    clause = scene.reading.clauses.get(token)
+    frame = best(scene, clause) if clause is not None and clause.kind == "noun" else None
+    return frame is not None and frame.type in HOSTILE
+
+
+# How far back somebody did what is "the move" now, in words.
+RECENT = 60
+
+
+def authors(scene: Scene, token: int) -> tuple[str, ...]:
+    """Return whose deed "the move" at ``token`` is: who did the last act of force before."""
+    tree = scene.tree
+    definite = any(tree.lower[kid] in DEFINITE for kid in tree.children(token, "det"))
+    if not definite or tree.lemma[token] not in DEEDS or tree.child(token, *MODIFIERS) is not None:
+        return ()
+    return next((who for at, who in reversed(scene.deeds) if 0 < token - at < RECENT), ())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._acts import Act, act_of, is_refused, is_told, location
+from kg.extractors._acts import JUDGING, Act, act_of, is_refused, is_told, location
 from kg.extractors._edges import allows
 from kg.extractors._frames import best
 from kg.extractors._parties import CALLING, loose
+from kg.extractors._references import HOSTILE
 from kg.extractors._scene import Scene
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, Evidence, Status, digest
@@ -41,7 +42,7 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
         return
     event = event_of(scene, act)
     yield event
-    remember(scene, act)
+    remember(scene, act, event)
     yield from edges(scene, act, event)
 
 
@@ -105,11 +106,18 @@ def status_of(scene: Scene, act: Act) -> Status:
     return status
 
 
-def remember(scene: Scene, act: Act) -> None:
+def remember(scene: Scene, act: Act, event: Event) -> None:
     """Keep what later words go back to: what ``act`` was about, whom it was done to, who called for what."""
     at, named = act.clause.predicate, tuple(names(act))
     if act.topics and act.predicate != "addresses":
         scene.matters.append((at, tuple(act.topics)))
+    if act.objects and act.predicate in JUDGING:
+        scene.judged.append((at, tuple(act.objects)))
+    reached = [agent for role, agent in event.roles if role == "recipient" and not agent.startswith("group_")]
+    if len(act.who) == len(reached) == 1:
+        scene.dealings.append((at, (act.who[0], reached[0])))
+    if act.kind in HOSTILE and act.who and event.status == "actual":
+        scene.deeds.append((at, tuple(act.who)))
     if act.recipients and named:
         scene.affected.append((at, scene.tree.lemma[scene.phrases.part(act.recipients[0])], named))
     if act.kind in CALLING and act.who:

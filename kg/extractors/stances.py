@@ -69,8 +69,10 @@ def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
 def is_demand(scene: Scene, clause: Clause) -> bool:
     """Return whether ``clause`` says what its subject "must", "should", "has to" or "needs to" do."""
     tree, i = scene.tree, clause.predicate
-    if any(tree.lower[kid] in OUGHT for kid in tree.children(i, "aux")):
-        return True
+    ought = [kid for kid in tree.children(i, "aux") if tree.lower[kid] in OUGHT]
+    if ought:
+        # "Should Chad leave" asks nothing of it.
+        return all(kid < ought[0] for kid in tree.children(i, "nsubj", "nsubj:pass"))
     # "Chad has to leave": the parse makes "leave" the complement of "has".
     return clause.lemma in ("need", "have") and tree.tag[i] in ("VBZ", "VBP") and bool(tree.children(i, "xcomp"))
 

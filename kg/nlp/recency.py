@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -57,9 +58,9 @@ class Recent:
         found = tuple(dict.fromkeys(person for person, _, _ in self.people))
         return found if len(found) == 2 else ()
 
-    def last_states(self, count: int = 2) -> tuple[str, ...]:
-        """Return the last ``count`` different States."""
-        return _last([entity for entity, kind, _, _ in self.bodies if kind == "State"], count)
+    def last_states(self, count: int = 2, *, without: AbstractSet[str] = frozenset()) -> tuple[str, ...]:
+        """Return the last ``count`` different States, none of them in ``without``."""
+        return _last([e for e, kind, _, _ in self.bodies if kind == "State" and e not in without], count)
 
     def only_state(self) -> str | None:
         """Return the State that was spoken of if it was one alone."""

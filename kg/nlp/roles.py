@@ -10,16 +10,18 @@ from kg.nlp.annotations import TokenMention
 from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
 from kg.nlp.mentions import SORT, body_entity
 from kg.nlp.offices import Offices
-from kg.nlp.recency import Walk
+from kg.nlp.recency import Walk, fellow_subjects
 from kg.nlp.titles import COUNTERPARTS
 
 PAIRS = frozenset(
     (
         "side party leader minister country nation state president diplomat official government counterpart "
-        "neighbour neighbor premier man woman rival"
+        "neighbour neighbor premier man woman rival partner delegation faction belligerent adversary foe camp opponent "
+        "capital"
     ).split()
 )
 PERSONAL = frozenset("leader minister president diplomat official counterpart premier man woman".split())
+PARTIES = frozenset("delegation faction belligerent camp".split())
 STATES = frozenset("country nation state government neighbour neighbor".split())
 NUMBERS = {word: i for i, word in enumerate("two three four five six seven eight".split(), 2)}
 BODIES = {
@@ -298,8 +300,10 @@ def _several(walk: Walk, token: Token, lemma: str, words: set[str]) -> tuple[str
         return ()
     if counted > 2:
         return recent.last_group(None, counted)
+    if lemma in PARTIES:
+        return recent.last_group(False, counted) if counted else ()
     if lemma in STATES:
-        return recent.last_states() if counted else ()
+        return recent.last_states(without=fellow_subjects(walk, token)) if counted else ()
     if lemma in PERSONAL:
         known = counted or lemma in ("minister", "leader", "president", "diplomat")
         return (recent.last_group(True, counted) or recent.only_people()) if known else ()
