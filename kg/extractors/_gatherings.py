@@ -25,6 +25,8 @@ GENERIC = frozenset(
         "dialogue",
     }
 )
+# Gatherings of many, though a text may name but two.
+MANY = frozenset("summit session conference forum expo exhibition congress assembly symposium ceremony funeral".split())
 # Verbs whose time is the meeting's own.
 HELD = frozenset(
     {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.clauses import Clause
-from kg.extractors._gatherings import Gathering
+from kg.extractors._gatherings import MANY, Gathering
 from kg.extractors._scene import ORGANIZATIONS, Scene
 from kg.extractors._topics import DISCUSSING, discussed, topic_nodes
 
@@ -26,6 +26,9 @@ GATHERING = frozenset("bring gather unite include involve feature assemble".spli
 LEADING = frozenset({"lead", "head"})
 SENDING = frozenset({"send", "dispatch", "delegate"})
 PARTAKING = frozenset({"participation", "presence", "attendance", "involvement"})
+RECEIVING = frozenset({"welcome", "receive"})
+DECLINING = frozenset({"decline", "refuse", "reject", "turn", "turn down", "spurn"})
+BESIDES = frozenset({"with", "together with", "along with", "alongside"})
 INCLUDING = frozenset({"including", "such as", "notably"})
 PEOPLE = frozenset("participant attendee delegate guest speaker visitor invitee".split())
 HONOURING = frozenset({"for", "in honour of", "in honor of"})
@@ -38,8 +41,6 @@ DISCUSS = frozenset(
 )
 # Who holds these takes part in them.
 TALKS = frozenset("talk discussion conversation consultation negotiation dialogue dinner lunch".split())
-LATER = 150
-GUESTS = frozenset("guest host interlocutor visitor partner counterpart".split())
 # Verbs whose "at" does not say where their subject is.
 AIMED = frozenset("aim look direct point target protest rage balk throw fire hint express be arrive".split())
 BRIEFINGS = frozenset("briefing conference-call call interview ceremony hearing round event".split())
@@ -73,36 +74,13 @@ def stated_by_verbs(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
             yield from _through_presence(scene, head, other)
 
 
-def stated_later(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
-    """Yield who attends by "took no part in them", "his guest was …" in the sentences after the meeting."""
-    tree, last = scene.tree, max(gathering.heads)
-    end = tree.sentence_end(tree.sentence[last])
-    first = min(gathering.heads)
-    after = min((head for g in scene.gatherings if (head := min(g.heads)) > first), default=len(tree))
-    for i in range(first + 1, min(after, last + LATER, len(tree))):
-        clause = scene.reading.clauses.get(i)
-        if clause is None or clause.kind == "noun":
-            continue
-        if clause.kind == "verb" and clause.lemma in (*ATTEND, "take"):
-            parted = clause.lemma != "take" or any(tree.lemma[o] == "part" for o in clause.objects)
-            spots = [h for prep, h in clause.obliques if prep == "in"]
-            spots += [] if clause.lemma == "take" else clause.objects
-            if parted and any(tree.lower[h] in ("it", "them") and not scene.linked(h) for h in spots):
-                for agent in scene.all_agents(clause.subjects):
-                    yield agent, "attends", "", clause
-        elif clause.kind == "copula" and tree.sentence[i] <= end < len(tree):
-            guests = [s for s in clause.subjects if tree.lemma[s] in GUESTS and tree.child(s, "nmod:poss") is not None]
-            if guests:
-                owners = [o for s in guests for o in tree.children(s, "nmod:poss")]
-                for agent in scene.all_agents([*tree.conjuncts(i), *owners]):
-                    yield agent, "attends", "", clause
-
-
 def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
     lemma = verb.lemma.split(" ")[0]
     agents = guests(scene, verb.subjects)
     if head in verb.objects:
         relation = "hosts" if lemma in HOST else "attends"
+        if lemma in ATTEND:
+            agents += scene.all_agents([h for prep, h in verb.obliques if prep in BESIDES])
         if lemma in ORGANIZE:
             own = scene.reading.clauses[head]
             between = len(agents) > 1 or any(prep in ("with", "between") for prep, _ in own.obliques)
@@ -115,7 +93,7 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             for agent in [*agents, *honoured] if lemma == "give" else ():
                 yield agent, "attends", "", verb
             for agent in agents:
-                yield agent, relation, "", _away(verb) if lemma in SHUNNING else verb
+                yield agent, relation, "", away(verb) if lemma in SHUNNING else verb
         yield from _where(scene, head, verb)
         if verb.passive:
             yield from _covered(scene, verb)
@@ -139,6 +117,15 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
         if prep == "to" and words:
             for agent in agents:
                 yield agent, "attends", "", verb
+        if prep == "to" and lemma in RECEIVING and scene.tree.lemma[head] in MANY and scene.all_agents(verb.objects):
+            for agent in agents:
+                yield agent, "hosts", "", verb
+        if prep == "to" and lemma == "invite" and verb.status == "negated":
+            for agent in scene.all_agents(verb.objects):
+                yield agent, "attends", "", verb
+        if prep == "from" and lemma in ("withdraw", "pull out"):
+            for agent in agents:
+                yield agent, "attends", "", away(verb)
         if prep in BESIDE and (lemma in ATTEND | COMING or verb.kind == "copula" and lemma == "present"):
             sent = scene.all_agents(verb.objects) if lemma == "represent" else []
             for agent in [*agents, *sent]:
@@ -147,7 +134,7 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
                     yield agent, "attends", "", verb
         if prep == "from" and verb.kind == "copula" and lemma == "absent":
             for agent in agents:
-                yield agent, "attends", "", _away(verb)
+                yield agent, "attends", "", away(verb)
     yield from _through_delegation(scene, head, verb, agents)
     yield from _with_participation(scene, [h for prep, h in verb.obliques if prep in ("with", "in")], verb)
 
@@ -202,7 +189,7 @@ def _is_among(scene: Scene, token: int) -> bool:
     )
 
 
-def _away(verb: Clause) -> Clause:
+def away(verb: Clause) -> Clause:
     """Return ``verb`` as what says that its subject does not come."""
     return replace(verb, status="negated") if verb.status == "actual" else verb
 
@@ -244,6 +231,10 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
     beside = tree.lemma[above] in ("sideline", "sidelines", "margin", "margins", "fringe", "fringes")
     spoken = tree.lemma[above] in ("participant", "delegate", "attendee") and _is_addressed(scene, above)
     sent = tree.preposition(head) == "to" and "speech" in scene.lexicon.noun_class(tree.lemma[above])
+    if tree.lemma[above] == "invitation" and tree.preposition(head) == "to":
+        refused = [v for v in scene.reading.about(above) if v.lemma in DECLINING and above in v.objects]
+        for agent, refusal in ((a, v) for v in refused for a in scene.all_agents(v.subjects)):
+            yield agent, "attends", "", away(refusal)
     if tree.lemma[above] in PEOPLE:
         yield from _named_guests(scene, above)
     yield from _with_participation(scene, tree.children(head, "nmod"), scene.reading.clauses[head])

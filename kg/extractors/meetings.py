@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.clauses import Clause
 from kg.extractors._acts import location
 from kg.extractors._frames import best, fill
-from kg.extractors._gatherings import Gathering, gather
-from kg.extractors._participants import APART, ATTEND, stated_by_noun, stated_by_verbs, stated_later
+from kg.extractors._gatherings import MANY, Gathering, gather
+from kg.extractors._participants import APART, ATTEND, Stated, stated_by_noun, stated_by_verbs
+from kg.extractors._presence import stated_around
 from kg.extractors._scene import ORGANIZATIONS, Encounter, Scene
 from kg.extractors._topics import discussed, questions, talked_over, topic_nodes
 from kg.extractors._wording import content
@@ -24,8 +25,9 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
     Source: PLOVER 2.0 CONSULT, modes visit, third-party, multilateral and phone.
     """
     scene.gatherings = gather(scene)
+    around = list(stated_around(scene))
     for gathering in scene.gatherings:
-        yield from tell(scene, gathering)
+        yield from tell(scene, gathering, [stated for of, stated in around if of is gathering])
     together: list[Clause] = []
     for clause in scene.reading.clauses.values():
         frame = best(scene, clause)
@@ -134,20 +136,23 @@ def visited(scene: Scene, token: int) -> str | None:
     return state if state in places or scene.gazetteer.capital_of(state or "") in places else None
 
 
-def tell(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
-    """Yield the Meeting node of ``gathering`` and its edges, if it is more than a passing word."""
+def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> Iterator[Event | Assertion]:
+    """Yield the Meeting node of ``gathering`` and its edges, if it is more than a passing word.
+
+    ``around`` is what other clauses state of it.
+    """
     first = scene.reading.clauses[gathering.heads[0]]
     if gathering.is_call:
         yield from _calling(scene, gathering)
         return
-    stated = [*stated_by_noun(scene, gathering), *stated_by_verbs(scene, gathering), *stated_later(scene, gathering)]
+    stated = [*stated_by_noun(scene, gathering), *stated_by_verbs(scene, gathering), *around]
     parties = {s for s, predicate, _, _ in stated if predicate in ("attends", "hosts", "organizes")}
     places = {o for _, predicate, o, _ in stated if predicate == "takesPlaceIn"}
     if not parties and not places:
         return
     attending = list(dict.fromkeys(s for s, predicate, _, _ in stated if predicate == "attends"))
     # Who chairs, joins or addresses a meeting may be one of many.
-    guests = any(predicate == "attends" and clause.lemma in ATTEND for _, predicate, _, clause in stated)
+    guests = any(predicate == "attends" and clause.lemma in COMING for _, predicate, _, clause in stated)
     if not gathering.organizers and len(attending) == 2 and gathering.lemma not in MANY and not guests:
         gathering.parties = attending
     bilateral, name = gathering.is_bilateral, title(scene, gathering)
@@ -232,8 +237,7 @@ def _consulting(scene: Scene, gathering: Gathering, topics: list[str], node: str
         )
 
 
-# Gatherings of many, though a text may name but two.
-MANY = frozenset("summit session conference forum expo exhibition congress assembly symposium ceremony funeral".split())
+COMING = ATTEND | frozenset({"represent", "send", "lead", "head", "invite"})
 ORDER = ("actual", "planned", "hypothetical", "negated")
 # Who stays away does not say that the meeting was not held.
 ABSENCE = ("attends", "negated")

@@ -1,0 +1,57 @@
+"""Who comes to a meeting, or does not, told by clauses that don't name it."""
+
+import pytest
+
+from tests.extractors.edges import edges
+
+OPENED = "The summit opened in Kampala."
+ROWS = [
+    ("Among those present were Tom Alder of Peru and Ana Soto of Fiji.",
+     {"Tom Alder attends summit", "Ana Soto attends summit"}),
+    ("In attendance were the ambassadors of France and Spain.", {"France attends summit", "Spain attends summit"}),
+    ("Those attending included Omani envoy Tom Alder.", {"Tom Alder attends summit"}),
+    ("Also present was the Chilean foreign minister, Ana Soto.", {"Ana Soto attends summit"}),
+    ("Ana Soto attended in place of the president.", {"Ana Soto attends summit"}),
+    ("Kenya sent an observer.", {"Kenya attends summit"}),
+    ("Togo had delegates in the hall.", {"Togo attends summit"}),
+    ("Mali was not invited.", {"Mali attends summit (negated)"}),
+    ("President Tom Alder stayed away.", {"Tom Alder attends summit (negated)"}),
+    ("President Tom Alder called off his trip.", {"Tom Alder attends summit (negated)"}),
+    ("President Tom Alder was absent.", {"Tom Alder attends summit (negated)"}),
+    ("Fiji was represented by its foreign minister, Ana Soto.",
+     {"Fiji attends summit", "Ana Soto attends summit"}),
+    ("Syria sent troops to the border.", set()),
+    ("Kenya has a minister of trade.", set()),
+    ("Chad attends to its own affairs.", set()),
+]  # fmt: skip
+NAMED = [
+    ("President Tom Alder stayed away from the Luanda summit.", "Tom Alder attends Luanda summit (negated)"),
+    ("China was not invited to the conference in Oslo.", "China attends conference in Oslo (negated)"),
+    ("The Taliban turned down an invitation to the Doha conference.", "Taliban attends Doha conference (negated)"),
+    ("Albania welcomed the leaders of Serbia and Kosovo to a summit in Tirana.", "Albania hosts summit in Tirana"),
+    ("Ana Soto will lead Fiji's delegation to the talks in Suva.", "Ana Soto attends talks in Suva (planned)"),
+    ("Ana Soto is co-chairing the conference with Tom Alder.", "Tom Alder attends conference"),
+]
+ALONE = [
+    "Ana Soto gave a news conference in Lima. Kenya sent observers to the election.",
+    "The talks between Chad and Mali went on. Fiji sent an envoy.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_who_comes_to_the_summit_spoken_of(facts, text, expected):
+    assert edges(facts(f"{OPENED} {text}"), "attends") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_who_comes_or_hosts_by_other_verbs(facts, text, expected):
+    assert expected in edges(facts(text), "attends", "hosts")
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_nobody_else_comes_to_talks_of_two_or_to_a_briefing(facts, text):
+    assert not any("Kenya" in edge or "Fiji" in edge for edge in edges(facts(text), "attends"))
+
+
+def test_to_lead_a_delegation_is_not_to_meet_its_state(facts):
+    assert edges(facts("Ana Soto will lead Fiji's delegation to the talks in Suva."), "consults") == set()
