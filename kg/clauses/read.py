@@ -15,6 +15,7 @@ from kg.clauses.status import StatusReader
 from kg.clauses.strays import for_subject
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import Layout, notes
+from kg.nlp.dates import coming
 from kg.nlp.tree import Tree
 
 # Adverbs that make another verb of "walk out", "pull back", "stand down".
@@ -50,7 +51,7 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
             clauses[i].possessors = _possessors(tree, i)
             clauses[i].obliques += _modifiers(tree, i)
     headlines = [_tokens(doc, *span) for span in noted.layout.headlines]
-    statuses = StatusReader(tree, clauses, lexicon, headlines)
+    statuses = StatusReader(tree, clauses, lexicon, headlines, coming(noted))
     speakers = SpeakerReader(tree, clauses, lexicon, noted.quotes)
     ordered = dict(sorted(clauses.items()))
     for i, clause in ordered.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.clauses.clause import Clause
 from kg.lexicon import Lexicon
 from kg.model import Status
+from kg.nlp.tenses import TIMETABLE
 from kg.nlp.tree import Tree
 
 WEIGHT: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3}
@@ -29,8 +30,6 @@ FAVOURS = frozenset("support back advocate favor favour promote encourage endors
 HOLDING = frozenset("hold host attend convene preside chair organize organise open take join address schedule".split())
 # "Suspended 30 million dollars in aid": the aid is suspended.
 MEASURES = frozenset("dollar euro pound yen yuan rouble ruble million billion worth tranche ton tonne".split())
-# A later part of a plan ("when he arrives", "after signing") is planned with it.
-# "stopped short of condemning", "instead of helping": what is not done.
 DENYING = frozenset("reject deny dismiss refute rebut repudiate".split())
 # What is to be stopped goes on.
 STOPPING = frozenset("stop cease halt end quit discontinue suspend abandon drop".split())
@@ -54,13 +53,19 @@ class StatusReader:
     """Reads the status of the clauses of one document, each once."""
 
     def __init__(
-        self, tree: Tree, clauses: dict[int, Clause], lexicon: Lexicon, headlines: list[tuple[int, int]]
+        self,
+        tree: Tree,
+        clauses: dict[int, Clause],
+        lexicon: Lexicon,
+        headlines: list[tuple[int, int]],
+        coming: frozenset[int] = frozenset(),
     ) -> None:
-        """Take the clauses with their arguments and the token spans of headlines."""
+        """Take the clauses with their arguments, the token spans of headlines and the tokens of days to come."""
         self.tree = tree
         self.clauses = clauses
         self.lexicon = lexicon
         self.headlines = headlines
+        self.coming = coming
         self._known: dict[int, Status] = {}
 
     def read(self, i: int) -> Status:
@@ -107,12 +112,31 @@ class StatusReader:
         fixed = i > 1 and tree.tag[i] == "VB" and self._is_due(i - 1)
         if fixed or ("to" in marks and any(self._is_due(kid) for kid in tree.children(i, "mark"))):
             status = stronger(status, "planned")
+        if self._is_inverted(clause):
+            status = stronger(status, "hypothetical")
+        if self._is_timetabled(i):
+            status = stronger(status, "planned")
         if clause.relation == "root" and self._is_asked(clause):
             status = stronger(status, "hypothetical")
         if clause.relation == "root" and "to" in marks:
             # "Iran is to host", and in headlines "Iran to host".
             status = stronger(status, "planned")
         return status
+
+    def _is_timetabled(self, i: int) -> bool:
+        """Return whether present ``i`` tells what is to come: "receives Soto on Friday"."""
+        tree = self.tree
+        if tree.tag[i] not in ("VBZ", "VBP") or tree.lemma[i] not in TIMETABLE or not self.coming:
+            return False
+        return any(k in self.coming or self.coming.intersection(tree.kids[k]) for k in tree.kids[i])
+
+    def _is_inverted(self, clause: Clause) -> bool:
+        """Return whether the auxiliary stands before the subject as in "Had Chad signed, Mali would have"."""
+        tree, i = self.tree, clause.predicate
+        first = next((k for k in tree.children(i, "aux", "aux:pass") if tree.lower[k] in ("had", "were")), -1)
+        return (
+            clause.relation == "advcl" and first == tree.left[i] and tree.child(i, "nsubj", "nsubj:pass") == first + 1
+        )
 
     def _is_asked(self, clause: Clause) -> bool:
         """Return whether a question leaves open what the main clause says: "Has Chad signed?", not "When did it?"."""

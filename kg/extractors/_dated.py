@@ -12,6 +12,8 @@ SPEAKING = frozenset({"speak", "talk", "address", "brief", "comment", "meet", "r
 # "At a meeting held on Monday", "in the Council, which met on Monday".
 HOLDING = frozenset("hold meet convene open organize organise host gather assemble begin start".split())
 CREATING = frozenset("sign reach conclude adopt approve ratify hold launch make give deliver issue impose lift".split())
+# "EU ministers, who met on Monday, refused".
+CONVENING = frozenset("meet gather convene assemble".split())
 SCENES = frozenset({"at", "during", "in", "on"})
 ON = frozenset({"on", "in", "late", "early"})
 ROUGHLY = frozenset({"early", "late", "shortly", "soon", "just", "only"})
@@ -33,6 +35,9 @@ class Dated:
     def own(self, clause: Clause) -> str | None:
         """Return the date in the phrases of ``clause`` or of the light verb that carries it."""
         tree = self.tree
+        beside = self._between(clause.predicate) if clause.kind != "noun" else None
+        if beside is not None:
+            return beside
         for predicate in (clause.predicate, clause.light):
             for kid in tree.kids[predicate] if predicate >= 0 else ():
                 found = self._in_phrase(kid)
@@ -40,7 +45,7 @@ class Dated:
                     return found.value
         if clause.kind == "noun":
             return self.within(clause.predicate)
-        return self._between(clause.predicate) or self._around(clause.predicate)
+        return self._around(clause.predicate)
 
     def _in_phrase(self, kid: int) -> DateMention | None:
         """Return the date that the phrase headed by ``kid`` is, or is about."""
@@ -100,6 +105,11 @@ class Dated:
         """Return the date of the scene of ``clause``: "At a meeting held on Monday", "Speaking in Lima on Friday"."""
         tree, clauses = self.tree, self.reading.clauses
         for kid in tree.kids[clause.predicate] if clause.kind != "noun" else ():
+            if tree.dep[kid] == "nsubj":
+                met = [k for k in tree.children(kid, "acl", "acl:relcl") if tree.lemma[k] in CONVENING and k in clauses]
+                found = next((v for k in met if not clauses[k].objects and (v := self.own(clauses[k]))), None)
+                if found is not None:
+                    return found
             if (
                 tree.dep[kid] == "advcl"
                 and tree.tag[kid] == "VBG"

@@ -61,20 +61,38 @@ class When(Stated):
     def _at_hand(self, clause: Clause) -> str | None:
         """Return the day of the meeting told before of "At the talks she urged", "Both sides agreed"."""
         tree, i = self.tree, clause.predicate
+        if clause.kind == "noun":
+            return self._same_day(i) if self._is_same(i) else None
         if clause.kind != "verb" or clause.status != "actual" or not self._is_main(i) or not self._goes_on(i):
             return None
         scenes = [head for prep, head in clause.obliques if prep in SCENES and self._is_told(head)]
         parties = [s for s in clause.subjects if tree.lemma[s] in PAIRED and self._is_told(s, PAIRED)]
-        start = tree.sentence[i]
-        for k in reversed(self.order[: bisect_left(self.order, start)] if scenes or parties else ()):
+        if any(self._is_same(head) for head in scenes):
+            return self._same_day(i)
+        return self._meeting_before(tree.sentence[i]) if scenes or parties else None
+
+    def _meeting_before(self, start: int) -> str | None:
+        """Return the day of the last meeting told before token ``start``."""
+        for k in reversed(self.order[: bisect_left(self.order, start)]):
             other = self.reading.clauses[k]
             meets = other.kind == "verb" and other.lemma in MEETING
             if start - k > NEAR:
                 return None
-            if meets or "meeting" in self.lexicon.noun_class(tree.lemma[k]):
+            if meets or "meeting" in self.lexicon.noun_class(self.tree.lemma[k]):
                 found = self.stated(other) or (self._continued(other) if meets else None)
                 return found if found is not None and len(found) == DAY and other.status == "actual" else None
         return None
+
+    def _is_same(self, noun: int) -> bool:
+        """Return whether "the same" stands before ``noun``, which names a meeting."""
+        same = any(self.tree.lower[k] == "same" for k in self.tree.children(noun, "amod"))
+        return same and "meeting" in self.lexicon.noun_class(self.tree.lemma[noun])
+
+    def _same_day(self, i: int) -> str | None:
+        """Return the last day told before the sentence of ``i``."""
+        start = self.tree.sentence[i]
+        days = [d.value for d in self.noted.dates if start - NEAR < d.start < start and d.value and len(d.value) == DAY]
+        return days[-1] if days else None
 
     def _is_told(self, noun: int, words: frozenset[str] = frozenset()) -> bool:
         """Return whether ``noun`` is a meeting, or one of ``words``, that was spoken of before."""

@@ -202,6 +202,8 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
         if subject == object:
             continue
         evidence = scene.cite(clause.predicate, f"meetings.{predicate}", 0.75)
+        # Talks that "began in Oslo in May and go on in Lima in June" are in each place at its own time.
+        own_date = scene.when.own(clause) if predicate == "takesPlaceIn" and clause.kind == "verb" else None
         yield scene.assertion(
             subject,
             predicate,
@@ -209,7 +211,7 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
             evidence,
             status=max(own, clause.status if clause.kind != "noun" else own, key=ORDER.index),
             speaker=scene.speaker(clause),
-            date=gathering.date,
+            date=own_date or gathering.date,
             event=node,
         )
 

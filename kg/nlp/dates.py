@@ -44,6 +44,7 @@ WORDS = {
     **dict.fromkeys(("at", "over", "for"), "o"),
     **dict.fromkeys(("hour", "hours", "minutes", "moments"), "B"),
     **{"within": "V", "on": "T", "year": "I", "weekend": "w", "eve": "E", "followed": "H", "christmas": "C"},
+    **dict.fromkeys(("noon", "midday", "midnight", "dawn", "dusk", "nightfall"), "K"),
     **{"new": "A", "'s": "'", "’s": "'"},
     **dict.fromkeys(("to", "through"), "t"),
     **dict.fromkeys(("-", "–", "—"), "-"),
@@ -97,6 +98,8 @@ def dates(doc: Doc) -> Doc:
             if _is_beside(tokens[-1], others[0]):
                 beside = _VALUES[following.lastgroup](Expression(others, following[0], base, anchor, day))
         value = _VALUES[name](Expression(tokens, found[0], base, anchor, day, beside, days, story.at(tokens[0])))
+        if value is None and name in _UNSURE:
+            continue
         noted.dates.append(DateMention(tokens[0].i, tokens[-1].i + 1, value))
         story.go_on(tokens, value, name, found[0])
         anchor = value or anchor
@@ -151,6 +154,16 @@ def base_date(noted: Annotations) -> date | None:
     if day is None or (own is not None and abs(day - own) > timedelta(days=7)):
         return own
     return day
+
+
+def coming(noted: Annotations) -> frozenset[int]:
+    """Return the tokens of the expressions for what is later than the article's day."""
+    base = base_date(noted)
+    if base is None:
+        return frozenset()
+    starts = ((found, (found.value or "").partition("/")[0]) for found in noted.dates)
+    later = (found for found, start in starts if start > base.isoformat()[: len(start)])
+    return frozenset(i for found in later for i in range(found.start, found.end))
 
 
 def _letters(doc: Doc) -> tuple[str, list[int]]:
@@ -227,6 +240,7 @@ _RULES = {
     "weekday": r"Wf?e?[lnh]u|[lnhP]?W",
     "ago": r"[qD][uUI]g",
     "vague": r"q?Lf?[UB](?:g|G(?!y))|[io]e(?:[nFlP]L?|L)[UB]|[io]e[UB]mH",
+    "clock": r"[Goj]K(?![Toi]?[Wy])",
     "ahead": r"i[qD][uUI](?!G)",
     "told": r"(?<![ioV])e[nPF][uI]|e[nF]v|e?m[uvI]|[qD]?BG(?!y)|Ve?B|[qD][uUI]G(?!y)|e[uI]G(?:l(?![uUIwWMs]))?|e?Ef",
     "unit": r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)[uI]|(?:e?p-?f?)?(?<!e)[lnh][uIw]|(?<=[ioT]e)w",
@@ -236,4 +250,6 @@ _RULES = {
 _PLAIN = frozenset({"day", "iso_day", "numeric", "relative_day", "weekday"})
 # Those that a single capitalized word or number can look like.
 _DOUBTFUL = frozenset({"month", "weekday", "year", "season"})
+# Those that are no date where they have no value.
+_UNSURE = frozenset({"ahead", "clock"})
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES.items()))

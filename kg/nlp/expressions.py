@@ -288,6 +288,7 @@ PLAIN: dict[str, Callable[[Expression], str | None]] = {
     "weekday": _weekday_value,
     "ago": _ago_value,
     "ahead": _ahead_value,
+    "clock": lambda e: shift(e.base, "day", 0) if e.future else None,
     "unit": _unit_value,
     "year": _year_value,
 }

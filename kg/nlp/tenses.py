@@ -19,7 +19,7 @@ IMPLICATIVE = frozenset(
 TIMETABLE = frozenset(
     (
         "open begin start arrive travel visit leave depart fly meet convene end expire resume take gather receive host "
-        "hold discuss debate vote decide chair return welcome"
+        "hold discuss debate vote decide chair return sign"
     ).split()
 )
 # Their present, or passive, speaks of what is to come: "is expected on Friday".

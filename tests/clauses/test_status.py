@@ -37,6 +37,12 @@ ROWS = [
     ("The minister said that Peru signed the treaty.", "sign", "actual"),
     ("The minister did not say that Peru signed the treaty.", "sign", "hypothetical"),
     ("Peru announced a decision to sign the treaty.", "sign", "planned"),
+    ("Peru receives Ana Soto in Lima on Friday.", "receive", "planned"),
+    ("The ministers meet in Lima next week.", "meet", "planned"),
+    ("The ministers meet in Lima every week.", "meet", "actual"),
+    ("The ministers met in Lima on Friday.", "meet", "actual"),
+    ("Had Peru signed the treaty, Chile would have joined it.", "sign", "hypothetical"),
+    ("Having signed the treaty, Peru left.", "sign", "actual"),
 ]
 
 

@@ -194,3 +194,8 @@ def test_who_is_absent_does_not_attend(facts):
 
 def test_delegations_of_two_states_meet(facts):
     assert edges(facts("Delegations of Peru and Chile met in Quito."), "consults") == {"Chile consults Peru"}
+
+
+def test_talks_in_two_places_have_two_dates(facts):
+    text = "The talks between Chile and Peru began in Oslo in January and will continue in Lima in May."
+    assert {a.date for a in facts(text).assertions if a.predicate == "takesPlaceIn"} == {"2021-01", "2021-05"}

@@ -60,6 +60,9 @@ DATED = [
     ("Chile and Peru met on Tuesday. The coup was condemned by Chile.", "criticizes", "2021-03-09"),
     ("Chile and Peru met on Tuesday. Norway condemned the coup.", "criticizes", None),
     ("Chile left on Tuesday. It condemned the coup, which began in 2019.", "criticizes", "2021-03-09"),
+    ("Chile on Monday summoned Peru's envoy over the firing on Lima on Saturday.", "consults", "2021-03-08"),
+    ("EU ministers, who met on Monday, condemned the coup.", "criticizes", "2021-03-08"),
+    ("Chile and Peru met on Tuesday. At the same talks Norway condemned the coup.", "criticizes", "2021-03-09"),
 ]
 
 

@@ -89,6 +89,8 @@ VALUES = [
     ("Chile has been a member since May 2012. In October it left.", ["2012-05", "2020-10"]),
     ("Chile signed the treaty of May 2012. In October it left.", ["2012-05", "2020-10"]),
     ("Chile met Peru on 3 May 2012. In October it will leave.", ["2012-05-03", "2021-10"]),
+    ("They will meet before noon.", ["2021-03-10"]),
+    ("They met before noon.", []),
 ]
 
 
