@@ -12,8 +12,15 @@ def verbal_predicates(tree: Tree) -> list[int]:
     """Return the tokens that are verbal or copular predicates."""
     found = []
     for i, pos in enumerate(tree.pos):
-        if tree.dep[i] in NO_PREDICATE:
+        if tree.dep[i] in NO_PREDICATE or (pos == "VERB" and is_compounded(tree, i)):
             continue
         if pos == "VERB" or (pos == "AUX" and tree.kids[i]) or any(tree.dep[kid] == "cop" for kid in tree.kids[i]):
             found.append(i)
     return found
+
+
+def is_compounded(tree: Tree, i: int) -> bool:
+    """Return whether participle ``i`` ends an adjective: "quake-hit", "rebel-held"."""
+    joined = i > 1 and tree.text[i - 1] == "-" and tree.pos[i - 2] in ("NOUN", "PROPN")
+    before = joined and i + 1 < len(tree) and tree.pos[i + 1] in ("NOUN", "PROPN", "ADJ")
+    return before and tree.tag[i] in ("VBN", "VBD", "VB") and tree.head[i] != i

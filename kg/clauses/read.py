@@ -23,11 +23,11 @@ PARTICLES = frozenset({"out", "back", "down", "away", "home", "off", "over"})
 CAUSING = frozenset({"have", "get", "see", "want", "keep", "leave"})
 # What the parse may hang on a name that stands with a preposition: "a loan from Japan to Mali".
 BESIDE = {
-    "by": frozenset({"on", "against", "of", "from"}),
+    "by": frozenset({"on", "against", "of", "from", "to", "with"}),
     "from": frozenset({"to", "for", "of", "by"}),
     "to": frozenset({"from", "by"}),
     "in": frozenset({"of", "by"}),
-    "of": frozenset({"by"}),
+    "of": frozenset({"by", "to", "with", "from"}),
 }
 LINKING = frozenset({"remain", "become", "stay", "seem", "appear", "feel", "grow", "sound"})
 EVENTIVE = frozenset({"meeting", "event"})

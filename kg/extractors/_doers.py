@@ -14,6 +14,10 @@ SKILLED = frozenset(
     "engineer doctor medic nurse surgeon rescuer technician firefighter expert team instructor trainer adviser advisor "
     "aircraft plane helicopter ship vessel crew unit contingent".split()
 )
+# What the forces of a State do at home.
+DOMESTIC = frozenset({"Coerce", "Assault", "Sanction"})
+POLICE = frozenset("police policeman authority soldier army military troop troops gendarme junta prosecutor".split())
+INSIDE = frozenset({"in", "at", "near", "outside", "across", "around"})
 # What else than forces is ordered about by its State.
 MOVED = frozenset({"Mobilize", "Retreat"})
 
@@ -31,10 +35,24 @@ def unnamed(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
         return movers(scene, clause)
     if frame.type == "Aid":
         return helpers(scene, fill(scene, clause, frame.actor))
+    if frame.type in DOMESTIC and clause.subjects:
+        return authorities(scene, clause, fill(scene, clause, frame.actor))
     if frame.mode in LOCAL and not clause.subjects:
         theirs = {a for i in fill(scene, clause, frame.recipient) for a in scene.phrases.owners(i)}
         return [a for a in local(scene, clause, LOCAL[frame.mode]) if a not in theirs]
     return []
+
+
+def authorities(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
+    """Return the State whose "police" or "army" acts at the place that ``clause`` names."""
+    tree = scene.tree
+    plain = [i for i in tokens if tree.lemma[i] in POLICE and not tree.children(i, "amod", "nmod:poss", "nmod", "acl")]
+    if not plain or len(plain) < len(tokens):
+        return []
+    near = [(prep, head) for prep, head in clause.obliques]
+    near += [(tree.preposition(kid), kid) for i in clause.objects for kid in tree.children(i, "nmod")]
+    homes = (scene.host_state(head) for prep, head in near if prep in INSIDE)
+    return [home for home in homes if home is not None][:1]
 
 
 def movers(scene: Scene, clause: Clause) -> list[str]:

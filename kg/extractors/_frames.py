@@ -8,6 +8,7 @@ from kg.clauses import Clause, Reading
 from kg.extractors._places import is_spot
 from kg.extractors._scene import Scene
 from kg.lexicon import Condition, Frame
+from kg.nlp.tree import Tree
 
 ACTING = frozenset({"group", "force", "official", "body"})
 # Nouns whose own "with" may have been meant for the verb: "signed an agreement with Iran".
@@ -16,6 +17,13 @@ CARRIED = frozenset({"meeting", "agreement", "speech"})
 
 # A predicate of the object is an open complement, whatever the parse calls it.
 OPEN = frozenset({"xcomp", "obj", "conj", "acl:relcl"})
+# What something is measured or counted by.
+MEASURES = frozenset(
+    "tranche tonne ton dollar euro pound yen yuan million billion worth shipment batch package consignment load cargo "
+    "number total series supply delivery amount quantity kilogram planeload truckload shipload planeful wave raft "
+    "dozen score hundred thousand first second third".split()
+)
+LONGEST = 4
 # Where a verb leads, and what says as much.
 REACHING = {
     "prep:to": ("to", "towards", "toward"),
@@ -48,7 +56,7 @@ def _beyond(scene: Scene, clause: Clause, slot: str) -> list[int]:
     for prep in alike:
         found = [head for name, head in clause.obliques if name == prep and head not in scene.reading.times]
         if not found:
-            plain = (i for i in clause.objects if scene.tree.pos[i] != "PROPN")
+            plain = (k for i in clause.objects if scene.tree.pos[i] != "PROPN" for k in measured(scene.reading.tree, i))
             found = [i for head in plain for i in _noun_slot(scene.reading, head, f"prep:{prep}")]
         if found:
             return found
@@ -95,6 +103,17 @@ def _prepositional(reading: Reading, clause: Clause, prep: str) -> list[int]:
     ]
 
 
+def measured(tree: Tree, token: int) -> list[int]:
+    """Return ``token`` and what it is a measure of: "a tranche of ten tons of rice" is of tons, and of rice."""
+    found = [token]
+    while tree.lemma[found[-1]] in MEASURES and len(found) < LONGEST:
+        inner = (k for k in tree.children(found[-1], "nmod", "nmod:of") if tree.preposition(k) in ("of", "in"))
+        found.append(next(inner, token))
+        if found[-1] == token:
+            return found[:-1]
+    return found
+
+
 def _noun_slot(reading: Reading, noun: int, slot: str) -> list[int]:
     tree = reading.tree
     if slot == "poss":
@@ -139,7 +158,8 @@ def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
         return any("force" in scene.lexicon.noun_class(tree.lemma[scene.phrases.part(i)]) for i in heads)
     if condition.kind == "event":
         return any(scene.lexicon.noun_class(tree.lemma[i]) & {"event", "meeting"} for i in heads)
-    return not condition.values or any(_lemma_in(tree.lemma[scene.phrases.part(i)], condition.values) for i in heads)
+    inside = [k for i in heads for k in (scene.phrases.part(i), *measured(tree, i))]
+    return not condition.values or any(_lemma_in(tree.lemma[k], condition.values) for k in inside)
 
 
 def _lemma_in(lemma: str, values: frozenset[str]) -> bool:

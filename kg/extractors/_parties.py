@@ -110,10 +110,9 @@ def targets(
     if not whom and (frame.type == "Sanction" or (frame.type in EASING and clause.lemma in LIFTING)):
         # "tariffs on Indian cars", "an embargo on Iranian oil", "lifted a ban on Chilean fruit"
         whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) in ("State", "InternationalOrganization")]
-    # ", Ana Soto said" at the end may look like one more of whom it is done to.
-    speaker = clause.speaker if clause.speaker > clause.predicate else -1
-    if speaker >= 0:
-        whom = [a for a in whom if a not in scene.agents(speaker) or a in who]
+    if clause.speaker > clause.predicate and clause.speaker in recipients:
+        # ", Ana Soto said" at the end may look like one more of whom it is done to.
+        whom = [a for a in whom if a not in scene.agents(clause.speaker) or a in who]
     return list(dict.fromkeys(whom))
 
 
@@ -168,6 +167,7 @@ def beneficiaries(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     # "sheltered Chadian rebels": that helps no State.
     given = [i for i in given if tree.lemma[scene.phrases.part(i)] not in REBELS]
     inside = [i for token in given for i in range(tree.left[token], tree.right[token] + 1) if is_home(scene, i)]
+    inside += [i for token in given if tree.lemma[token] in NEEDY for i in stricken(scene, token)]
     homes = (scene.host_state(i) for i in inside)
     return [a for a in scene.all_agents(given) if scene.kind(a) == "State"][:1] or [h for h in homes if h][:1]
 
@@ -176,6 +176,17 @@ def is_home(scene: Scene, token: int) -> bool:
     """Return whether ``token`` names where people are: "refugees in Chad", "Chadian refugees"."""
     tree = scene.tree
     return bool(scene.linked(token)) and (tree.dep[token] == "amod" or tree.preposition(token) in WITHIN)
+
+
+NEEDY = frozenset("victim survivor people person family community homeless population".split())
+STRIKING = frozenset("hit strike devastate ravage batter shake affect destroy".split())
+
+
+def stricken(scene: Scene, token: int) -> list[int]:
+    """Return what the disaster has struck whose "victims" are at ``token``."""
+    tree = scene.tree
+    verbs = [c for i in range(token, tree.right[token] + 1) if (c := scene.reading.clauses.get(i)) is not None]
+    return [o for c in verbs if c.kind == "verb" and c.lemma in STRIKING for o in c.objects if scene.places(o)]
 
 
 WITHIN = frozenset({"in", "of", "across", "throughout", "inside", "within"})

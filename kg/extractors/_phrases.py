@@ -7,11 +7,11 @@ from collections import Counter
 
 from kg.clauses import Reading
 from kg.extractors._matter import unwrap
+from kg.extractors._owners import Owners
 from kg.extractors._wording import DETERMINERS, content, fold, likeness
 from kg.lexicon import Lexicon
 from kg.model import Article, Entity, digest
 from kg.nlp.annotations import Annotations
-from kg.nlp.roles import REBELS
 from kg.nlp.tree import LOOSE
 
 VAGUE = frozenset(
@@ -53,11 +53,6 @@ SITES = frozenset(
     "facility mine pipeline convoy checkpoint outpost headquarters house hotel theater theatre university wedding "
     "suburb neighborhood neighbourhood target position".split()
 )
-# Who bears these does not stand for the State: "Chadian opposition leaders".
-APART = frozenset(
-    "opposition dissident rebel exiled former religious business tribal community separatist jailed detained ousted "
-    "deposed retired anti-government pro-democracy union student local".split()
-)
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
 SITUATIONS = frozenset({"situation", "development", "event", "progress"})
 AROUND = frozenset({"in", "around", "across"})
@@ -66,9 +61,10 @@ INTERESTS = frozenset({"interest", "concern", "importance", "significance"})
 TOLD = frozenset("step measure activity effort action plan proposal aim goal way problem thing".split())
 # Stretches of time are no matters.
 SPANS = frozenset("day night morning evening afternoon week weekend month year hour minute decade century eve".split())
-FLAGGED = frozenset({"flagged", "registered", "led", "owned"})
 # What a noun takes only as a predicate.
 PREDICATIVE = frozenset({"cop", "nsubj", "aux", "mark", "csubj", "advcl", "ccomp"})
+# What follows these tells when, which is not of the thing.
+WHEN = frozenset({"after", "following", "during", "since", "until"})
 # Where a label ends.
 BREAKS = frozenset('( [ “ " , ; :'.split())
 SAME = 0.75
@@ -90,6 +86,7 @@ class Phrases:
         self._bags: dict[str, list[tuple[Counter[str], str]]] = {}
         self._at: dict[int, str | None] = {}
         self.times = reading.times
+        self._owners = Owners(self.tree, noted, lexicon, entities)
         self.agreements = [
             i
             for i, pos in enumerate(self.tree.pos)
@@ -220,6 +217,7 @@ class Phrases:
             start += 1
         bracket = next((i for i in range(token + 1, end) if tree.text[i] in BREAKS or self._is_another(i)), end)
         end = min(end, bracket)
+        end = min([end, *(tree.left[kid] for kid in tree.children(token, "nmod") if tree.preposition(kid) in WHEN)])
         end = self._before_date(token, end)
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
@@ -321,7 +319,8 @@ class Phrases:
         """
         tree = self.tree
         lemma = tree.lemma[self.part(token)]
-        if self.lexicon.noun_class(lemma) & {"group", "force", "official"} or lemma in PEOPLE:
+        armed = any(tree.lower[kid] == "armed" for kid in tree.children(token, "amod"))
+        if self.lexicon.noun_class(lemma) & {"group", "force", "official"} or lemma in PEOPLE or armed:
             label = self._people(token)
             words = sum(content(label).values())
             if tree.pos[token] == "NOUN" and (words > 1 or bare) and len(label.split()) <= 8:
@@ -332,14 +331,27 @@ class Phrases:
 
     def _people(self, token: int) -> str:
         """Return the label of people: without when, why and what for, which the parse may hang on them."""
+        tree = self.tree
         start, end = self.span(token)
-        for kid in self.tree.kids[token]:
-            if kid > token and (
-                self.tree.dep[kid] in ("acl", "advcl", "obl")
-                or (self.tree.dep[kid] == "nmod" and self.tree.preposition(kid) not in BELONGING)
-            ):
-                end = min(end, self.tree.left[kid])
-        return self.tree.words(start, max(end, token + 1)).strip(" ,;:.\"'“”‘’")
+        counted = tree.child(token, "nummod") is not None
+        for kid in tree.kids[token]:
+            prep = tree.preposition(kid)
+            told = tree.dep[kid] == "nmod" and (prep not in BELONGING or (counted and prep in ("in", "at")))
+            if kid > token and (told or tree.dep[kid] in ("acl", "advcl", "obl")):
+                # "killed six workers in Goma": where it was done.
+                end = min(end, tree.left[kid])
+        while start < token and tree.lower[start] == "dead":
+            start += 1
+        joined = self._joined(token)
+        return tree.words(start, max(end, token + 1, *(kid + 1 for kid in joined))).strip(" ,;:.\"'“”‘’")
+
+    def _joined(self, token: int) -> list[int]:
+        """Return the bare plurals that are counted together with ``token``: "nine women and children"."""
+        tree = self.tree
+        if tree.child(token, "nummod", "amod") is None:
+            return []
+        bare = [kid for kid in tree.children(token, "conj") if tree.tag[kid] == "NNS" and len(tree.kids[kid]) <= 1]
+        return [kid for kid in bare if kid - token <= 2 and all(tree.dep[k] == "cc" for k in tree.kids[kid])]
 
     def site(self, token: int) -> str | None:
         """Return the id of a place told by a phrase, "market in Omdurman", None if it does not say where."""
@@ -357,32 +369,7 @@ class Phrases:
 
     def owners(self, token: int) -> list[str]:
         """Return whom "Russian forces", "Iran's delegation", "officials of the bloc" stand for, if a State or body."""
-        tree, token = self.tree, self.part(token)
-        classes = self.lexicon.noun_class(tree.lemma[token])
-        if not classes & {"force", "official", "body", "collective"}:
-            return []
-        if tree.lemma[token] in REBELS or any(tree.lemma[k] in APART for k in tree.children(token, "amod", "compound")):
-            return []
-        apart = {"Place", "Person", "Position"} | (set() if classes & {"force", "official", "body"} else {"State"})
-        for kid in tree.kids[token]:
-            is_owner = tree.dep[kid] in ("nmod:poss", "amod", "compound") or (
-                tree.dep[kid] == "nmod" and tree.preposition(kid) in ("of", "from")
-            )
-            if is_owner:
-                if tree.tag[kid] == "VBN" and tree.dep[kid] == "amod":
-                    # "a British-flagged tanker", "Iran-backed fighters"
-                    kid = next(iter(tree.children(kid, "compound", "obl", "nmod", "amod")), kid)
-                    if tree.lower[tree.head[kid]] not in FLAGGED:
-                        continue
-                found = [e for i in tree.conjuncts(kid) for e in self.noted.entities_at(i)]
-                if not found and tree.dep[kid] == "nmod" and tree.pos[kid] == "NOUN":
-                    # "staff of Russia's mission": Russia's.
-                    inner = tree.children(kid, "nmod:poss", "amod", "compound")
-                    found = [e for i in inner for e in self.noted.entities_at(i)]
-                found = [e for e in found if self.entities[e].kind not in apart]
-                if found:
-                    return list(dict.fromkeys(found))
-        return []
+        return self._owners.of(self.part(token))
 
     def source(self, token: int) -> str | None:
         """Return who stands behind a "statement" or "report" that speaks, None if unsaid."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.clauses import Clause, Reading, read
+from kg.extractors._met import met
 from kg.extractors._phrases import Phrases
 from kg.extractors._when import When
 from kg.gazetteer import Gazetteer
@@ -36,11 +37,6 @@ NEARBY = 60
 RELEASING = frozenset({"release", "issue", "publish", "post", "distribute", "circulate"})
 AGENTS = ORGANIZATIONS | {"Person", "State", "Agent"}
 
-
-# Who met, spoken of together, and how many words after their meeting.
-PAIRED = frozenset("side party leader minister president country government official diplomat delegation".split())
-NEAR = 120
-PARTNERS = frozenset("colleague counterpart interlocutor homologue guest host".split())
 # What a summit does in its organization's name.
 RESOLVING = frozenset(
     (
@@ -49,7 +45,6 @@ RESOLVING = frozenset(
     ).split()
 )
 LED = frozenset("government regime administration cabinet junta troops force army".split())
-TEXTS = frozenset({"statement", "communique", "communiqué", "declaration", "readout"})
 
 
 @dataclass(frozen=True)
@@ -90,6 +85,7 @@ class Scene:
         self.phrases = Phrases(self.reading, self.noted, lexicon, article, self.entities)
         self.gatherings: list[Gathering] = []
         self.encounters: list[Encounter] = []
+        self.pacts: list[tuple[int, tuple[str, ...]]] = []
         self.matters: list[tuple[int, tuple[str, ...]]] = []
         self.offices: list[tuple[str, str]] = []
         self.affected: list[tuple[int, str, tuple[str, ...]]] = []
@@ -116,7 +112,7 @@ class Scene:
         found = found or self._titled(token) or self._explained(token) or self.phrases.owners(token)
         found = found or self._assembled(token) or self._led(token)
         part = self.phrases.part(token) if not found else token
-        return (found or self._met(token)) if part == token else self.agents(part)
+        return (found or met(self, token)) if part == token else self.agents(part)
 
     def _assembled(self, token: int) -> list[str]:
         """Return the organization whose meeting speaks: "The African Union summit condemned the coup"."""
@@ -128,31 +124,6 @@ class Scene:
         kids = (i for kid in tree.children(token, "compound", "nmod:poss", "nmod") for i in (kid, *tree.kids[kid]))
         owners = [e for i in kids for e in self.linked(i) if self.kind(e) == "InternationalOrganization"]
         return owners[:1] if acts else []
-
-    def _met(self, token: int) -> list[str]:
-        """Return the two whose meeting was just told for "they", "both sides" or "the two leaders"."""
-        tree = self.tree
-        paired = any(tree.lower[kid] in ("both", "two") for kid in tree.children(token, "det", "nummod", "det:predet"))
-        if tree.lemma[token] in PARTNERS and not self.linked(token):
-            return self._partner(token)
-        plural = tree.lower[token] in ("they", "both", "two") or (tree.lemma[token] in PAIRED and paired)
-        joint = tree.lemma[token] in TEXTS and any(tree.lower[kid] == "joint" for kid in tree.kids[token])
-        subject = tree.dep[token] in ("nsubj", "nsubj:pass", "obl:agent")
-        if not (plural or joint) or self.linked(token) or not subject:
-            return []
-        last = self.last_encounter(token)
-        near = last is not None and token - last.token < NEAR
-        return list(last.parties) if last is not None and near and len(last.parties) == 2 else []
-
-    def _partner(self, token: int) -> list[str]:
-        """Return the other of two who met for "her colleague" beside one of them."""
-        tree, last = self.tree, self.last_encounter(token)
-        if last is None or token - last.token > 2 * NEAR or tree.child(token, "nmod:poss") is None:
-            return []
-        beside = [tree.head[token]] if tree.dep[token] == "conj" else tree.children(tree.head[token], "nsubj")
-        known = [e for i in beside if i != token for e in self.linked(i)]
-        others = [party for party in last.parties if party not in known]
-        return others if len(others) == 1 and len(last.parties) == 2 else []
 
     def meet(self, encounter: Encounter) -> None:
         """Keep ``encounter`` in its place in the text."""

@@ -120,6 +120,9 @@ def remember(scene: Scene, act: Act, event: Event) -> None:
         scene.deeds.append((at, tuple(act.who)))
     if act.recipients and named:
         scene.affected.append((at, scene.tree.lemma[scene.phrases.part(act.recipients[0])], named))
+    agreed = tuple(dict.fromkeys([*act.parties, *act.whom]))
+    if act.predicate == "agrees" and len(agreed) == 2:
+        scene.pacts.append((at, agreed))
     if act.kind in CALLING and act.who:
         scene.calls.append((at, act.kind, tuple(act.who), named))
 

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from kg.clauses import Clause
 from kg.extractors._acts import location
+from kg.extractors._encounters import by_phone, companions
 from kg.extractors._frames import best, fill
 from kg.extractors._gatherings import MANY, Gathering, gather
 from kg.extractors._participants import APART, ATTEND, Stated, stated_by_noun, stated_by_verbs
@@ -39,6 +40,11 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
         if _is_joint(scene, clause) and not is_unpolitical(scene, clause):
             yield from consults(scene, clause, JOINT)
 
+    for clause, speaking, told in by_phone(scene):
+        known = best(scene, clause)
+        if known is None or known.type != "Consult":
+            yield from calls(scene, clause, speaking, told)
+
 
 SITTING = frozenset({"meet", "convene", "gather", "sit", "assemble"})
 # Two persons who "go over the budget" do so together.
@@ -57,11 +63,37 @@ def _is_joint(scene: Scene, clause: Clause) -> bool:
     return not told and all(scene.kind(a) == "Person" for a in who)
 
 
+def calls(scene: Scene, clause: Clause, speaking: list[int], told: list[int]) -> Iterator[Event | Assertion]:
+    """Yield that those who say or agree something by telephone consult each other."""
+    parties = scene.all_agents([*speaking, *told])
+    if len(parties) != 2:
+        return
+    a, b = parties
+    date, speaker = scene.date(clause), scene.speaker(clause)
+    evidence = scene.cite(clause.predicate, "meetings.by_phone", 0.75)
+    event = Event(
+        id="event_" + digest(scene.article.id, "phone", str(clause.predicate)),
+        kind="Consult",
+        label=label(scene, clause, [a], [b], []),
+        roles=frozenset({("actor", a), ("recipient", b)}),
+        date=date,
+        status=clause.status,
+        attributed_to=speaker,
+        mode="phone",
+        context=scene.context(clause.predicate),
+        evidence=(evidence,),
+    )
+    yield event
+    yield scene.assertion(a, "consults", b, evidence, status=clause.status, speaker=speaker, date=date, event=event.id)
+
+
 def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Assertion]:
     """Yield that the parties of ``clause`` consult each other, and what they discuss."""
     actors, recipients = fill(scene, clause, frame.actor), fill(scene, clause, frame.recipient)
-    who = scene.all_agents(actors)
+    who = scene.all_agents(actors) or companions(scene, clause)
     whom = [a for a in scene.all_agents(recipients) if a not in who]
+    if not whom and not recipients and clause.lemma == "call":
+        whom = [a for a in companions(scene, clause) if a not in who]
     if not whom:
         whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in who]
     themes = [*fill(scene, clause, frame.theme), *questions(scene, clause), *talked_over(scene, clause)]
@@ -84,7 +116,7 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         clause.predicate,
         f"meetings.{clause.pos}.{clause.lemma.replace(' ', '_')}",
         0.8,
-        subject=actors[0],
+        subject=next(iter(actors), None),
         object=next(iter([*recipients, *themes]), None),
     )
     roles = {("actor", a) for a in who} | {("recipient", a) for a in whom} | {("theme", t) for t in topics}

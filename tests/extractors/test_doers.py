@@ -28,6 +28,23 @@ ROWS = [
     ("Benin gave in to the demands of the students.", ("Benin", "concedes", "students")),
     ("Niger bowed to a request from the United Nations.", ("Niger", "concedes", "United Nations")),
     ("Indonesia lifted a ban on imports of Australian beef.", ("Indonesia", "retreats", "Australia")),
+    # Measures of help; whom a disaster struck; who leads the coast guard.
+    ("Ghana is sending a tranche of 60 tonnes of aid to Togo.", ("Ghana", "aids", "Togo")),
+    ("Italy gave relief aid to the victims of the earthquake that struck Mexico.", ("Italy", "aids", "Mexico")),
+    ("Five Iranian coast guard vessels intercepted a Danish cargo ship.", ("Iran", "coerces", "Denmark")),
+    ("Rebels of the Polisario Front shelled Smara.", ("Polisario Front", "assaults", "Smara")),
+    ("An unidentified armed group shelled Bunia.", ("unidentified armed group", "assaults", "Bunia")),
+    # The forces of the State at home; people counted together, without where.
+    ("Police arrested 98 protesters in Yerevan.", ("Armenia", "coerces", "98 protesters")),
+    (
+        "Israel freed 39 Palestinian women and teenagers.",
+        ("Israel", "retreats", "39 Palestinian women and teenagers"),
+    ),
+    # The two that just agreed.
+    (
+        "Peru and Ecuador signed a truce. The two governments undertook to pull their soldiers out of Goma.",
+        ("Ecuador", "retreats", "Goma"),
+    ),
     # Blacklists, licences, blockades; drills that two hold.
     ("Togo put two Malian banks on a blacklist.", ("Togo", "sanctions", "Mali")),
     ("Peru has cancelled the import licences of Chilean companies.", ("Peru", "sanctions", "Chile")),
@@ -44,6 +61,8 @@ NOTHING = [
     ("Oman arranged the release of nine Chadian prisoners by Libya.", "Oman"),
     ("Chad's border troops were sent to the Chadian border.", "Niger"),
     ("The arrest of two reporters drew protests.", "Togo"),
+    ("American soldiers arrested two reporters in Lome.", "Togo"),
+    ("A jet with 90 tonnes of rice flew to quake-hit Haiti.", "jet"),
 ]
 
 
