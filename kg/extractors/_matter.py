@@ -79,7 +79,9 @@ def _inside(tree: Tree, token: int) -> int:
         return -1
     for kid in tree.children(token, "nmod"):
         if (lemma, tree.preposition(kid)) in VIEWS and tree.lemma[kid] not in FIXED:
-            return kid
+            # "the importance of the world holding the junta to account"
+            held = [k for k in tree.children(kid, "acl") if tree.tag[k] == "VBG"]
+            return held[0] if held and lemma in ("importance", "need", "necessity") else kid
     for kid in tree.children(token, "amod", "acl", "acl:relcl", "xcomp", "advcl"):
         if kid > token and tree.lower[kid] in RELATING:
             inner = tree.children(kid, "obl", "obj")

@@ -56,7 +56,9 @@ SITES = frozenset(
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
 SITUATIONS = frozenset({"situation", "development", "event", "progress"})
 AROUND = frozenset({"in", "around", "across"})
-INTERESTS = frozenset({"interest", "concern", "importance", "significance"})
+INTERESTS = frozenset("interest concern importance significance priority commitment".split())
+# They say of no matter what it is.
+MUTUAL = frozenset("mutual common shared bilateral joint great special related other various current topical".split())
 # What these are is told by their clause.
 TOLD = frozenset("step measure activity effort action plan proposal aim goal way problem thing".split())
 # Stretches of time are no matters.
@@ -120,8 +122,7 @@ class Phrases:
             return self.keep("Issue", label, lemma)
         if found is None and self.tree.pos[head] != "NOUN":
             return None
-        if found is None and lemma in INTERESTS and words < 3:
-            # "matters of mutual interest"
+        if found is None and (lemma in INTERESTS or lemma in VAGUE) and set(content(label)) <= MUTUAL | {lemma}:
             return None
         if found is None and lemma in VAGUE | COUNTING | SPANS | NO_TOPIC:
             return self._told(head)
@@ -245,6 +246,9 @@ class Phrases:
             return None
         label = self.label(token)
         bag = content(label)
+        if tree.lemma[token] in INTERESTS and set(content(label)) <= MUTUAL | {tree.lemma[token]}:
+            # "matters of mutual interest"
+            return None
         if tree.lemma[token] in VAGUE and tree.child(token, "nmod", "compound", "amod", "nmod:poss") is None:
             # "the issues left from the last meeting" are no more than issues.
             return None

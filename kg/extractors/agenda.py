@@ -222,5 +222,11 @@ FAR = 250
 
 def _outer(scene: Scene, found: Encounter) -> Encounter:
     """Return the meeting beside which ``found`` is but mentioned: "Chad and Mali met after the talks of Togo"."""
-    above = set(scene.tree.ancestors(found.token))
+    tree = scene.tree
+    above = set(tree.ancestors(found.token))
+    if tree.lemma[tree.head[found.token]] in MARGINS:
+        above |= set(range(tree.sentence[found.token], found.token))
     return next((e for e in scene.encounters if e.token in above and e.parties), found)
+
+
+MARGINS = frozenset("sideline sidelines margin margins fringe fringes".split())

@@ -128,12 +128,33 @@ class Tree(Telling):
                 self.head[i], self.dep[i] = told, "parataxis"
             elif dep == "conj" and (parallel := self._parallel(i, first)) > 0:
                 self.head[i] = parallel
+            elif dep == "flat" and (verb := self._apart(i)) >= 0:
+                # "Ana Soto met with Lena Holt": two names.
+                self.head[i], self.dep[i] = verb, "obl" if i in cases else "obj"
+            elif dep == "nmod" and i not in cases and (verb := self._detached(i)) >= 0:
+                # "discussed during a call the border"
+                self.head[i], self.dep[i] = verb, "obj"
             elif dep == "conj" and self._belongs_above(i):
                 self.head[i] = self.head[head]
             elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
                 above = self.head[head]
                 if self.dep[head] == "ccomp" and head < above < i and self.pos[above] == "VERB":
                     self._move(i, above)
+
+    def _apart(self, i: int) -> int:
+        """Return the verb between the name at ``i`` and the name of which the parse made it a part, -1 for none."""
+        head = self.head[i]
+        return next((k for k in range(i - 1, head, -1) if self.pos[k] == "VERB"), -1) if head < i - 1 else -1
+
+    def _detached(self, i: int) -> int:
+        """Return the verb whose object at ``i`` the parse gave to the phrase between them, -1 for none."""
+        head = self.head[i]
+        verb = self.head[head]
+        between = self.pos[i] == "NOUN" and self.tag[i - 1] == "DT" and head == i - 2 and self.dep[head] == "obl"
+        if not between or self.pos[verb] != "VERB" or verb > head or self.dep[i - 1] != "det":
+            return -1
+        objects = (k for k in range(verb, len(self.head)) if self.head[k] == verb and self.dep[k] in ("obj", "ccomp"))
+        return verb if next(objects, None) is None else -1
 
     def _lone(self, i: int) -> int:
         """Return the noun at the root of a sentence whose only finite verb is ``i``, -1 for none."""
