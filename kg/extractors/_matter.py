@@ -44,6 +44,23 @@ HELPING = frozenset({"help", "try", "seek", "continue", "begin", "start"})
 # "the state of affairs in Chad" is not about affairs.
 FIXED = frozenset({"affair", "emergency", "war", "siege", "play", "law", "art"})
 
+VAGUE = frozenset(
+    (
+        "issue question problem topic subject matter theme way thing lot number range fact point one other it "
+        "situation step measure activity effort today part time result"
+    ).split()
+)
+INTERESTS = frozenset("interest concern importance significance priority commitment".split())
+# They say of no matter what it is.
+MUTUAL = frozenset("mutual common shared bilateral joint great special related other various current topical".split())
+
+
+def says_nothing(tree: Tree, token: int) -> bool:
+    """Return whether the phrase of ``token`` is no more than "mutual interest" or "various other issues"."""
+    kids = [kid for kid in tree.kids[token] if tree.dep[kid] not in ("det", "case", "punct", "cc", "conj")]
+    empty = tree.lemma[token] in INTERESTS or (kids and tree.lemma[token] in VAGUE)
+    return bool(empty) and all(tree.dep[kid] == "amod" and tree.lower[kid] in MUTUAL for kid in kids)
+
 
 def unwrap(tree: Tree, token: int) -> int:
     """Return what "the issue of X" or "the fight against X" is about: the head of X."""

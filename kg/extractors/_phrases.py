@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from kg.clauses import Reading
-from kg.extractors._matter import unwrap
+from kg.extractors._matter import VAGUE, says_nothing, unwrap
 from kg.extractors._owners import Owners
 from kg.extractors._wording import DETERMINERS, content, fold, likeness
 from kg.lexicon import Lexicon
@@ -14,12 +14,6 @@ from kg.model import Article, Entity, digest
 from kg.nlp.annotations import Annotations
 from kg.nlp.tree import LOOSE
 
-VAGUE = frozenset(
-    (
-        "issue question problem topic subject matter theme way thing lot number range fact point one other it "
-        "situation step measure activity effort today part time result"
-    ).split()
-)
 # A label with more words after its head loses its participles.
 LONGEST = 9
 PEOPLE = frozenset(
@@ -56,9 +50,6 @@ SITES = frozenset(
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
 SITUATIONS = frozenset({"situation", "development", "event", "progress"})
 AROUND = frozenset({"in", "around", "across"})
-INTERESTS = frozenset("interest concern importance significance priority commitment".split())
-# They say of no matter what it is.
-MUTUAL = frozenset("mutual common shared bilateral joint great special related other various current topical".split())
 # What these are is told by their clause.
 TOLD = frozenset("step measure activity effort action plan proposal aim goal way problem thing".split())
 # Stretches of time are no matters.
@@ -111,6 +102,8 @@ class Phrases:
             # "the problem of Cyprus"
             return self.keep("Issue", self.label(token), "", frozenset({self.label(head)}))
         lemma = self.tree.lemma[head]
+        if says_nothing(self.tree, head):
+            return None
         if lemma in VAGUE | {"item"} and self._is_resumed(head):
             return None
         found, label = self.node(token), self.label(head)
@@ -121,8 +114,6 @@ class Phrases:
             # "holding the junta to account"
             return self.keep("Issue", label, lemma)
         if found is None and self.tree.pos[head] != "NOUN":
-            return None
-        if found is None and (lemma in INTERESTS or lemma in VAGUE) and set(content(label)) <= MUTUAL | {lemma}:
             return None
         if found is None and lemma in VAGUE | COUNTING | SPANS | NO_TOPIC:
             return self._told(head)
@@ -246,8 +237,7 @@ class Phrases:
             return None
         label = self.label(token)
         bag = content(label)
-        if tree.lemma[token] in INTERESTS and set(content(label)) <= MUTUAL | {tree.lemma[token]}:
-            # "matters of mutual interest"
+        if says_nothing(tree, token):
             return None
         if tree.lemma[token] in VAGUE and tree.child(token, "nmod", "compound", "amod", "nmod:poss") is None:
             # "the issues left from the last meeting" are no more than issues.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from kg.clauses import Clause
-from kg.extractors._matter import mark, matter
-from kg.extractors._phrases import VAGUE
+from kg.extractors._matter import VAGUE, mark, matter
 from kg.extractors._scene import AGENTS, Scene
 
 ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})

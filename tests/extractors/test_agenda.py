@@ -82,6 +82,15 @@ MEETINGS = [
      "ministers' meeting in Oslo.",
      {"Arctic Council ministers' meeting in Oslo addresses piracy (says Ana Soto)",
       "Arctic Council ministers' meeting in Oslo addresses situation in Somalia (says Ana Soto)"}),
+    ("Secretary of State Ana Soto met with Norwegian Foreign Minister Lena Holt on the margins of the Lima forum to "
+     "discuss efforts to deepen the partnership.",
+     {"Ana Soto addresses partnership", "Lena Holt addresses partnership"}),
+    ("Ana Soto and Lena Holt held talks in Lima on the sidelines of a meeting of the African Union. "
+     "One of the topics was the situation in Haiti.",
+     {"Ana Soto addresses situation in Haiti", "Lena Holt addresses situation in Haiti"}),
+    ("Ana Soto and Lena Holt discussed on Saturday during a phone call the settlement in Syria.",
+     {"Ana Soto addresses settlement in Syria", "Lena Holt addresses settlement in Syria"}),
+    ("Ana Soto and Lena Holt discussed shared priorities and other matters of mutual interest.", set()),
     ("Chad and Mali met on Monday after a meeting of the presidents of Togo and Benin. Trade was discussed.",
      {"Chad addresses Trade", "Mali addresses Trade"}),
 ]  # fmt: skip
