@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kg.extractors import (
     actions,
     agenda,
+    appeals,
     assemblies,
     claims,
     issues,
@@ -14,6 +15,7 @@ from kg.extractors import (
     memberships,
     places,
     positions,
+    protests,
     stances,
     threats,
 )
@@ -31,7 +33,9 @@ EXTRACTORS = (
     assemblies.extract,
     agenda.extract,
     actions.extract,
+    appeals.extract,
     stances.extract,
+    protests.extract,
     threats.extract,
     issues.extract,
     places.extract,

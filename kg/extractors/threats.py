@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
+from kg.extractors._frames import best
 from kg.extractors._parties import counterpart
 from kg.extractors._scene import AGENTS, Scene
 from kg.extractors.actions import is_unpolitical
@@ -60,10 +61,24 @@ def provocations(scene: Scene, clause: Clause) -> list[int] | None:
         return hostile if any(_is_hostile(scene, i) for i in hostile) else None
     if clause.lemma == "go" and any(tree.lower[k] in UNANSWERED for k in tree.kids[clause.predicate]):
         return hostile
+    if clause.status == "planned" and is_hostile(scene, clause):
+        # "Should Chad persist, Mali will impose sanctions."
+        own = set(scene.all_agents(clause.subjects))
+        conditions = [i for i in _conditions(scene, clause) if set(scene.agents(i)) - own]
+        return (conditions or None) if own else None
     if clause.lemma.split(" ")[0] in ANSWERING and clause.kind == "verb":
         aimed = [h for prep, h in clause.obliques if prep in ("to", "against") and _is_hostile(scene, h)]
         return [*aimed, *_conditions(scene, clause)] or None
     return None
+
+
+HOSTILE = frozenset({"Sanction", "Coerce", "Assault", "Mobilize", "Reject", "Protest"})
+
+
+def is_hostile(scene: Scene, clause: Clause) -> bool:
+    """Return whether ``clause`` tells of something done against others."""
+    frame = best(scene, clause)
+    return frame is not None and frame.type in HOSTILE
 
 
 def _is_hostile(scene: Scene, token: int) -> bool:
@@ -112,7 +127,7 @@ def threat(scene: Scene, clause: Clause, acts: list[int]) -> Iterator[Event | As
     telling = scene.reading.clauses.get(clause.speech if clause.speech >= 0 else clause.governor)
     addressed = scene.all_agents([*telling.objects, *telling.indirect]) if telling is not None else []
     speaker = scene.speaker(clause)
-    if clause.lemma in OWN:
+    if clause.lemma in OWN or is_hostile(scene, clause):
         speaker = next(iter(scene.all_agents(clause.subjects)), speaker)
     date = scene.told(clause)
     if speaker is None and telling is not None and telling.passive:

@@ -12,6 +12,8 @@ THREATS = [
     ("Norway will pay a heavy price, Chad said.", "Chad threatens Norway"),
     ("Chad said it would give a merciless response to the Malian exercises.", "Chad threatens Mali"),
     ("Chad reserves the right to retaliate against Mali.", "Chad threatens Mali"),
+    ("Should Mali persist, Chad will impose sanctions.", "Chad threatens Mali"),
+    ("Chad will veto the treaty unless Mali opens the border.", "Chad threatens Mali"),
     (
         "Peru's foreign ministry summoned Chile's ambassador on Monday. "
         '"Any Chilean attack will meet with a response," the Chilean side was warned.',
@@ -28,6 +30,7 @@ def test_an_announced_answer_is_a_threat(facts, text, edge):
 NONE = [
     "The economy will respond if rates fall, the minister said.",
     "Chad reserves the right to a seat on the council.",
+    "Chad will lift the sanctions if Mali opens the border.",
     "Any help from Norway will be welcome, Chad said.",
     "If the rains fail, farmers will respond by planting millet, Chad said.",
 ]

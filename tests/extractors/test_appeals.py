@@ -1,0 +1,28 @@
+"""What is asked of whom by modals, by phrases, or of who heeds it."""
+
+import pytest
+
+from tests.extractors.edges import edges
+
+ROWS = [
+    ("Togo mediates at the request of Benin.", "Benin requests Togo"),
+    ("At Benin's invitation Togo sent observers.", "Benin requests Togo"),
+    ("Ghana said that Togo must withdraw its troops from Benin.", "Ghana requests Togo"),
+    ("Togo needs to open the port, Ghana said.", "Ghana requests Togo"),
+    ('"Togo has to withdraw its troops," Lena Holt said.', "Lena Holt requests Togo"),
+    ("Peru, which had turned down a Chilean request for landing rights, kept silent.", "Chile requests Peru"),
+    ("Togo has yielded to an appeal from Ghana.", "Ghana requests Togo"),
+    ("Togo ignored the demand.", None),
+    ("Togo needs more time, Ghana said.", None),
+    ("Should Togo close the port, Ghana said, ships would go elsewhere.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_who_asks_whom(facts, text, expected):
+    assert edges(facts(text), "requests") == ({expected} if expected else set())
+
+
+def test_a_demand_has_the_day_on_which_it_is_made(facts):
+    found = facts("Togo should open the port, Ghana said on Sunday.").assertions
+    assert {a.date for a in found if a.predicate == "requests"} == {"2021-03-07"}
