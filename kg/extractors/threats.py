@@ -77,8 +77,10 @@ HOSTILE = frozenset({"Sanction", "Coerce", "Assault", "Mobilize", "Reject", "Pro
 
 def is_hostile(scene: Scene, clause: Clause) -> bool:
     """Return whether ``clause`` tells of something done against others."""
-    frame = best(scene, clause)
-    return frame is not None and frame.type in HOSTILE
+    # "will impose sanctions": the noun tells it.
+    carried = [c for i in clause.objects if (c := scene.reading.clauses.get(i)) and c.light == clause.predicate]
+    frames = [frame for c in (clause, *carried) if (frame := best(scene, c)) is not None]
+    return any(frame.type in HOSTILE for frame in frames)
 
 
 def _is_hostile(scene: Scene, token: int) -> bool:
