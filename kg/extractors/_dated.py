@@ -17,6 +17,7 @@ CONVENING = frozenset("meet gather convene assemble".split())
 SCENES = frozenset({"at", "during", "in", "on"})
 ON = frozenset({"on", "in", "late", "early"})
 ROUGHLY = frozenset({"early", "late", "shortly", "soon", "just", "only"})
+MARKS = frozenset({":", "-", "--", "–", "—"})
 DAY = 10
 # How far into a phrase its date may stand.
 REACH = 6
@@ -44,8 +45,14 @@ class Dated:
                 if found is not None and found.value is not None and not self._is_elsewhere(found, predicate):
                     return found.value
         if clause.kind == "noun":
-            return self.within(clause.predicate)
+            return self.within(clause.predicate) or self._behind(clause.predicate)
         return self._around(clause.predicate)
+
+    def _behind(self, noun: int) -> str | None:
+        """Return the date that ends the phrase of ``noun``, though the parse hung it on the verb."""
+        tree = self.tree
+        found = self.dates.get(min(tree.right[noun] + 2, len(tree) - 1))
+        return found.value if found is not None and self._of_subject(found, tree.head[noun]) == noun else None
 
     def _in_phrase(self, kid: int) -> DateMention | None:
         """Return the date that the phrase headed by ``kid`` is, or is about."""
@@ -57,6 +64,8 @@ class Dated:
     def _is_elsewhere(self, found: DateMention, verb: int) -> bool:
         """Return whether ``found``, which the parse hung on ``verb``, stands in a part of the sentence of its own."""
         tree, start = self.tree, found.start
+        if self._of_subject(found, verb) >= 0:
+            return True
         if found.start > verb:
             return found.value is not None and len(found.value) < DAY and self._participle(found, verb) >= 0
         to = next((k for k in tree.children(verb, "mark") if tree.lower[k] == "to"), -1)
@@ -69,6 +78,16 @@ class Dated:
             return False
         # "Chile, a member since 2004, condemned", but "Chile, on Monday, condemned".
         return any(tree.pos[k] not in ("ADP", "ADV", "DET") for k in range(comma + 1, start))
+
+    def _of_subject(self, found: DateMention, verb: int) -> int:
+        """Return the event whose phrase ``found`` ends before ``verb``: "Peru's raid on Mali in May was condemned"."""
+        tree = self.tree
+        for subject in tree.children(verb, "nsubj", "nsubj:pass") if found.start < verb else ():
+            event = self.reading.clauses.get(subject)
+            named = event is None or event.kind != "noun" or bool(self.noted.entities_at(subject))
+            if not named and subject < found.start and tree.right[subject] + 2 >= found.start:
+                return subject
+        return -1
 
     def _participle(self, found: DateMention, verb: int) -> int:
         """Return the participle that ``found`` ends the phrase of: "praised the treaty signed by Chad in May"."""
@@ -83,6 +102,10 @@ class Dated:
     def _around(self, verb: int) -> str | None:
         """Return a date that ``verb`` shares with its neighbours: its object's, its participle's, its infinitive's."""
         tree = self.tree
+        entry = self.dates.get(tree.head[verb]) if tree.dep[verb] == "parataxis" else None
+        if entry is not None and entry.start < verb and tree.text[entry.end] in MARKS:
+            # "17 May: Chad signs the treaty"
+            return entry.value
         for kid in tree.children(verb, "xcomp", "advcl", "ccomp"):
             to = next((k for k in tree.children(kid, "mark") if tree.lower[k] == "to"), -1)
             found = self.dates.get(to - 1)
@@ -106,7 +129,8 @@ class Dated:
         tree, clauses = self.tree, self.reading.clauses
         for kid in tree.kids[clause.predicate] if clause.kind != "noun" else ():
             if tree.dep[kid] == "nsubj":
-                met = [k for k in tree.children(kid, "acl", "acl:relcl") if tree.lemma[k] in CONVENING and k in clauses]
+                held = CONVENING if self.noted.entities_at(kid) else CONVENING | {"hold"}
+                met = [k for k in tree.children(kid, "acl", "acl:relcl") if tree.lemma[k] in held and k in clauses]
                 found = next((v for k in met if not clauses[k].objects and (v := self.own(clauses[k]))), None)
                 if found is not None:
                     return found

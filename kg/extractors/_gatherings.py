@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.extractors._matter import mark
 from kg.extractors._scene import ORGANIZATIONS, Scene
 from kg.extractors._wording import content, likeness
+from kg.nlp.dates import base_date
 
 # Words that say what kind of gathering it is, not which one.
 GENERIC = frozenset(
@@ -32,6 +33,8 @@ HELD = frozenset(
     {
         "hold",
         "take",
+        "make",
+        "follow",
         "host",
         "convene",
         "open",
@@ -61,6 +64,8 @@ ORDINALS = frozenset(
 )
 TOPIC = ("on", "about", "concerning", "regarding", "over", "devoted to", "dedicated to")
 WHERE = ("in", "at")
+# "The session is in progress", "under way".
+UNDER_WAY = frozenset({"progress", "underway", "way", "session"})
 
 
 @dataclass
@@ -159,6 +164,7 @@ def describe(scene: Scene, i: int) -> Gathering | None:
             None,
         )
     )
+    found.date = found.date or _going_on(scene, i)
     if not found.parties and not found.organizers:
         found.parties = _nested_parties(scene, i)
     if len(set(found.parties)) < 2 and not found.organizers:
@@ -174,6 +180,20 @@ def ours(scene: Scene, head: int) -> bool:
     tree = scene.tree
     first = any(tree.lower[kid] == "our" for kid in tree.children(head, "nmod:poss"))
     return first and not any(tree.preposition(kid) in ("with", "in", "at") for kid in tree.children(head, "nmod"))
+
+
+def _going_on(scene: Scene, head: int) -> str | None:
+    """Return the article's day for a meeting that "is in progress"."""
+    day = base_date(scene.noted)
+    now = any(
+        verb.kind == "copula"
+        and verb.lemma in UNDER_WAY
+        and verb.status == "actual"
+        and any(scene.tree.tag[k] in ("VBZ", "VBP") for k in scene.tree.children(verb.predicate, "cop"))
+        for verb in scene.reading.about(head)
+        if head in verb.subjects
+    )
+    return day.isoformat() if now and day is not None else None
 
 
 def is_call(scene: Scene, head: int) -> bool:

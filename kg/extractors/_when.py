@@ -33,9 +33,9 @@ class When(Stated):
 
     def date(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, as exactly as the text tells."""
-        return self.stated(clause) or self._of_news(clause) or self._continued(clause) or self._at_hand(clause)
+        return self.stated(clause) or self.of_news(clause) or self._continued(clause) or self._at_hand(clause)
 
-    def _of_news(self, clause: Clause) -> str | None:
+    def of_news(self, clause: Clause) -> str | None:
         """Return the day of the dateline for what the first sentence under it reports, its month for a bare past."""
         start, end = self._lead
         base = base_date(self.noted)
@@ -119,7 +119,7 @@ class When(Stated):
         """Return whether token ``k`` stands in the clause of ``i`` rather than in one that tells of a noun in it."""
         tree = self.tree
         while k != i and tree.head[k] != k:
-            if tree.dep[k] in ("acl:relcl", "acl", "appos"):
+            if tree.dep[k] in ("acl:relcl", "acl", "appos", "amod"):
                 return False
             k = tree.head[k]
         return True

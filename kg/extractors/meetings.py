@@ -111,7 +111,8 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     if not who or not (whom or len(who) > 1 or topics):
         return
     speaker = scene.speaker(clause)
-    date = scene.date(clause) or inherited(scene, clause, [*who, *whom])
+    date = scene.when.own(clause) or dated_later(scene, clause, {*who, *whom})
+    date = date or scene.date(clause) or inherited(scene, clause, [*who, *whom])
     evidence = scene.cite(
         clause.predicate,
         f"meetings.{clause.pos}.{clause.lemma.replace(' ', '_')}",
@@ -150,6 +151,22 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
 
 # Who is sent, not a meeting.
 SENT = frozenset({"mission", "delegation", "office", "envoy"})
+
+
+def dated_later(scene: Scene, clause: Clause, parties: set[str]) -> str | None:
+    """Return the day that the article gives further on to the talks or the call that its lead ``clause`` tells of."""
+    if scene.when.of_news(clause) is None:
+        return None
+    for gathering in scene.gatherings:
+        told = min(gathering.heads) > clause.predicate and _is_definite(scene, min(gathering.heads))
+        if told and not gathering.organizers and set(gathering.parties) <= parties:
+            return gathering.date
+    return None
+
+
+def _is_definite(scene: Scene, noun: int) -> bool:
+    """Return whether "the" or "this" stands before ``noun``."""
+    return any(scene.tree.lower[k] in ("the", "this", "these") for k in scene.tree.children(noun, "det"))
 
 
 def met_for(scene: Scene, clause: Clause) -> list[str]:

@@ -18,7 +18,7 @@ from kg.nlp.annotations import Annotations, DateMention, notes
 from kg.nlp.expressions import PLAIN, Expression, iso_date
 from kg.nlp.moments import MONTHS, NUMBERS, SEASONS, WEEKDAYS, calendar_day, nearest_day, numeric
 from kg.nlp.reckoned import RECKONED
-from kg.nlp.tenses import tells_a_story
+from kg.nlp.tenses import heads_entry, tells_a_story
 
 # The letter of each word that can be part of a date; the rest are "x".
 WORDS = {
@@ -97,7 +97,7 @@ def dates(doc: Doc) -> Doc:
             others = [doc[i] for i in indices[following.start() : following.end()]]
             if _is_beside(tokens[-1], others[0]):
                 beside = _VALUES[following.lastgroup](Expression(others, following[0], base, anchor, day))
-        value = _VALUES[name](Expression(tokens, found[0], base, anchor, day, beside, days, story.at(tokens[0])))
+        value = _VALUES[name](Expression(tokens, found[0], base, anchor, day, beside, days, story.at(tokens)))
         if value is None and name in _UNSURE:
             continue
         noted.dates.append(DateMention(tokens[0].i, tokens[-1].i + 1, value))
@@ -112,22 +112,28 @@ def dates(doc: Doc) -> Doc:
 
 @dataclass
 class _Story:
-    """What the text tells of an earlier year, for as long as its sentences go on with it."""
+    """What the text tells of an earlier year, for as long as its sentences, or its entries, go on with it."""
 
     base: date | None
     value: str | None = None
     end: int = 0
+    entry: str | None = None
 
-    def at(self, token: Token) -> str | None:
-        """Return the date told in the sentence of ``token`` or in the one before it."""
-        return self.value if token.sent.start <= self.end else None
+    def at(self, tokens: Sequence[Token]) -> str | None:
+        """Return the date told in the sentence of ``tokens`` or in the one before, or in the entry before theirs."""
+        if heads_entry(tokens):
+            return self.entry
+        return self.value if tokens[0].sent.start <= self.end else None
 
     def go_on(self, tokens: Sequence[Token], value: str | None, name: str, letters: str) -> None:
         """Begin with ``value`` if it names its year, or go on with it."""
-        if value is None or self.base is None:
+        if value is None or self.base is None or value[:4] >= str(self.base.year):
             return
-        told = "Y" in letters or name in RECKONED or (self.at(tokens[0]) or "")[:4] == value[:4]
-        if told and value[:4] < str(self.base.year) and tells_a_story(tokens):
+        if not ("Y" in letters or name in RECKONED or (self.at(tokens) or "")[:4] == value[:4]):
+            return
+        if heads_entry(tokens):
+            self.entry = value
+        elif tells_a_story(tokens):
             self.value, self.end = value, tokens[0].sent.end
 
 

@@ -122,11 +122,9 @@ def _days_value(e: Expression) -> str | None:
     """Return "April 24-26", "from 3 to 5 May 2018"."""
     month = MONTHS[e.word("M")]
     first, last = (int(day) for day in re.findall(r"\d+", " ".join(e.words("DR"))))
-    start = calendar_day(e.year, month, first) if e.year else nearest_day(month, first, e.base, future=e.future)
-    if start is None:
-        return None
-    end = calendar_day(start.year, month, last)
-    return interval(start.isoformat(), end.isoformat() if end else None)
+    end = calendar_day(e.year, month, last) if e.year else nearest_day(month, last, e.base, future=e.future)
+    start = calendar_day(end.year, month, first) if end else None
+    return interval(start.isoformat(), end.isoformat()) if start and end else None
 
 
 def _day_value(e: Expression) -> str | None:

@@ -37,6 +37,7 @@ WISHING = frozenset(
 FIXING = frozenset({"set", "fix", "schedule", "propose"})
 TELLING = frozenset("say tell announce declare add state".split())
 DEADLINE = frozenset({"by", "until", "till", "for"})
+DASHES = frozenset({"-", "--", "–", "—", "•", "*"})
 DEEPEST = 8
 
 
@@ -45,7 +46,7 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
     head = _top(tokens)
     inside = {token.i for token in tokens}
     prepositions = _prepositions(head)
-    if _follows_telling(tokens[0]):
+    if _follows_telling(tokens[0]) or heads_entry(tokens):
         return False
     for _ in range(DEEPEST):
         left = head.left_edge
@@ -69,6 +70,15 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
             return _is_future_verb(above, prepositions)
         head = above
     return False
+
+
+def heads_entry(tokens: Sequence[Token]) -> bool:
+    """Return whether ``tokens`` head an entry of a chronology: "17 May: …", "— August 1998 – …"."""
+    first, last = tokens[0], tokens[-1]
+    before = first.doc[first.i - 1] if first.i else None
+    after = last.doc[last.i + 1].text if last.i + 1 < len(last.doc) else ""
+    begins = before is None or before.is_space or before.text in DASHES or bool(first.is_sent_start)
+    return begins and (after == ":" or after in DASHES)
 
 
 def tells_a_story(tokens: Sequence[Token]) -> bool:
@@ -117,7 +127,7 @@ def _is_future_verb(verb: Token, prepositions: set[str]) -> bool:
         break
     if perfect or verb.tag_ == "VBD" or words & {"was", "were"}:
         return False
-    if prepositions & FORWARD:
+    if prepositions & FORWARD - {"from"} or (prepositions & FORWARD and verb.tag_ != "VBN"):
         return True
     if verb.tag_ in {"VBZ", "VBP"} and any(
         child.lower_ in CONDITIONS for child in verb.children if child.dep_ == "mark"

@@ -63,6 +63,12 @@ DATED = [
     ("Chile on Monday summoned Peru's envoy over the firing on Lima on Saturday.", "consults", "2021-03-08"),
     ("EU ministers, who met on Monday, condemned the coup.", "criticizes", "2021-03-08"),
     ("Chile and Peru met on Tuesday. At the same talks Norway condemned the coup.", "criticizes", "2021-03-09"),
+    # Entries of a chronology, and dates at the edge of a subject.
+    ("17 May: Chile meets Peru in Oslo.", "consults", "2020-05-17"),
+    ("March 2012 – Chile signs a treaty with Peru.", "agrees", "2012-03"),
+    ("May 3, 2015: Norway meets Oman.\n\nJune 5: Chile attacks Peru.", "assaults", "2015-06-05"),
+    ("Peru's invasion of Mali on 24 February 2020 was condemned by Chile the next day.", "criticizes", "2020-02-25"),
+    ("Peru's invasion of Mali on 24 February 2020 was condemned by Chile the next day.", "assaults", "2020-02-24"),
 ]
 
 
@@ -99,3 +105,14 @@ def test_later_talk_of_a_meeting_keeps_its_day(facts):
 def test_two_that_are_sent_go_on_with_what_their_states_did(facts):
     text = "Chile and Peru met yesterday. Chilean President Ana Soto and Peruvian President Luis Vega signed a pact."
     assert {a.date for a in facts(text).assertions if a.predicate == "agrees"} == {"2021-03-09"}
+
+
+def test_a_call_told_of_first_has_the_day_that_is_given_later(facts):
+    lead = "LIMA, March 10 (Andina) -- Ana Soto of Oman and Lena Holt of Norway have discussed fishing."
+    text = f"{lead} The call was made on Monday."
+    assert {a.date for a in facts(text).assertions if a.predicate == "consults"} == {"2021-03-08"}
+
+
+def test_a_session_in_progress_has_the_articles_day(facts):
+    found = facts("The African Union's session in Addis Ababa is in progress.").assertions
+    assert {a.date for a in found if a.predicate == "takesPlaceIn"} == {"2021-03-10"}

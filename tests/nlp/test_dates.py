@@ -91,6 +91,8 @@ VALUES = [
     ("Chile met Peru on 3 May 2012. In October it will leave.", ["2012-05-03", "2021-10"]),
     ("They will meet before noon.", ["2021-03-10"]),
     ("They met before noon.", []),
+    ("He is paying a visit from 9 to 11 March.", ["2021-03-09/2021-03-11"]),
+    ("The meeting held from 10 to 12 May was long.", ["2020-05-10/2020-05-12"]),
 ]
 
 
