@@ -95,10 +95,11 @@ def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
         lemma = tree.lower[i]
     if lemma == "declare" and _unwelcome(tree, i, args):
         lemma = "declare persona non grata"
-    if lemma == "let" and i + 1 < len(tree) and tree.lower[i + 1] == "go" and tree.head[i + 1] == i:
-        # "let go two hostages"
+    going = [kid for kid in args.complements if tree.lower[kid] == "go" and not tree.children(kid, "obl", "mark")]
+    if lemma == "let" and going:
+        # "let go two hostages", "let two hostages go"
         lemma = "let go"
-        args.objects = args.objects or [o for kid in tree.children(i + 1, "obj") for o in tree.conjuncts(kid)]
+        args.objects = args.objects or [o for kid in tree.children(going[0], "obj") for o in tree.conjuncts(kid)]
     return Clause(
         predicate=i,
         kind="verb" if is_verb else "copula",

@@ -28,6 +28,7 @@ JOINT = frozenset(
 )
 YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
 DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
+FEUDING = frozenset("clash exchange battle fight fighting trade skirmish war firefight shootout".split())
 SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
 
 
@@ -124,6 +125,9 @@ def share(scene: Scene, act: Act) -> None:
     if act.predicate == "agrees" and len(act.who) == 1 and not act.whom and is_joint(act.clause):
         # "The government and rebel forces agreed to stop."
         act.who += people(scene, [i for i in act.actors if not scene.agents(i)])
+    if act.predicate == "assaults" and not act.whom and len(act.who) == 2 and act.clause.lemma in FEUDING:
+        # "Chadian and Malian soldiers exchanged fire": each at the other.
+        act.whom = list(act.who)
     act.parties = list(act.who)
     joint = act.predicate in SYMMETRIC and (act.predicate != "agrees" or is_joint(act.clause))
     if joint and not act.whom and len(act.who) > 1:
@@ -176,7 +180,8 @@ def nodes(scene: Scene, tokens: list[int], predicate: str, who: list[str]) -> li
     """Return the described nodes at ``tokens`` that an edge ``predicate`` of ``who`` may lead to."""
     found = []
     for token in tokens:
-        if scene.linked(token) or "group" in scene.lexicon.noun_class(scene.tree.lemma[token]):
+        classes = scene.lexicon.noun_class(scene.tree.lemma[token])
+        if scene.linked(token) or classes & {"group", "force"} or ("official" in classes and scene.agents(token)):
             continue
         if is_other(scene, token):
             continue

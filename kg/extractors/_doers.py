@@ -16,7 +16,10 @@ SKILLED = frozenset(
 )
 # What the forces of a State do at home.
 DOMESTIC = frozenset({"Coerce", "Assault", "Sanction"})
-POLICE = frozenset("police policeman authority soldier army military troop troops gendarme junta prosecutor".split())
+POLICE = frozenset(
+    "police policeman authority soldier army military troop troops gendarme junta prosecutor court judge magistrate "
+    "officer official tribunal customs".split()
+)
 INSIDE = frozenset({"in", "at", "near", "outside", "across", "around"})
 # What else than forces is ordered about by its State.
 MOVED = frozenset({"Mobilize", "Retreat"})
@@ -46,10 +49,11 @@ def unnamed(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
 def authorities(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     """Return the State whose "police" or "army" acts at the place that ``clause`` names."""
     tree = scene.tree
-    plain = [i for i in tokens if tree.lemma[i] in POLICE and not tree.children(i, "amod", "nmod:poss", "nmod", "acl")]
-    if not plain or len(plain) < len(tokens):
+    plain = [i for i in tokens if tree.lemma[i] in POLICE and not tree.children(i, "amod", "nmod:poss", "acl")]
+    own = [(tree.preposition(kid), kid) for i in plain for kid in tree.children(i, "nmod")]
+    if not plain or len(plain) < len(tokens) or any(prep not in INSIDE for prep, _ in own):
         return []
-    near = [(prep, head) for prep, head in clause.obliques]
+    near = [*own, *clause.obliques]
     near += [(tree.preposition(kid), kid) for i in clause.objects for kid in tree.children(i, "nmod")]
     homes = (scene.host_state(head) for prep, head in near if prep in INSIDE)
     return [home for home in homes if home is not None][:1]

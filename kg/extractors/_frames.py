@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.clauses import Clause, Reading
+from kg.extractors._phrases import PEOPLE
 from kg.extractors._places import is_spot
 from kg.extractors._scene import Scene
 from kg.lexicon import Condition, Frame
@@ -24,6 +25,8 @@ MEASURES = frozenset(
     "dozen score hundred thousand first second third".split()
 )
 LONGEST = 4
+# Where troops are.
+STANDING = {"prep:in": ("in",), "prep:on": ("on",), "prep:at": ("at",)}
 # Where a verb leads, and what says as much.
 REACHING = {
     "prep:to": ("to", "towards", "toward"),
@@ -53,6 +56,9 @@ def fill(scene: Scene, clause: Clause, slots: Iterable[str]) -> list[int]:
 def _beyond(scene: Scene, clause: Clause, slot: str) -> list[int]:
     """Return where a verb leads if the parse hung it on its object: "massed troops along the border"."""
     alike = REACHING.get(slot, ()) if clause.kind == "verb" else ()
+    if clause.kind == "verb" and slot in STANDING and any(is_force(scene, i) for i in clause.objects):
+        # "reinforced its garrison in Mali"
+        alike = STANDING[slot]
     for prep in alike:
         found = [head for name, head in clause.obliques if name == prep and head not in scene.reading.times]
         if not found:
@@ -155,11 +161,25 @@ def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
     if condition.kind == "person":
         return any(scene.kind(a) == "Person" for i in heads for a in scene.agents(i))
     if condition.kind == "force":
-        return any("force" in scene.lexicon.noun_class(tree.lemma[scene.phrases.part(i)]) for i in heads)
+        return any(is_force(scene, i) for i in heads)
+    if condition.kind == "people":
+        return any(is_people(scene, i) for i in heads)
     if condition.kind == "event":
         return any(scene.lexicon.noun_class(tree.lemma[i]) & {"event", "meeting"} for i in heads)
     inside = [k for i in heads for k in (scene.phrases.part(i), *measured(tree, i))]
     return not condition.values or any(_lemma_in(tree.lemma[k], condition.values) for k in inside)
+
+
+def is_force(scene: Scene, token: int) -> bool:
+    """Return whether ``token`` heads troops, ships or the like."""
+    return "force" in scene.lexicon.noun_class(scene.tree.lemma[scene.phrases.part(token)])
+
+
+def is_people(scene: Scene, token: int) -> bool:
+    """Return whether ``token`` heads a person or people: "two nuns", "Ana Soto"."""
+    lemma = scene.tree.lemma[scene.phrases.part(token)]
+    known = scene.lexicon.noun_class(lemma) & {"group", "official"} or lemma in PEOPLE
+    return bool(known) or any(scene.kind(e) == "Person" for e in scene.linked(token))
 
 
 def _lemma_in(lemma: str, values: frozenset[str]) -> bool:

@@ -107,7 +107,8 @@ def targets(
         acts = [scene.reading.clauses[i] for i in recipients if i in scene.reading.clauses]
         given = [(best(scene, act), act) for act in acts if act.kind == "noun"]
         whom = [a for f, act in given if f is not None for a in scene.all_agents(fill(scene, act, f.actor))]
-    if not whom and (frame.type == "Sanction" or (frame.type in EASING and clause.lemma in LIFTING)):
+    convicted = frame.mode == "convict"
+    if not whom and not convicted and (frame.type == "Sanction" or (frame.type in EASING and clause.lemma in LIFTING)):
         # "tariffs on Indian cars", "an embargo on Iranian oil", "lifted a ban on Chilean fruit"
         whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) in ("State", "InternationalOrganization")]
     if clause.speaker > clause.predicate and clause.speaker in recipients:
@@ -168,6 +169,7 @@ def beneficiaries(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     given = [i for i in given if tree.lemma[scene.phrases.part(i)] not in REBELS]
     inside = [i for token in given for i in range(tree.left[token], tree.right[token] + 1) if is_home(scene, i)]
     inside += [i for token in given if tree.lemma[token] in NEEDY for i in stricken(scene, token)]
+    inside += [i for i in given if scene.places(i) and tree.pos[i] == "PROPN"]
     homes = (scene.host_state(i) for i in inside)
     return [a for a in scene.all_agents(given) if scene.kind(a) == "State"][:1] or [h for h in homes if h][:1]
 

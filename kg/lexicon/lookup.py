@@ -14,7 +14,7 @@ from kg.vocab import CONTEXTS
 GENERAL = frozenset({"diplomatic", "executive", "political_institutions", "military", "economic", "legal", "media"})
 # How many weak cues of another walk of life a strong one is worth.
 STRONG = 3
-TYPED = frozenset({"agent", "place", "person", "event", "force", "xcomp"})
+TYPED = frozenset({"agent", "place", "person", "event", "force", "people", "xcomp"})
 
 T = TypeVar("T")
 K = TypeVar("K")

@@ -14,8 +14,8 @@ class Condition:
     """Something that must hold of a clause for a frame to match.
 
     ``kind``: ``has`` (``slot`` is filled, by one of ``values`` if there are any), ``no`` (it is not), ``agent``,
-    ``place``, ``person``, ``event`` or ``force`` (what fills it is one), ``xcomp`` (an open complement, headed by one
-    of ``values`` if there are any), ``comp`` (any clausal complement), ``plural``, ``passive``.
+    ``place``, ``person``, ``event``, ``force`` or ``people`` (what fills it is one), ``xcomp`` (an open complement,
+    headed by one of ``values`` if there are any), ``comp`` (any clausal complement), ``plural``, ``passive``.
     """
 
     kind: str

@@ -57,7 +57,7 @@ _SLOT = re.compile(
 _CONDITION = re.compile(
     r"(?P<no>no:)?(?P<slot>(?:(?:subj|obj|iobj|poss|comp|mod|prep:[a-z]+(?: [a-z]+)*)"
     r"(?:>(?:poss|mod|prep:[a-z]+))*)|xcomp)"
-    r"(?::(?P<kind>agent|place|person|event|force))?(?:=(?P<values>[a-zé' -]+(?:\|[a-zé' -]+)*))?"
+    r"(?::(?P<kind>agent|place|person|event|force|people))?(?:=(?P<values>[a-zé' -]+(?:\|[a-zé' -]+)*))?"
 )
 
 Row = Mapping[str, str]

@@ -45,6 +45,33 @@ ROWS = [
         "Peru and Ecuador signed a truce. The two governments undertook to pull their soldiers out of Goma.",
         ("Ecuador", "retreats", "Goma"),
     ),
+    # What nouns tell of agreements; who becomes a party; what two do to each other.
+    (
+        "The talks ended with the adoption of a declaration by the ministers of Chad and Niger.",
+        ("Chad", "agrees", "Niger"),
+    ),
+    (
+        "With its signature, Bulgaria became a party to the convention.",
+        ("Bulgaria", "agrees", "convention"),
+    ),
+    ("Thai and Cambodian soldiers exchanged fire near the temple.", ("Cambodia", "assaults", "Thailand")),
+    ("Clashes between Indian and Chinese troops left twenty dead.", ("India", "assaults", "China")),
+    # Who is held, let go, turned away, stopped at sea, sentenced, suspended.
+    ("Two Kenyan pilots held by Al-Shabaab since May are well.", ("al-Shabaab", "coerces", "Two Kenyan pilots")),
+    ("Iran let three American teachers go.", ("Iran", "retreats", "three American teachers")),
+    ("The Turkish navy stopped a Greek ship.", ("Navy of Turkey", "coerces", "Greece")),
+    ("A court in Minsk sentenced a German tourist to six years.", ("Belarus", "sanctions", "German tourist")),
+    ("Fiji was suspended from the Commonwealth on Friday.", ("Commonwealth of Nations", "sanctions", "Fiji")),
+    ("Three generals of Mali were banned from entering Ghana.", ("Ghana", "sanctions", "Mali")),
+    # Help that arrives, shelters, is set aside or dropped; troops where they are.
+    ("Aid from Turkey reached Mogadishu on Monday.", ("Turkey", "aids", "Somalia")),
+    ("Some 12,000 Burundians have found refuge in Rwanda.", ("Rwanda", "aids", "Burundi")),
+    (
+        "The Netherlands set aside 20 million euros for schools in Cambodia.",
+        ("Netherlands", "aids", "Cambodia"),
+    ),
+    ("Britain is reinforcing its garrison in Belize.", ("United Kingdom", "mobilizes", "Belize")),
+    ("Three Chadian warships have taken up positions off Togo.", ("Chad", "mobilizes", "Togo")),
     # Blacklists, licences, blockades; drills that two hold.
     ("Togo put two Malian banks on a blacklist.", ("Togo", "sanctions", "Mali")),
     ("Peru has cancelled the import licences of Chilean companies.", ("Peru", "sanctions", "Chile")),
