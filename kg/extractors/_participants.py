@@ -75,7 +75,7 @@ def stated_by_verbs(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
 
 
 def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
-    lemma = verb.lemma.split(" ")[0]
+    lemma = verb.lemma if verb.lemma == "call off" else verb.lemma.split(" ")[0]
     agents = guests(scene, verb.subjects)
     if head in verb.objects:
         relation = "hosts" if lemma in HOST else "attends"
@@ -217,6 +217,10 @@ def _where(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
         if prep in ("in", "at") and scene.places(place):
             yield "", "takesPlaceIn", scene.places(place)[0], verb
             return
+    if any(scene.tree.lower[kid] == "here" for kid in scene.tree.children(verb.predicate, "advmod")):
+        city = scene.here()
+        if city is not None:
+            yield "", "takesPlaceIn", city, verb
 
 
 def arguments(verb: Clause) -> set[int]:

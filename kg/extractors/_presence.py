@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._gatherings import MANY, Gathering
+from kg.extractors._gatherings import MANY, ORDINALS, Gathering
 from kg.extractors._participants import ATTEND, LEADING, SENDING, Stated, away, guests
 from kg.extractors._scene import Scene
 
 # How many words after the last word for a meeting it is still meant.
 NEARBY = 150
+# What a report opens with is told in so many sentences.
+LEAD = 5
 # Whoever does this without saying where does it at the meeting.
 TAKING_PART = frozenset({"attend", "participate"})
 PRESENT, ABSENT = frozenset({"present", "attendance", "hand"}), frozenset({"absent", "missing", "absence"})
@@ -72,6 +74,35 @@ def _roll_call(scene: Scene, start: int, known: list[Gathering]) -> Iterator[tup
         if tree.pos[i] in ("NOUN", "PROPN") and tree.dep[i] not in WITHIN and not tree.preposition(i):
             for agent in scene.agents(i):
                 yield gathering, (agent, "attends", "", clause)
+
+
+def on_the_spot(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
+    """Yield that the meeting which a report opens with is held where the report is written."""
+    dateline, tree = scene.noted.layout.dateline, scene.tree
+    if dateline is None or not _is_open(scene, gathering) or _is_of_other_days(scene, gathering):
+        return
+    starts = [start for start in tree.sentence_starts if scene.doc[start].idx >= dateline.start]
+    lead = range(starts[0], starts[LEAD] if len(starts) > LEAD else len(tree)) if starts else range(0)
+    for head in (h for h in gathering.heads if h in lead):
+        clause = scene.reading.clauses[head]
+        about = [clause, *scene.reading.about(head)]
+        start = tree.sentence[head]
+        elsewhere = (i for i in range(start, tree.sentence_end(start)) if tree.preposition(i) in ("in", "at"))
+        told = any(scene.kind(place) == "Place" for i in elsewhere for place in scene.places(i))
+        if all(verb.status == "actual" for verb in about) and not told:
+            place = scene.here()
+            if place is not None:
+                yield "", "takesPlaceIn", place, clause
+            return
+
+
+def _is_of_other_days(scene: Scene, gathering: Gathering) -> bool:
+    """Return whether the meeting is one of a series, or not of the days of the article: "last year's summit"."""
+    written = scene.article.date or ""
+    words = {scene.tree.lower[kid] for head in gathering.heads for kid in scene.tree.kids[head]}
+    far = gathering.date is not None and gathering.date[:7] != written[:7]
+    counted = any(word[:1].isdigit() for word in words)
+    return far or counted or bool(words & (ORDINALS | {"year", "month", "annual", "regular"}))
 
 
 def _points_back(scene: Scene, clause: Clause) -> bool:

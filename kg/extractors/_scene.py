@@ -17,6 +17,7 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Article, Assertion, Entity, Evidence, Mention, Status
 from kg.nlp.annotations import Title, notes
+from kg.nlp.here import here
 
 if TYPE_CHECKING:
     from kg.extractors._gatherings import Gathering
@@ -180,6 +181,13 @@ class Scene:
         found = [e for e in self.linked(token) if self.kind(e) in ("Place", "State")]
         named = self.phrases.named_place(token) if not self.linked(token) else token
         return found if named == token else self.places(named)
+
+    def here(self) -> str | None:
+        """Return the place of the dateline, None if it names no one place."""
+        found = here(self.noted, self.gazetteer)
+        if found is not None:
+            self.entities.setdefault(found, self.noted.entities[found])
+        return found
 
     def host_state(self, token: int) -> str | None:
         """Return the State whose territory the place at ``token`` is, the State itself included."""

@@ -11,7 +11,7 @@ from kg.extractors._encounters import by_phone, companions
 from kg.extractors._frames import best, fill
 from kg.extractors._gatherings import MANY, Gathering, gather
 from kg.extractors._participants import APART, ATTEND, Stated, stated_by_noun, stated_by_verbs
-from kg.extractors._presence import stated_around
+from kg.extractors._presence import on_the_spot, stated_around
 from kg.extractors._scene import ORGANIZATIONS, Encounter, Scene
 from kg.extractors._topics import discussed, questions, talked_over, topic_nodes
 from kg.extractors._wording import content
@@ -196,6 +196,8 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
         return
     stated = [*stated_by_noun(scene, gathering), *stated_by_verbs(scene, gathering), *around]
     parties = {s for s, predicate, _, _ in stated if predicate in ("attends", "hosts", "organizes")}
+    if parties and not any(predicate == "takesPlaceIn" for _, predicate, _, _ in stated):
+        stated += on_the_spot(scene, gathering)
     places = {o for _, predicate, o, _ in stated if predicate == "takesPlaceIn"}
     if not parties and not places:
         return

@@ -97,7 +97,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
         people = [e for e in scene.linked(title.person) if scene.kind(e) == "Person"]
         if not people:
             continue
-        if _is_shortened(scene, title, people[0]) or _is_only_rank(scene, title, people[0], ranks):
+        if _is_repeated(scene, title, people[0]) or _is_only_rank(scene, title, people[0], ranks):
             continue
         if not title.office:
             yield from _spoken_for(scene, title, people)
@@ -120,12 +120,22 @@ def extract(scene: Scene) -> Iterator[Assertion]:
     yield from _of_names(scene)
 
 
+# Offices whose holders do not speak for the State whose they are.
+PRIVATE = frozenset(
+    (
+        "Member of Parliament;Senator;Lawyer;Analyst;Professor;Researcher;Bishop;Archbishop;Imam;Warlord;Founder;"
+        "Presidential Candidate;Leader of the Opposition;Party Leader;Councillor"
+    ).split(";")
+)
+
+
 def _spoken_for(scene: Scene, title: Title, people: list[str]) -> Iterator[Assertion]:
     """Yield for whom ``people`` speak by their office."""
     evidence = scene.cite(title.start, "positions.title", 0.9, subject=title.person)
     for person in people if not title.former else ():
         for owner in owners(scene, title, person):
-            if scene.kind(owner) in AGENTS - {"Person"}:
+            private = title.office in PRIVATE and scene.kind(owner) == "State"
+            if scene.kind(owner) in AGENTS - {"Person"} and not private:
                 yield scene.assertion(person, "represents", owner, evidence)
 
 
@@ -140,11 +150,13 @@ def _is_only_rank(scene: Scene, title: Title, person: str, ranks: set[str]) -> b
 RANKS = frozenset("deputy vice assistant first second under associate".split())
 
 
-def _is_shortened(scene: Scene, title: Title, person: str) -> bool:
+def _is_repeated(scene: Scene, title: Title, person: str) -> bool:
     """Return whether ``title`` only shortens another of the person's: "Minister Soto" after "the trade minister"."""
     words = set(title.office.lower().split())
     for other in scene.noted.titles if not title.of else ():
         fuller = set(other.office.lower().split())
+        if other.of and title.former and words == fuller and person in scene.linked(other.person):
+            return True
         if words < fuller and not (fuller - words) & RANKS and person in scene.linked(other.person):
             return True
     return False
@@ -227,7 +239,9 @@ def _sent(scene: Scene, clause: Clause) -> Iterator[Assertion]:
     senders = [a for a in scene.all_agents(clause.subjects) if scene.kind(a) in AGENTS - {"Person"}]
     sent = [e for token in clause.objects for e in scene.linked(token) if scene.kind(e) == "Person"]
     evidence = scene.cite(clause.predicate, "positions.sent", 0.7)
-    for person in sent if len(senders) == 1 else ():
+    # Whose one is by his office is said there.
+    titled = {e for title in scene.noted.titles if title.of for e in scene.linked(title.person)}
+    for person in (p for p in sent if p not in titled) if len(senders) == 1 else ():
         yield scene.assertion(person, "represents", senders[0], evidence)
 
 

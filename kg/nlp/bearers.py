@@ -7,14 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.nlp.annotations import Annotations, TokenMention
-from kg.nlp.mentions import SORT
+from kg.nlp.mentions import BODILY
 from kg.nlp.posts import Post, Posts
 
-# What a body's name may end in, and a person's does not.
-BODILY = frozenset(SORT) | frozenset(
-    "union council watch international institute university centre center organization organisation agency nations "
-    "league federation association alliance fund forum house tribunal".split()
-)
 PARTICLES = frozenset("al el bin ibn ben abu de da dos del der van von la le u".split())
 LONGEST = 5
 

@@ -27,6 +27,8 @@ GENDER = (
 OBJECTS = frozenset({"obj", "iobj", "obl"})
 # What a State or body may be said to be; another "it is a …" speaks of a deed.
 BEING = frozenset("member party country state nation power signatory founder ally organization group body bloc".split())
+# "It was agreed to …": of nobody.
+DECIDED = frozenset("agree decide note say stress emphasize emphasise recall plan hope expect resolve".split())
 # "The latter", "the former" of two.
 ORDERED = {"latter": -1, "former": 0}
 
@@ -144,6 +146,7 @@ class Coreference:
             token.dep_ == "expl"
             or token.head.pos_ == "ADJ"
             or any(c.dep_ in ("csubj", "ccomp") for c in token.head.children if token.head.pos_ != "VERB")
+            or (token.dep_ == "nsubj:pass" and token.head.lemma_ in DECIDED)
         ):
             return None
         if token.lower_ == "it" and token.dep_ not in ("nsubj", "nsubj:pass"):

@@ -12,6 +12,7 @@ from kg.gazetteer import Form, Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Entity, digest
 from kg.nlp.annotations import Annotations, TokenMention, notes
+from kg.nlp.seats import acts_as_government, head_of
 from kg.nlp.tree import columns
 
 # The last word of an organization's name tells what sort it is.
@@ -26,6 +27,11 @@ SORTS = {
     "ArmedGroup": "army brigade forces militia battalion rebels liberation guerrillas",
 }
 SORT = {word: kind for kind, words in SORTS.items() for word in words.split()}
+# What else the name of a body may end in, and a person's does not.
+BODILY = frozenset(SORT) | frozenset(
+    "union watch international institute university centre center organization organisation nations league "
+    "federation association alliance fund forum house tribunal initiative".split()
+)
 PREFIX = {"Person": "person", "State": "state", "Place": "place", "Position": "position"}
 LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
 PLACES = ("Place", "State")
@@ -113,14 +119,14 @@ class Mentions:
             return None
         noted.entities.setdefault(entity.id, entity)
         kind = "adjective" if form.kind in ("adjective",) else "name"
-        return TokenMention(i, end, _head(doc, i, end), kind, entity.kind, entity=entity.id)
+        return TokenMention(i, end, head_of(doc, i, end), kind, entity.kind, entity=entity.id)
 
     def _kind(self, form: Form) -> str:
         return self.gazetteer.entities[form.entity].kind
 
     def _choose(self, doc: Doc, start: int, end: int, forms: tuple[Form, ...], full: set[str]) -> Form | None:
         """Return which of ``forms`` is meant: the government or the city, the people or the adjective."""
-        head = doc[_head(doc, start, end)]
+        head = doc[head_of(doc, start, end)]
         label = head.ent_type_
         if all(form.ambiguous for form in forms) and (label == "" or head.pos_ not in ("PROPN", "ADJ")):
             return None
@@ -146,6 +152,7 @@ class Mentions:
     ) -> None:
         """Note a name that the model found and the gazetteer does not know."""
         kind = LABELS.get(label)
+        self._named_after_place(doc, noted, start, end, label, taken)
         while start < end and (start in taken or doc[start].is_punct or doc[start].lower_ in ("the", "'s", "’s")):
             if start in taken and taken[start].kind == "name" and kind != "Person":
                 return
@@ -182,13 +189,26 @@ class Mentions:
             return
         if kind == "Organization":
             kind = SORT.get(doc[end - 1].lower_, "Organization")
-        mention = TokenMention(start, end, _head(doc, start, end), "name", kind)
+        mention = TokenMention(start, end, head_of(doc, start, end), "name", kind)
         noted.mentions.append(mention)
         taken.update(dict.fromkeys(range(start, end), mention))
         while kind == "Person" and start and _is_honorific(doc[start - 1 - (doc[start - 1].text == ".")].lower_):
             # "Datuk Seri Ana Soto" is one phrase, whichever of its words the parser makes its head.
             start -= 1 + (doc[start - 1].text == ".")
             noted.heads[start] = mention
+
+    def _named_after_place(
+        self, doc: Doc, noted: Annotations, start: int, end: int, label: str, taken: dict[int, TokenMention]
+    ) -> None:
+        """Drop the place at the beginning of a body's name: "Amazon Cooperation Treaty Organization"."""
+        place = taken.get(start)
+        if label != "ORG" or place is None or place.type != "Place" or place.start != start or end - place.end < 2:
+            return
+        rest = range(place.end, end)
+        if doc[end - 1].lower_ in BODILY and all(i not in taken and doc[i].pos_ in ("PROPN", "ADJ") for i in rest):
+            noted.mentions.remove(place)
+            for i in range(place.start, place.end):
+                del taken[i]
 
     def _is_address(self, token: Token) -> bool:
         """Return whether ``token`` is before a name, not of it: "Mr", "Gen."."""
@@ -241,7 +261,7 @@ class Mentions:
     ) -> None:
         entity = self.body(noted, body, state, doc[start:end].text)
         noted.mentions = [m for m in noted.mentions if not (start <= m.start and m.end <= end and m.entity is None)]
-        head = _head(doc, start, end)
+        head = head_of(doc, start, end)
         if doc[head].i in taken and taken[head].kind == "adjective":
             head = end - 1
         mention = TokenMention(start, end, head, "name", "GovernmentBody", entity=entity)
@@ -302,86 +322,6 @@ def _of_then(form: Form, date: str | None) -> str:
 
 def _matches(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
     return start + len(words) <= len(doc) and all(doc[start + k].lower_ == word for k, word in enumerate(words))
-
-
-def _head(doc: Doc, start: int, end: int) -> int:
-    """Return the token of the stretch whose head lies outside it, the first of several."""
-    for i in range(start, end):
-        head = doc[i].head.i
-        if not start <= head < end or head == i:
-            return i
-    return start
-
-
-ACTING = frozenset({"nsubj", "obl:agent", "nmod:poss"})
-PATIENT = frozenset({"obj", "iobj", "nsubj:pass"})
-# What goes "to", "on", "from" or "for" a government rather than a city.
-ADDRESSING = {
-    "on": frozenset(
-        (
-            "call prevail press pressure lean sanction embargo impose curb restriction tariff ultimatum urge condition "
-            "dependence rely depend count blame demand reliance put lay pin place exert onus"
-        ).split()
-    ),
-    "upon": frozenset("call prevail impose press urge rely depend".split()),
-    "to": frozenset(
-        (
-            "appeal aid loan assistance support warning response ultimatum concession apology sale signal proposal "
-            "grant lend supply apologize apologise complain object answer ally threat commitment hostile loyal note "
-            "demarche request offer pledge protest reply respond propose suggest promise thanks grateful gratitude "
-            "condolence sympathy message letter surrender cede turn plea call tribute"
-        ).split()
-    ),
-    "from": frozenset(
-        (
-            "demand apology concession pledge assurance aid support approval independence seek condemnation criticism "
-            "rebuke reaction response praise protest objection opposition pressure call appeal request plea invitation "
-            "backing blessing draw elicit"
-        ).split()
-    ),
-    "for": frozenset("support backing praise sympathy solidarity word contempt admiration".split()),
-    "at": frozenset("anger outrage fury hit lash rail frustration indignation aim direct criticism accusation".split()),
-    "behind": frozenset("throw stand rally put line weight swing".split()),
-    "of": frozenset(
-        (
-            "government ally demand decision policy support position criticism condemnation accusation recognition "
-            "critic opponent accuse critical supporter suspicious backing request urging behest insistence side favour "
-            "favor praise wary blessing disapproval denunciation"
-        ).split()
-    ),
-}
-
-
-def acts_as_government(doc: Doc, start: int, end: int) -> bool:
-    """Return whether a capital's name stands for its government: it acts, or is acted on, and is no location."""
-    head = doc[_head(doc, start, end)]
-    while head.dep_ == "conj":
-        head = head.head
-    prepositions = {child.lower_ for child in head.children if child.dep_ == "case" and child.i < head.i}
-    if head.dep_ == "nmod:poss":
-        return head.head.ent_type_ == "" and head.head.lemma_.lower() not in (
-            "airport",
-            "street",
-            "suburb",
-            "mayor",
-            "centre",
-            "center",
-        )
-    if head.dep_ in ACTING:
-        return True
-    if prepositions:
-        if prepositions & {"with", "against", "between", "by", "towards", "toward"}:
-            return True
-        return any(head.head.lemma_.lower() in ADDRESSING.get(prep, ()) for prep in prepositions)
-    return head.dep_ in PATIENT and head.head.lemma_.lower() not in PLACE_VERBS
-
-
-PLACE_VERBS = frozenset(
-    (
-        "visit leave reach enter capture seize bomb shell attack hit strike tour take control flee storm surround "
-        "besiege recapture retake overrun liberate occupy encircle pound raid invade"
-    ).split()
-)
 
 
 def _is_surname(doc: Doc, i: int, full: set[str]) -> bool:

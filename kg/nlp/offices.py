@@ -77,12 +77,18 @@ class Offices:
                 return self._modified(lower, Match(end - size, end, office, plural=plural))
         return None
 
+    def modifier(self, lower: list[str], i: int) -> int:
+        """Return how many words at ``i`` are a modifier of offices; "under" is one of secretaries only."""
+        if lower[i : i + 1] == ["under"] and lower[i + 1 : i + 2] not in (["secretary"], ["-"]):
+            return 0
+        return next((n for n in (2, 1) if tuple(lower[i : i + n]) in self.modifiers), 0)
+
     def starting(self, lower: list[str], start: int) -> Match | None:
         """Return the longest office that begins at ``start``, modifiers first."""
         i, former = start, False
         ranks: list[str] = []
         for _ in range(3):
-            step = next((n for n in (2, 1) if tuple(lower[i : i + n]) in self.modifiers), 0)
+            step = self.modifier(lower, i)
             if not step or self._longest(lower, i) is not None and tuple(lower[i : i + step]) not in self.modifiers:
                 break
             if self._longest(lower, i) is not None:

@@ -197,7 +197,7 @@ class Posts:
 
     def _modifiers(self, i: int) -> int:
         """Return how many words at ``i`` are a modifier of offices."""
-        return next((n for n in (2, 1) if tuple(self.lower[i : i + n]) in self.offices.modifiers), 0)
+        return self.offices.modifier(self.lower, i)
 
     def _counterpart(self, i: int) -> int:
         """Return how many words at ``i`` say "counterpart"."""

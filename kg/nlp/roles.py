@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import TokenMention
+from kg.nlp.here import CITIES, here
 from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
 from kg.nlp.mentions import SORT, body_entity
 from kg.nlp.offices import Offices
@@ -117,6 +118,10 @@ class Roles:
             walk.noted.entities.setdefault(city, self.gazetteer.entities[city])
             mention.entity, mention.type = city, "Place"
             return mention
+        if lemma in CITIES and "this" in words:
+            mention.entity = here(walk.noted, self.gazetteer)
+            mention.type = "Place"
+            return mention if mention.entity is not None else None
         return self._body(walk, token, mention, owners, words)
 
     def _collective(self, walk: Walk, token: Token, lemma: str, words: set[str]) -> str | None:

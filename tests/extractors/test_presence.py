@@ -55,3 +55,21 @@ def test_nobody_else_comes_to_talks_of_two_or_to_a_briefing(facts, text):
 
 def test_to_lead_a_delegation_is_not_to_meet_its_state(facts):
     assert edges(facts("Ana Soto will lead Fiji's delegation to the talks in Suva."), "consults") == set()
+
+
+HERE = [
+    ("SUVA, May 3 (HW) -- Fiji and ten others signed the pact at a summit of ECOWAS.", "summit of ECOWAS", "Suva"),
+    ("SUVA, May 3 (HW) -- The summit opened here on Monday.", "summit", "Suva"),
+    ("SUVA, May 3 (HW) -- The talks resume on Monday in this Fijian city.", "talks", "Suva"),
+    ("SUVA, May 3 (HW) -- Fiji asked for a summit of ECOWAS.", "summit of ECOWAS", None),
+    ("SUVA, May 3 (HW) -- Fiji attended last year's summit of ECOWAS.", "summit of ECOWAS", None),
+    ("SUVA, May 3 (HW) -- Fiji left the summit of ECOWAS in Lomé.", "summit of ECOWAS", "Lomé"),
+    ("SUVA, May 3 (HW) -- Fiji held talks with Chad.", "talks with Chad", None),
+]
+
+
+@pytest.mark.parametrize(("text", "meeting", "place"), HERE)
+def test_a_meeting_is_held_where_the_report_is_written_if_it_opens_with_it(facts, text, meeting, place):
+    found = edges(facts(text, "2021-05-03"), "takesPlaceIn")
+    told = {edge.removesuffix(" (planned)") for edge in found}
+    assert told == ({f"{meeting} takesPlaceIn {place}"} if place else set())
