@@ -35,7 +35,8 @@ class Owners:
         """Return whom the people at ``token`` stand for, if a State, body or movement."""
         tree = self.tree
         classes = self.lexicon.noun_class(tree.lemma[token])
-        modifiers = {tree.lemma[k] for k in tree.children(token, "amod", "compound")}
+        plain = [k for k in tree.children(token, "amod", "compound") if not self.noted.entities_at(k)]
+        modifiers = {tree.lemma[k] for k in plain}
         rebels = tree.lemma[token] in REBELS or "rebel" in modifiers
         if not classes & (ACTING | {"collective"}) and not rebels:
             return []

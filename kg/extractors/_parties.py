@@ -54,7 +54,8 @@ def losers(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     """Return from whom "towns" are captured, or whose "Syrian villages" are that are shelled."""
     found = scene.all_agents(head for prep, head in clause.obliques if prep == "from")
     sites = [i for i in tokens if scene.tree.lemma[i] in SITES]
-    homes = (scene.host_state(kid) for i in sites for kid in scene.tree.children(i, "amod", "nmod:poss"))
+    before = (k for i in sites for k in range(scene.tree.left[i], i) if scene.linked(k))
+    homes = (scene.host_state(kid) for kid in before)
     return found or [h for h in homes if h is not None][:1]
 
 

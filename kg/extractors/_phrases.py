@@ -27,6 +27,8 @@ PARTS = frozenset(
     "one some many most several few all both either each dozen score hundred thousand million number group majority "
     "handful pair couple trio member rest half part section lot crowd batch team string series".split()
 )
+# Forces that are no people.
+INANIMATE = frozenset("shell rocket missile fire tank artillery gun battery drone".split())
 PLACES = frozenset(
     "city town village port island district province region state capital area site suburb enclave republic territory "
     "neighborhood neighbourhood outskirts part county governorate municipality oblast coast".split()
@@ -313,6 +315,8 @@ class Phrases:
         """
         tree = self.tree
         lemma = tree.lemma[self.part(token)]
+        if lemma in INANIMATE:
+            return None
         armed = any(tree.lower[kid] == "armed" for kid in tree.children(token, "amod"))
         if self.lexicon.noun_class(lemma) & {"group", "force", "official"} or lemma in PEOPLE or armed:
             label = self._people(token)

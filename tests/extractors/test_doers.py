@@ -72,6 +72,11 @@ ROWS = [
     ),
     ("Britain is reinforcing its garrison in Belize.", ("United Kingdom", "mobilizes", "Belize")),
     ("Three Chadian warships have taken up positions off Togo.", ("Chad", "mobilizes", "Togo")),
+    # Whose loan, whose ministers, whose base; who is driven back.
+    ("Costa Rica will receive a World Bank loan.", ("World Bank", "aids", "Costa Rica")),
+    ("The World Bank approved 9 million dollars in financing for Zambia.", ("World Bank", "aids", "Zambia")),
+    ("European Union ministers agreed to sanction Ana Soto.", ("European Union", "sanctions", "Ana Soto")),
+    ("South Sudanese tanks pushed back rebels from Melut.", ("South Sudan", "assaults", "rebels")),
     # Blacklists, licences, blockades; drills that two hold.
     ("Togo put two Malian banks on a blacklist.", ("Togo", "sanctions", "Mali")),
     ("Peru has cancelled the import licences of Chilean companies.", ("Peru", "sanctions", "Chile")),
@@ -89,6 +94,7 @@ NOTHING = [
     ("Chad's border troops were sent to the Chadian border.", "Niger"),
     ("The arrest of two reporters drew protests.", "Togo"),
     ("American soldiers arrested two reporters in Lome.", "Togo"),
+    ("Nine shells hit the port of Goma.", "Nine shells"),
     ("A jet with 90 tonnes of rice flew to quake-hit Haiti.", "jet"),
 ]
 
