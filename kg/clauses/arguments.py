@@ -19,6 +19,7 @@ from kg.clauses.strays import (
     judged_as,
     place_of,
     second_object,
+    skips,
 )
 from kg.nlp.tree import Tree
 
@@ -255,24 +256,12 @@ class ArgumentReader:
                 if tree.lower[head] == "those" and tree.preposition(head) == "among" and head < above:
                     # "Among those who came were Chad and Mali."
                     return tree.conjuncts(above)
-                if self._skips(pronoun, head):
+                if skips(self.tree, pronoun, head):
                     return [above]
                 if tree.dep[head] == "conj" and self._is_plural(i):
                     return tree.conjuncts(tree.head[head])
                 return tree.conjuncts(head) if self._is_plural(i) else [head]
         return []
-
-    def _skips(self, pronoun: int, head: int) -> bool:
-        """Return whether "an accord with Chad, which Mali opposes" speaks of the accord."""
-        tree = self.tree
-        return (
-            tree.lower[pronoun] == "which"
-            and tree.dep[pronoun] == "obj"
-            and tree.text[pronoun - 1] == ","
-            and tree.dep[head] in ("nmod", "obl")
-            and tree.preposition(head) in ("with", "between", "against", "for")
-            and tree.pos[tree.head[head]] == "NOUN"
-        )
 
     def _is_plural(self, verb: int) -> bool:
         tree = self.tree
@@ -316,8 +305,11 @@ class ArgumentReader:
         if head == i:
             lead = self.leads.get(tree.sentence[i], i)
             return self.read(lead).surface if lead in self.predicates else tree.conjuncts(lead) if lead != i else []
-        if dep == "conj" and head in self.predicates:
-            return self.read(head).surface
+        if dep == "conj":
+            # "remains committed and lends": the lending is beside the adjective.
+            head = tree.head[head] if head not in self.predicates and tree.dep[head] == "xcomp" else head
+            if head in self.predicates:
+                return self.read(head).surface
         if (named := for_subject(tree, i)) >= 0:
             return self._spread(named)
         if dep == "acl:relcl":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.nlp.tree import Tree
 
+LINKING = frozenset({"remain", "become", "stay", "seem", "appear", "feel", "grow", "sound"})
 # Relations that make a verb form a modifier or a function word rather than a predicate.
 NO_PREDICATE = frozenset("aux aux:pass cop amod compound case mark fixed flat punct det goeswith compound:prt".split())
 
@@ -14,9 +15,14 @@ def verbal_predicates(tree: Tree) -> list[int]:
     for i, pos in enumerate(tree.pos):
         if tree.dep[i] in NO_PREDICATE or (pos == "VERB" and is_compounded(tree, i)):
             continue
-        if pos == "VERB" or (pos == "AUX" and tree.kids[i]) or any(tree.dep[kid] == "cop" for kid in tree.kids[i]):
+        if pos == "VERB" or (pos == "AUX" and tree.kids[i]) or any(_links(tree, kid) for kid in tree.kids[i]):
             found.append(i)
     return found
+
+
+def _links(tree: Tree, kid: int) -> bool:
+    """Return whether ``kid`` makes a predicate of its head: "is opposed", "remains opposed"."""
+    return tree.dep[kid] == "cop" or (tree.dep[kid] == "aux" and tree.lemma[kid] in LINKING)
 
 
 def is_compounded(tree: Tree, i: int) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.clauses.arguments import ArgumentReader, Arguments
 from kg.clauses.clause import Clause, Reading
 from kg.clauses.control import complement
-from kg.clauses.predicates import verbal_predicates
+from kg.clauses.predicates import LINKING, verbal_predicates
 from kg.clauses.speakers import SpeakerReader
 from kg.clauses.status import StatusReader
 from kg.clauses.strays import for_subject
@@ -29,7 +29,6 @@ BESIDE = {
     "in": frozenset({"of", "by"}),
     "of": frozenset({"by", "to", "with", "from"}),
 }
-LINKING = frozenset({"remain", "become", "stay", "seem", "appear", "feel", "grow", "sound"})
 EVENTIVE = frozenset({"meeting", "event"})
 
 
@@ -256,6 +255,9 @@ def _lend(tree: Tree, clause: Clause, first: int, verb: Clause, lexicon: Lexicon
             verb.objects if light.via == "obj" else [h for prep, h in verb.obliques if f"prep:{prep}" == light.via]
         )
         if clause.predicate in arguments or first in arguments:
+            if verb.lemma == "call" and verb.complements:
+                # Who calls a raid a crime has not called it.
+                return False
             if verb.lemma == "raise" and any(f.type in DONE for f in lexicon.frames("noun", clause.lemma)):
                 # Who raises an arrest speaks of it.
                 return False

@@ -89,3 +89,15 @@ def after_feeling(tree: Tree, kid: int, prep: str) -> int:
     if prep != "with" or tree.children(kid, "det", "nmod:poss", "nmod", "acl"):
         return -1
     return next((k for k in tree.children(kid, "appos") if tree.left[k] == kid + 1), -1)
+
+
+def skips(tree: Tree, pronoun: int, head: int) -> bool:
+    """Return whether "an accord with Chad, which Mali opposes" speaks of the accord."""
+    return (
+        tree.lower[pronoun] == "which"
+        and tree.dep[pronoun] == "obj"
+        and tree.text[pronoun - 1] == ","
+        and tree.dep[head] in ("nmod", "obl")
+        and tree.preposition(head) in ("with", "between", "against", "for")
+        and tree.pos[tree.head[head]] == "NOUN"
+    )

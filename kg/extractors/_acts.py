@@ -15,7 +15,7 @@ from kg.extractors._scene import AGENTS, Scene
 from kg.lexicon import Frame
 
 # Edges that may lead to people without a name: "28 civilians", "ten diplomats".
-GENERIC = frozenset({"assaults", "coerces", "retreats", "sanctions", "aids", "supports", "criticizes"})
+GENERIC = frozenset({"assaults", "coerces", "retreats", "sanctions", "aids", "supports", "criticizes", "requests"})
 # What people without a name do: "rebels captured the town".
 VIOLENT = frozenset({"assaults", "coerces", "protests"})
 FIGHTING = VIOLENT | {"retreats"}
@@ -82,6 +82,8 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
         act.whom = [a for i in (*recipients, *themes) for a in authors(scene, i) if a not in who]
     share(scene, act)
     generalize(scene, act)
+    if predicate == "requests" and not act.whom and clause.kind == "verb":
+        wish(scene, act)
     return act
 
 
@@ -120,6 +122,14 @@ def places(scene: Scene, act: Act) -> list[str]:
     return found
 
 
+def wish(scene: Scene, act: Act) -> None:
+    """Make what is asked of nobody, "demanded a ceasefire in the east", what is supported."""
+    wanted = [i for i in act.themes if scene.tree.tag[i] in ("NN", "NNS", "NNP")]
+    found = nodes(scene, wanted, "supports", act.who)
+    if found:
+        act.predicate, act.topics = "supports", found
+
+
 def share(scene: Scene, act: Act) -> None:
     """Share out among ``who`` and ``whom`` the several who do something with each other."""
     if act.predicate == "agrees" and len(act.who) == 1 and not act.whom and is_joint(act.clause):
@@ -137,7 +147,12 @@ def share(scene: Scene, act: Act) -> None:
 def generalize(scene: Scene, act: Act) -> None:
     """Let people without a name act, or be acted on, where nobody else is told."""
     if not act.whom and not act.places and act.predicate in GENERIC:
-        act.whom = people(scene, act.recipients, bare=bool(act.who) and act.predicate in VIOLENT)
+        told = act.recipients
+        if act.predicate == "requests":
+            # "demanded the release of two envoys" asks nothing of them.
+            told = [i for i in told if scene.tree.head[i] in scene.reading.clauses and i not in act.themes]
+            told = [i for i in told if scene.reading.clauses[scene.tree.head[i]].kind != "noun"]
+        act.whom = people(scene, told, bare=bool(act.who) and act.predicate in VIOLENT)
     if not act.who and act.objects and act.predicate in FIGHTING:
         act.who = people(scene, act.actors, bare=any(not o.startswith("group_") for o in act.objects))
 
@@ -204,13 +219,30 @@ def node_of(scene: Scene, token: int, predicate: str, who: list[str]) -> str | N
     found = scene.phrases.agreement(token)
     if found is None and predicate in JUDGING:
         found = antecedent(scene, token, predicate, who)
-        if found is None and tree.tag[token] in ("NN", "NNS") and scene.tree.child(token, "det") is not None:
-            whole = any(tree.lower[kid] in WHOLE for kid in tree.children(token, "det"))
-            found = scene.phrases.keep("Issue", tree.lower[token], tree.lemma[token]) if whole else None
+        if found is None and is_whole(scene, token):
+            found = scene.phrases.keep("Issue", tree.lower[token], tree.lemma[token])
     if found is not None and scene.kind(found) == "Event" and predicate in UNREAL:
         # What somebody rejects has not come about.
         return issue_of(scene, token)
     return found
+
+
+# What is told by the clause after it: "the charge that", "a report, published in Quito".
+TOLD = frozenset(
+    "charge allegation accusation claim report announcement decision proposal demand statement suggestion remark plan "
+    "explanation assertion rumour rumor complaint idea offer verdict ruling threat warning".split()
+)
+
+
+def is_whole(scene: Scene, token: int) -> bool:
+    """Return whether the noun at ``token`` says by one word what is judged: "any delay", "the charge that …"."""
+    tree = scene.tree
+    if tree.tag[token] not in ("NN", "NNS") or scene.linked(token):
+        return False
+    if any(tree.lower[kid] in WHOLE for kid in tree.children(token, "det")):
+        return True
+    told = tree.child(token, "acl", "acl:relcl", "ccomp", "nmod:poss") is not None
+    return told and tree.lemma[token] in TOLD
 
 
 UNREAL = frozenset({"rejects", "protests"})

@@ -34,6 +34,8 @@ def doers(
 ) -> tuple[list[str], bool]:
     """Return who acts, and whether they are known only from announcing the act."""
     who = authors(scene, clause) or [*scene.all_agents(actors), *means(scene, clause, frame)]
+    if not who and clause.speaker >= 0 and any(scene.tree.lower[i] in ("we", "i") for i in actors):
+        who = [speaker] if (speaker := scene.speaker(clause)) is not None else []
     if not who and clause.status == "negated":
         who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
     if not who and frame.type == "Assault":

@@ -37,7 +37,7 @@ def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -
     """Return what "welcomed it" or "hailed the outcome" welcomes: what the last act before was about."""
     tree = scene.tree
     if not tokens:
-        return [t for t in implied(scene, clause) if scene.kind(t) in OBJECTS[predicate]]
+        return [t for t in implied(scene, clause, predicate) if scene.kind(t) in OBJECTS[predicate]]
     loose_ends = [i for i in tokens if not scene.linked(i)]
     found: tuple[str, ...] = ()
     if any(tree.lower[i] in ("it", "this", "that") for i in loose_ends):
@@ -75,14 +75,14 @@ SAME = 80
 ADDING = frozenset("also too likewise similarly well equally".split())
 
 
-def implied(scene: Scene, clause: Clause) -> tuple[str, ...]:
-    """Return what "Peru, too, expressed concern" is about: what was judged last."""
+def implied(scene: Scene, clause: Clause, predicate: str) -> tuple[str, ...]:
+    """Return what "Peru, too, expressed concern" is about: what was judged so last."""
     tree = scene.tree
     start = tree.sentence[clause.predicate]
     if not scene.judged or not ADDING & set(tree.lower[start : tree.sentence_end(start)]):
         return ()
-    at, objects = scene.judged[-1]
-    return objects if 0 < clause.predicate - at < SAME else ()
+    at, same, objects = scene.judged[-1]
+    return objects if same == predicate and 0 < clause.predicate - at < SAME else ()
 
 
 # "The law" is the law that was spoken of before; "the action", the last that was done.

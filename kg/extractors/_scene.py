@@ -90,7 +90,7 @@ class Scene:
         self.matters: list[tuple[int, tuple[str, ...]]] = []
         self.offices: list[tuple[str, str]] = []
         self.affected: list[tuple[int, str, tuple[str, ...]]] = []
-        self.judged: list[tuple[int, tuple[str, ...]]] = []
+        self.judged: list[tuple[int, str, tuple[str, ...]]] = []
         self.deeds: list[tuple[int, tuple[str, ...]]] = []
         self.dealings: list[tuple[int, tuple[str, str]]] = []
         self.calls: list[tuple[int, str, tuple[str, ...], tuple[str, ...]]] = []

@@ -112,7 +112,7 @@ def remember(scene: Scene, act: Act, event: Event) -> None:
     if act.topics and act.predicate != "addresses":
         scene.matters.append((at, tuple(act.topics)))
     if act.objects and act.predicate in JUDGING:
-        scene.judged.append((at, tuple(act.objects)))
+        scene.judged.append((at, act.predicate, tuple(act.objects)))
     reached = [agent for role, agent in event.roles if role == "recipient" and not agent.startswith("group_")]
     if len(act.who) == len(reached) == 1:
         scene.dealings.append((at, (act.who[0], reached[0])))

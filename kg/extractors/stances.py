@@ -35,6 +35,7 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
     for clause in scene.reading.clauses.values():
         if clause.kind != "noun" and not is_unpolitical(scene, clause):
             yield from judgments(scene, clause, *verdict(scene, clause))
+            yield from returned(scene, clause)
 
 
 # "Had become intolerable" judges as "is intolerable" does.
@@ -106,3 +107,35 @@ def judgments(scene: Scene, clause: Clause, word: str, kind: str) -> Iterator[Ev
     yield event
     for object in objects:
         yield scene.assertion(speaker, predicate, object, evidence, date=date, event=event.id)
+
+
+THANKING = frozenset({"thank", "grateful", "thankful", "indebted"})
+BACKING = frozenset({"support", "backing", "solidarity"})
+
+
+def returned(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
+    """Yield the Support that somebody is thanked for: "thanked Oman for its support"."""
+    if clause.lemma not in THANKING or clause.status != "actual":
+        return
+    tree = scene.tree
+    given = [head for prep, head in clause.obliques if prep == "for" and tree.lemma[head] in BACKING]
+    given = [i for i in given if tree.child(i, "nmod:poss") is not None and tree.child(i, "nmod") is None]
+    backers = scene.all_agents(clause.objects or [head for prep, head in clause.obliques if prep == "to"])
+    backed = [a for a in scene.all_agents(clause.subjects) if a not in backers]
+    if not given or not backers or not backed:
+        return
+    evidence = scene.cite(given[0], f"stances.{clause.lemma}", 0.65)
+    roles = frozenset({*(("actor", a) for a in backers), *(("recipient", a) for a in backed)})
+    event = Event(
+        id="event_" + digest(scene.article.id, "Support", str(sorted(roles)), tree.lemma[given[0]]),
+        kind="Support",
+        label=f"{scene.entities[backers[0]].label} support {scene.entities[backed[0]].label}",
+        roles=roles,
+        attributed_to=scene.speaker(clause),
+        context=scene.context(clause.predicate),
+        evidence=(evidence,),
+    )
+    yield event
+    for subject in backers:
+        for object in backed:
+            yield scene.assertion(subject, "supports", object, evidence, speaker=event.attributed_to, event=event.id)

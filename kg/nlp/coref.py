@@ -69,6 +69,7 @@ class Coreference:
             if token.dep_ == "conj" and token.i in noted.heads:
                 remember_group(walk, token)
             if mention is not None:
+                walk.issuer = walk.issuer or _issuer(walk, token, mention)
                 _remember(walk, mention)
                 remember_encounter(walk, token)
                 continue
@@ -77,6 +78,7 @@ class Coreference:
                 extra.append(found)
                 walk.by_head[found.head] = found
                 if found.entity is not None:
+                    walk.issuer = walk.issuer or _issuer(walk, token, found)
                     _remember(walk, found)
                     remember_encounter(walk, token)
                 elif found.members and is_subject(token):
@@ -131,6 +133,8 @@ class Coreference:
         """Return who says "I", or for whom a person says "we"."""
         speaker = walk.speakers.get(token.i, -1)
         entity = walk.entity(speaker) if speaker >= 0 else None
+        if speaker < 0 and who == WE:
+            return walk.issuer
         if entity is None or who == ME:
             return entity
         named = next((o for p, _, owners in walk.offices if p == entity for o in owners), None)
@@ -240,3 +244,30 @@ def _offices(noted: Annotations) -> list[tuple[str, str, tuple[str, ...]]]:
             owners = tuple(e for i in title.of for e in noted.entities_at(i))
             found.append((person.entity, title.office, owners))
     return found
+
+
+# What who issues a statement does in its first sentences.
+STATING = frozenset(
+    "condemn deplore welcome express congratulate regret reaffirm urge convey commend note denounce extend reject "
+    "reiterate applaud underline stress confirm announce recognize recognise support honor honour mourn".split()
+)
+ISSUERS = frozenset({"State", "InternationalOrganization", "GovernmentBody"})
+
+
+def _issuer(walk: Walk, token: Token, mention: TokenMention) -> str | None:
+    """Return whose release says "Norway welcomes the accord" of its author: who "we" are later on."""
+    verb = token.head
+    opening = (
+        token.i < OPENING and token.dep_ == "nsubj" and verb.tag_ in ("VBZ", "VBP") and token.i not in walk.speakers
+    )
+    if not opening or verb.dep_ != "ROOT" or verb.lemma_.lower() not in STATING or mention.entity is None:
+        return None
+    if walk.kind(mention.entity) not in ISSUERS:
+        return None
+    facts = dict(walk.noted.entities[mention.entity].facts)
+    state = facts.get("partOf")
+    return state if state is not None and state in walk.noted.entities else mention.entity
+
+
+# How many words the opening of a release has.
+OPENING = 80

@@ -89,6 +89,7 @@ class Walk:
     speakers: dict[int, int]
     by_head: dict[int, TokenMention]
     recent: Recent = field(default_factory=Recent)
+    issuer: str | None = None
     collectives: list[tuple[int, str, str]] | None = None
 
     def at(self, token: int) -> TokenMention | None:

@@ -98,6 +98,13 @@ def test_modifiers_and_prepositions_tell_the_mode(scenes, text, lemma, mode):
         ("Oman urged restraint on both Yemen and Chad.", "Oman requests Yemen"),
         ("Sudan dismissed as baseless the charge that it had armed the rebels.", "Sudan rejects charge"),
         ("Latvia reacted angrily to the ban on its fish.", "Latvia criticizes ban on its fish"),
+        ("Norway demanded the release of the two envoys.", "Norway supports release of the two envoys"),
+        (
+            "The Government of Kenya remains committed to the treaty and lends its backing to Togo.",
+            "Kenya supports Togo",
+        ),
+        ("Spain is grateful to Oman for the loan.", "Spain supports Oman"),
+        ("Argentina rejected a report published the day before.", "Argentina rejects report"),
         ("Kenya holds Delhi responsible for the raid.", "Kenya criticizes India"),
     ],
 )

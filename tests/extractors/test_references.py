@@ -28,3 +28,17 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_what_is_judged(facts, text, expected):
     assert edges(facts(text), "criticizes", "rejects") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway condemns the raid on the port. We are grateful to Oman for its help.", "Norway supports Oman"),
+        ("Ghana welcomes the accord on fishing. We commend Qatar for its mediation.", "Ghana supports Qatar"),
+        ("We strongly condemn the raid on the port, Ghana said.", "Ghana criticizes raid on the port"),
+        ("Ghana has a port. We thank Qatar for the cheese.", None),
+    ],
+)
+def test_we_are_who_issues_the_release(facts, text, expected):
+    found = edges(facts(text), "supports", "criticizes")
+    assert expected in {edge.split(" (")[0] for edge in found} if expected else not found
