@@ -71,9 +71,10 @@ class SpeakerReader:
         tag = self._tagged(i)
         if quote is not None and quote.speaker >= 0 and not quote.start <= quote.speaker < quote.end:
             telling = tag[1] if tag[1] >= 0 else self._telling(i, quote.speaker)
-            if telling >= 0 and self.clauses[telling].passive and quote.speaker not in self.clauses[telling].subjects:
+            told = self.clauses.get(telling)
+            if told is not None and told.passive and quote.speaker not in told.subjects:
                 # "…", the envoy was told: not by himself.
-                return next(iter(self.clauses[telling].subjects), -1), telling
+                return next(iter(told.subjects), -1), telling
             return quote.speaker, telling
         if tag[0] >= 0:
             return tag

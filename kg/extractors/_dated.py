@@ -9,6 +9,7 @@ PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nm
 PARTS = frozenset({"nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué", "note", "letter", "message", "release", "declaration"})
 SPEAKING = frozenset({"speak", "talk", "address", "brief", "comment", "meet", "reply", "respond", "testify"})
+STARTING = frozenset({"begin", "start"})
 # "At a meeting held on Monday", "in the Council, which met on Monday".
 HOLDING = frozenset("hold meet convene open organize organise host gather assemble begin start".split())
 CREATING = frozenset("sign reach conclude adopt approve ratify hold launch make give deliver issue impose lift".split())
@@ -45,7 +46,7 @@ class Dated:
                 if found is not None and found.value is not None and not self._is_elsewhere(found, predicate):
                     return found.value
         if clause.kind == "noun":
-            return self.within(clause.predicate) or self._behind(clause.predicate)
+            return self.within(clause.predicate) or self._behind(clause.predicate) or self._begun(clause.predicate)
         return self._around(clause.predicate)
 
     def _behind(self, noun: int) -> str | None:
@@ -53,6 +54,12 @@ class Dated:
         tree = self.tree
         found = self.dates.get(min(tree.right[noun] + 2, len(tree) - 1))
         return found.value if found is not None and self._of_subject(found, tree.head[noun]) == noun else None
+
+    def _begun(self, noun: int) -> str | None:
+        """Return the date of "talks beginning on Monday"."""
+        tree = self.tree
+        begun = [k for k in tree.children(noun, "acl") if tree.tag[k] == "VBG" and tree.lemma[k] in STARTING]
+        return next((v for k in begun if k in self.reading.clauses and (v := self.own(self.reading.clauses[k]))), None)
 
     def _in_phrase(self, kid: int) -> DateMention | None:
         """Return the date that the phrase headed by ``kid`` is, or is about."""
@@ -64,6 +71,9 @@ class Dated:
     def _is_elsewhere(self, found: DateMention, verb: int) -> bool:
         """Return whether ``found``, which the parse hung on ``verb``, stands in a part of the sentence of its own."""
         tree, start = self.tree, found.start
+        if start and tree.tag[start - 1] in ("POS", "DT", "PRP$") and tree.pos[found.end] in ("NOUN", "ADJ"):
+            # "Welcomed Chad's February 10 vote"
+            return True
         if self._of_subject(found, verb) >= 0:
             return True
         if found.start > verb:
@@ -128,19 +138,15 @@ class Dated:
         """Return the date of the scene of ``clause``: "At a meeting held on Monday", "Speaking in Lima on Friday"."""
         tree, clauses = self.tree, self.reading.clauses
         for kid in tree.kids[clause.predicate] if clause.kind != "noun" else ():
-            if tree.dep[kid] == "nsubj":
+            if tree.dep[kid] in ("nsubj", "obl:agent"):
                 held = CONVENING if self.noted.entities_at(kid) else CONVENING | {"hold"}
                 met = [k for k in tree.children(kid, "acl", "acl:relcl") if tree.lemma[k] in held and k in clauses]
                 found = next((v for k in met if not clauses[k].objects and (v := self.own(clauses[k]))), None)
                 if found is not None:
                     return found
-            if (
-                tree.dep[kid] == "advcl"
-                and tree.tag[kid] == "VBG"
-                and kid in clauses
-                and not tree.children(kid, "mark")
-            ):
-                found = self.own(clauses[kid]) if tree.lemma[kid] in SPEAKING else None
+            if tree.dep[kid] in ("advcl", "parataxis") and tree.lower[kid].endswith("ing") and kid in clauses:
+                scene = tree.lemma[kid] in SPEAKING | STARTING and not tree.children(kid, "mark", "nsubj")
+                found = self.own(clauses[kid]) if scene else None
             elif tree.dep[kid].startswith("obl") and tree.preposition(kid) in SCENES and kid not in self.dates:
                 found = self._of_scene(kid)
             else:

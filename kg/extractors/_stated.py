@@ -60,10 +60,8 @@ class Stated(Dated):
             told = clauses.get(clause.speech)
             if told is not None and told.predicate != clause.predicate and told.kind == "verb":
                 return self.date(told)
-        head = self.dates.get(self.tree.head[clause.predicate])
-        if head is not None and clause.relation == "acl:relcl":
-            # "The same day she met the king", read as a day that she met.
-            return head.value
+        if clause.relation == "acl:relcl" and (found := self._of_noun(clause.predicate)) is not None:
+            return found
         governor = clauses.get(clause.governor)
         if governor is not None and clause.relation == "acl" and governor.lemma in DECIDING:
             # "announced on Monday its decision to expel": what is decided is done by the deciding.
@@ -83,6 +81,14 @@ class Stated(Dated):
         if shared:
             return self.stated(governor)
         return self._cleft(clause, governor)
+
+    def _of_noun(self, i: int) -> str | None:
+        """Return the date that the noun of relative clause ``i`` is, or has: "the day she left"."""
+        tree = self.tree
+        noun = tree.head[i]
+        owned = next((self.dates[k] for k in tree.children(noun, "nmod:poss") if k in self.dates), None)
+        found = self.dates.get(noun) or (owned if tree.tag[i] == "VBD" else None)
+        return found.value if found is not None else None
 
     def _marks(self, i: int) -> set[str]:
         return {self.tree.lower[k] for k in self.tree.children(i, "mark", "advmod", "case")}

@@ -14,8 +14,8 @@ from kg.nlp.dates import base_date
 
 # What is told with these words happened at another time than what was told before.
 BACKGROUND = frozenset("since after before when previously formerly ago until recently repeatedly already".split())
-# Before this day of the month, what a report tells may have happened in the month before.
-SETTLED = 4
+# Before these days of the month, what a report tells, or says has just happened, may have been in the month before.
+SETTLED, RECENT = 4, 2
 # Who met, and of what the clause that tells so is.
 PAIRED = frozenset("side party leader minister president delegation participant diplomat interlocutor both two".split())
 MEETING = frozenset("meet receive host visit talk speak confer converse telephone".split())
@@ -36,17 +36,18 @@ class When(Stated):
         return self.stated(clause) or self.of_news(clause) or self._continued(clause) or self._at_hand(clause)
 
     def of_news(self, clause: Clause) -> str | None:
-        """Return the day of the dateline for what the first sentence under it reports, its month for a bare past."""
+        """Return the dateline's day for what the first sentence under it says goes on, its month for what is past."""
         start, end = self._lead
         base = base_date(self.noted)
         if base is None or not start <= clause.predicate < end or not self._is_news(clause):
             return None
-        if self._is_fresh(clause):
+        tree, i = self.tree, clause.predicate
+        helpers = tree.children(i, "aux", "aux:pass")
+        fresh, perfect = self._is_fresh(clause), any(tree.lemma[k] == "have" for k in helpers)
+        if fresh and not perfect:
             return base.isoformat()
-        past = self.tree.tag[clause.predicate] == "VBD" or any(
-            self.tree.tag[kid] == "VBD" for kid in self.tree.children(clause.predicate, "aux:pass")
-        )
-        return base.isoformat()[:7] if past and base.day >= SETTLED else None
+        past = fresh or tree.tag[i] == "VBD" or any(tree.tag[k] == "VBD" for k in helpers if tree.dep[k] == "aux:pass")
+        return base.isoformat()[:7] if past and base.day >= (RECENT if fresh else SETTLED) else None
 
     def _continued(self, clause: Clause) -> str | None:
         """Return the day of the sentence before in which the same subject did something, or met, or spoke."""

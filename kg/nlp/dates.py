@@ -53,6 +53,8 @@ WORDS = {
 ASIDE = frozenset({"advcl", "acl", "acl:relcl"})
 # How many words may stand between "a day after" and the day of what it speaks of.
 NEAR = 10
+# What is called by a day or a month.
+NAMED = frozenset("movement front brigade brigades alliance party square coalition revolution day".split())
 # Words that are months with a capital only; a short form needs a day's number beside it anyway.
 CAPITALIZED = frozenset({"may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "new"})
 
@@ -90,6 +92,8 @@ def dates(doc: Doc) -> Doc:
         if dateline is not None and dateline.start <= tokens[0].idx < dateline.end:
             continue
         name = found.lastgroup or ""
+        if _is_in_name(tokens):
+            continue
         if name in _DOUBTFUL and _is_no_date(tokens, name, letters[found.start() - 1 : found.start()]):
             continue
         beside = None
@@ -200,11 +204,19 @@ def letter_of(text: str) -> str:
     return "x"
 
 
+def _is_in_name(tokens: Sequence[Token]) -> bool:
+    """Return whether ``tokens`` begin a name: "March 23 Movement"."""
+    last = tokens[-1]
+    following = last.doc[last.i + 1 : last.i + 2].text
+    return following[:1].isupper() and following.lower() in NAMED
+
+
 def _is_no_date(tokens: Sequence[Token], name: str, before: str) -> bool:
     """Return whether what could be a bare month, weekday or year is a name or a number."""
     token = tokens[-1]
     doc = token.doc
-    if token.ent_type_ in {"PERSON", "ORG", "MISC"} or token.tag_ == "MD":
+    owner = name == "weekday" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "POS"
+    if (token.ent_type_ in {"PERSON", "ORG", "MISC"} and not owner) or token.tag_ == "MD":
         return True
     if name != "year":
         return False

@@ -24,6 +24,7 @@ TIMETABLE = frozenset(
 )
 # Their present, or passive, speaks of what is to come: "is expected on Friday".
 AWAITING = frozenset("expect schedule plan await anticipate".split())
+STARTING = frozenset({"begin", "start"})
 # "The talks due in May".
 DUE = frozenset("due set slated scheduled planned expected".split())
 # What is demanded or planned for a day lies ahead, though the demand was made: "demanded a vote by May 12".
@@ -53,7 +54,7 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
         before = {token.lower_ for token in head.doc[max(left.i - 2, 0) : left.i]}
         if "ahead" in {left.lower_, *before} or "due" in prepositions:
             return True
-        if head.lower_ in DUE and head.dep_ in {"amod", "acl"}:
+        if any(word.lower_ in DUE and word.dep_ in {"amod", "acl"} for word in (head, head.head)):
             return True
         if any(child.lower_ in COMING for child in head.children if child.dep_ in {"amod", "acl"}):
             return True
@@ -66,6 +67,10 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
         thing = head.pos_ == "NOUN" and (head.dep_ in {"obj", "nmod"} or bool(_prepositions(head) & {"to", "for"}))
         if wished and (prepositions & DEADLINE or thing):
             return bool(prepositions & DEADLINE) or head.i not in inside
+        if above.tag_ == "VBG" and (above.dep_ == "acl" or (above.dep_ == "advcl" and above.lemma_ in STARTING)):
+            # "To hold talks beginning on Monday"
+            head = above
+            continue
         if above.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in above.children):
             return _is_future_verb(above, prepositions)
         head = above

@@ -22,3 +22,8 @@ def test_speaker_of_the_clause(reading, text, lemma, speaker):
         assert clause.speaker >= 0
         start, end = found.tree.left[clause.speaker], found.tree.right[clause.speaker] + 1
         assert speaker in found.tree.words(start, end)
+
+
+def test_a_quotation_by_another_than_its_source_is_read(reading):
+    found = reading('According to the ministry, Soto "welcomed the treaty and stressed that Peru would sign it soon."')
+    assert {clause.lemma for clause in found.clauses.values()} >= {"welcome", "sign"}

@@ -6,7 +6,8 @@ DATED = [
     ("It was on March 2 that Norway announced its decision to expel two Chadian diplomats.", "coerces", "2021-03-02"),
     ("Kenya signed the treaty when it met Uganda on 3 February.", "agrees", "2021-02-03"),
     ("On 1 March Peru met Chile. The same day it met Brazil.", "consults", "2021-03-01"),
-    ("LIMA, March 10 (Andina) -- Chile has condemned Peru.", "criticizes", "2021-03-10"),
+    ("LIMA, March 10 (Andina) -- Chile has condemned Peru.", "criticizes", "2021-03"),
+    ("LIMA, March 10 (Andina) -- Chile is expelling Peru's envoy.", "coerces", "2021-03-10"),
     ("LIMA, March 10 (Andina) -- Chile condemned Peru, its minister said.", "criticizes", "2021-03"),
     ("LIMA, March 3 (Andina) -- Chile condemned Peru.", "criticizes", None),
     ("LIMA, March 10 (Andina) -- Chile, which had condemned Peru, left the talks.", "criticizes", None),
@@ -69,6 +70,10 @@ DATED = [
     ("May 3, 2015: Norway meets Oman.\n\nJune 5: Chile attacks Peru.", "assaults", "2015-06-05"),
     ("Peru's invasion of Mali on 24 February 2020 was condemned by Chile the next day.", "criticizes", "2020-02-25"),
     ("Peru's invasion of Mali on 24 February 2020 was condemned by Chile the next day.", "assaults", "2020-02-24"),
+    ("The coup was condemned by the Council, meeting in Lima on Saturday.", "criticizes", "2021-03-06"),
+    ("Chile welcomed Norway's February 10 decision to leave.", "supports", None),
+    ("Chile praised Monday's raid, in which Mali attacked Peru.", "assaults", "2021-03-08"),
+    ("Chile and Peru have agreed to hold talks in Oslo beginning on March 28.", "consults", "2021-03-28"),
 ]
 
 
