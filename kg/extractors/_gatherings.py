@@ -119,7 +119,11 @@ def describe(scene: Scene, i: int) -> Gathering | None:
     """Return what the noun phrase headed by ``i`` says of a meeting."""
     tree, clause = scene.tree, scene.reading.clauses[i]
     found = Gathering(heads=[i], label=_called(scene, i), lemma=tree.lemma[i], is_call=is_call(scene, i))
+    named = [o for o in clause.possessors if tree.dep[o] == "compound" and scene.kinds(o) == {"Person"}]
     for owner in clause.possessors:
+        if len(named) == 1 and owner in named:
+            # "the Nelson Mandela reception" is named after him.
+            continue
         for entity in scene.linked(owner):
             kind = scene.kind(entity)
             if kind in ORGANIZATIONS:
@@ -136,8 +140,8 @@ def describe(scene: Scene, i: int) -> Gathering | None:
         # "Soto and Holt had a telephone call"
         found.parties += both
     if facing and clause.light >= 0:
-        # "Chad held talks with Mali"
-        found.parties += scene.all_agents(clause.subjects)
+        # "Chad held talks with Mali", "Chad received a call from Mali"
+        found.parties += scene.all_agents(clause.subjects or (clause.objects if found.is_call else []))
     found.one_sided = bool(facing) and not found.parties and len(scene.all_agents(facing)) > 1
     for prep, head in clause.obliques:
         if clause.light >= 0 and tree.head[head] != i and prep not in ("with", "between") and head not in facing:

@@ -13,6 +13,7 @@ from kg.extractors._scene import Scene
 NEARBY = 150
 # What a report opens with is told in so many sentences.
 LEAD = 5
+REPORTED = frozenset({"obl", "obj", "nsubj", "nsubj:pass", "obl:agent", "root", "ROOT"})
 # Whoever does this without saying where does it at the meeting.
 TAKING_PART = frozenset({"attend", "participate"})
 PRESENT, ABSENT = frozenset({"present", "attendance", "hand"}), frozenset({"absent", "missing", "absence"})
@@ -89,7 +90,8 @@ def on_the_spot(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
         start = tree.sentence[head]
         elsewhere = (i for i in range(start, tree.sentence_end(start)) if tree.preposition(i) in ("in", "at"))
         told = any(scene.kind(place) == "Place" for i in elsewhere for place in scene.places(i))
-        if all(verb.status == "actual" for verb in about) and not told:
+        reported = tree.dep[head] in REPORTED and tree.preposition(head) in ("", "at", "in", "during", "by")
+        if reported and all(verb.status == "actual" for verb in about) and not told:
             place = scene.here()
             if place is not None:
                 yield "", "takesPlaceIn", place, clause
@@ -138,11 +140,12 @@ def _at_hand(scene: Scene, gatherings: list[Gathering], clause: Clause) -> Gathe
     """Return the meeting that ``clause`` is about: the last one named before it, a summit before mere talks."""
     near: list[tuple[bool, int, Gathering]] = []
     token, last = clause.predicate, scene.tree.right[clause.predicate] if clause.lemma == "stay away" else -1
+    alone = len(gatherings) == 1
     for gathering in gatherings:
         if any(token < head <= last for head in gathering.heads):
             # "stayed away from the summit"
             return gathering
-        before = [head for head in gathering.heads if token - NEARBY <= head < token]
+        before = [head for head in gathering.heads if head < token and (token - head <= NEARBY or alone)]
         if before:
             near.append((gathering.lemma in MANY or bool(gathering.organizers), max(before), gathering))
     return max(near, key=lambda item: item[:2])[2] if near else None

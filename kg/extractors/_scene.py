@@ -103,6 +103,10 @@ class Scene:
         """Return the class of the entity with id ``entity``."""
         return self.entities[entity].kind
 
+    def kinds(self, token: int) -> set[str]:
+        """Return the classes of the entities at ``token``."""
+        return {self.kind(entity) for entity in self.linked(token)}
+
     def linked(self, token: int) -> tuple[str, ...]:
         """Return the ids of the entities that the phrase headed by ``token`` stands for."""
         return tuple(self.noted.entities_at(token))

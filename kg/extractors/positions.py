@@ -276,11 +276,10 @@ def _of_names(scene: Scene) -> Iterator[Assertion]:
             continue
         owners = [kid for kid in tree.children(head, "nmod:poss") if kid < head]
         owners += [kid for kid in tree.children(head, "nmod") if kid > head and tree.preposition(kid) == "of"]
-        if tree.lower[mention.end : mention.end + 1] == ["("] and tree.lower[mention.end + 2 : mention.end + 3] == [
-            ")"
-        ]:
+        if tree.lower[mention.end : mention.end + 1] == ["("] and mention.end + 2 < len(tree):
             # "Ana Soto (Peru)", as the United Nations name delegates.
-            owners = [*owners, mention.end + 1]
+            inner = scene.noted.mention_at(mention.end + 1)
+            owners += [inner.head] if inner is not None and tree.lower[inner.end : inner.end + 1] == [")"] else []
         for token in owners:
             for owner in scene.linked(token):
                 if scene.kind(owner) in AGENTS - {"Person"}:

@@ -62,6 +62,7 @@ class Mentions:
         self.offices = {name.lower() for office in gazetteer.offices for name in (office.name, *office.variants)}
         ranks = (v for office in gazetteer.offices if office.level == "rank" for v in office.variants)
         self.ranks = {word for rank in ranks for word in rank.lower().split() if word.endswith(".")}
+        self.last = {name.split()[-1] for name in self.offices}
         for known in self.bodies.values():
             known.sort(key=lambda item: -len(item[0]))
 
@@ -119,7 +120,19 @@ class Mentions:
             return None
         noted.entities.setdefault(entity.id, entity)
         kind = "adjective" if form.kind in ("adjective",) else "name"
+        if entity.kind == "Person":
+            i = self._first_name(doc, i)
         return TokenMention(i, end, head_of(doc, i, end), kind, entity.kind, entity=entity.id)
+
+    def _first_name(self, doc: Doc, start: int) -> int:
+        """Return where the name that goes on at ``start`` begins: "Matamela | Cyril Ramaphosa"."""
+        first = start
+        while doc[first].ent_iob_ == "I" and doc[first].ent_type_ == "PERSON" and first > 0:
+            word = doc[first - 1].lower_
+            if self._is_address(doc[first - 1]) or word in self.last or not doc[first - 1].text[:1].isupper():
+                break
+            first -= 1
+        return first
 
     def _kind(self, form: Form) -> str:
         return self.gazetteer.entities[form.entity].kind
@@ -161,6 +174,11 @@ class Mentions:
             return
         while kind == "Person" and start < end and self._is_address(doc[start]):
             start += 1
+        if kind == "Person" and doc[start : start + 2].text.lower() == "h. e.":
+            start += 2
+        if kind == "Organization" and doc[end - 1].lower_ == "affairs" and end - start < 3:
+            # "Foreign Affairs Cabinet Secretary"
+            return
         while start < end and doc[end - 1].lower_ in CONNECTING:
             end -= 1
         if start >= end:

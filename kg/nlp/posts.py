@@ -347,6 +347,8 @@ class Posts:
 
     def _field(self, start: int, end: int) -> list[str]:
         words = self.doc[start:end].text.split() if start < end else []
+        while words and (words[0].lower(),) in self.offices.modifiers:
+            words = words[1:]
         return [w if w in ("and", "of") or w[:1].isupper() else w.capitalize() for w in words]
 
     def _phrase_end(self, start: int, name: TokenMention | None, *, sent: bool) -> int:

@@ -14,6 +14,7 @@ from kg.nlp.posts import GENITIVES, PASSING, Post, Posts
 from kg.nlp.tenures import tenures
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "homologue"})
+FELLOWS = frozenset({"counterparts", "colleagues", "homologues"})
 DEFINITE = GENITIVES | {"the", "a", "an", "its", "their", "his", "her", "whose"}
 OPENING = frozenset({",", "(", "–", "—", "-"})
 CLOSING = frozenset({",", ")", "–", "—", "-", ".", ";", ":"})
@@ -74,14 +75,17 @@ class Titles:
             if match is None or len(people) < 2 and not owners:
                 continue
             owners = owners if len(owners) == len(people) else []
+            office = match.office or _office_nearby(noted, match.start)
+            if not office:
+                continue
             for n, each in enumerate(people):
                 if each.head not in titled:
                     own = tuple(owners[n : n + 1])
-                    noted.titles.append(Title(each.head, match.start, match.end, match.office, own, match.former))
+                    noted.titles.append(Title(each.head, match.start, match.end, office, own, match.former))
                     titled.add(each.head)
 
     def _plural_before(self, noted: Annotations, lower: list[str], end: int) -> tuple[Match | None, list[int]]:
-        match = self.offices.ending(lower, end)
+        match = self._office_of_several(lower, end)
         if match is not None and match.plural:
             owners = self._list_ending(noted, lower, match.start)
             return match, owners
@@ -91,10 +95,16 @@ class Titles:
             k = first.start - 1 if first is not None else -1
             k -= k >= 0 and lower[k] == "the"
             if k > 0 and lower[k] in ("of", "from"):
-                match = self.offices.ending(lower, k)
+                match = self._office_of_several(lower, k)
                 if match is not None and match.plural:
                     return match, owners
         return None, []
+
+    def _office_of_several(self, lower: list[str], end: int) -> Match | None:
+        """Return the office that ends there; of "his counterparts" an empty one, which is another's."""
+        if end and lower[end - 1] in FELLOWS:
+            return Match(end - 1, end, "", plural=True)
+        return self.offices.ending(lower, end)
 
     def _plural_after(self, noted: Annotations, posts: Posts, last: TokenMention) -> tuple[Match | None, list[int]]:
         """Return the office after the last of several names: "X and Y, foreign ministers of Peru and Chile"."""
@@ -235,6 +245,14 @@ def _row(doc: Doc, posts: Posts, person: TokenMention) -> list[TokenMention]:
 def _mention_ending(noted: Annotations, end: int) -> TokenMention | None:
     found = noted.mention_at(end - 1) if end > 0 else None
     return found if found is not None and found.end == end else None
+
+
+def _office_nearby(noted: Annotations, start: int) -> str:
+    """Return the office of whom a title before ``start``, else one after it, names; empty if there is none."""
+    before = [title for title in noted.titles if title.start < start and title.office]
+    after = [title for title in noted.titles if title.start >= start and title.office]
+    known = max(before, key=lambda t: t.start) if before else min(after, key=lambda t: t.start, default=None)
+    return EQUAL.get(known.office, known.office) if known is not None else ""
 
 
 def _share(noted: Annotations, person: TokenMention, post: Post, *, ahead: bool = False) -> bool:

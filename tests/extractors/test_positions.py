@@ -130,6 +130,7 @@ SPOKEN_FOR = [
         "The Omani side was led by Tom Alder, the Fijian one by Ana Soto.",
         {("Tom Alder", "represents", "Oman"), ("Ana Soto", "represents", "Fiji")},
     ),
+    ("Mr. Tom Alder (United Kingdom) left.", {("Tom Alder", "represents", "United Kingdom")}),
     ("German lawmaker Tom Alder left.", set()),
     ("The Fijian troops under Commodore Tom Alder left.", set()),
     ("Algeria, whose envoy, Tom Alder, left, signed.", {("Tom Alder", "represents", "Algeria")}),

@@ -53,6 +53,15 @@ def test_nobody_else_comes_to_talks_of_two_or_to_a_briefing(facts, text):
     assert not any("Kenya" in edge or "Fiji" in edge for edge in edges(facts(text), "attends"))
 
 
+def test_who_is_named_by_a_reception_does_not_come(facts):
+    assert edges(facts("Ana Soto hosted the Nelson Mandela reception in Accra."), "attends") == set()
+
+
+def test_who_receives_a_call_consults_the_caller(facts):
+    text = "President Tom Alder received a telephone call from Ana Soto."
+    assert edges(facts(text), "consults") == {"Ana Soto consults Tom Alder"}
+
+
 def test_to_lead_a_delegation_is_not_to_meet_its_state(facts):
     assert edges(facts("Ana Soto will lead Fiji's delegation to the talks in Suva."), "consults") == set()
 
@@ -64,6 +73,7 @@ HERE = [
     ("SUVA, May 3 (HW) -- Fiji asked for a summit of ECOWAS.", "summit of ECOWAS", None),
     ("SUVA, May 3 (HW) -- Fiji attended last year's summit of ECOWAS.", "summit of ECOWAS", None),
     ("SUVA, May 3 (HW) -- Fiji left the summit of ECOWAS in Lomé.", "summit of ECOWAS", "Lomé"),
+    ("SUVA, May 3 (HW) -- Fiji signed it after talks with Ana Soto at the G20 summit.", "G20 summit", None),
     ("SUVA, May 3 (HW) -- Fiji held talks with Chad.", "talks with Chad", None),
 ]
 

@@ -12,6 +12,8 @@ NAMES = [
     ("The chairman of the Peace Council left.", set()),
     ("The Ambassador of Cuba to Lao PDR left.", set()),
     ("H. E. the Minister left.", set()),
+    ("President Matamela Cyril Ramaphosa left.", {"Matamela Cyril Ramaphosa"}),
+    ("Foreign Affairs Cabinet Secretary Tom Alder left.", {"Tom Alder"}),
 ]
 
 

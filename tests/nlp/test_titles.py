@@ -80,6 +80,12 @@ ROWS = [
     ("The spokesman met his father, Tom Alder, who resigned in May as head of the African Union.",
      [("Head", ["African Union"])]),
     ("The commissioner for peace, Bankole Adeoye, left.", [("Commissioner for peace", [])]),
+    ("Egyptian foreign minister Tom Alder met his counterparts from Fiji and Oman, Ana Soto and Lena Holt.",
+     [("Foreign Minister", ["Egypt"]), ("Foreign Minister", ["Fiji"]), ("Foreign Minister", ["Oman"])]),
+    ("His Omani and Fijian counterparts, Ana Soto and Lena Holt, met Chilean president Tom Alder.",
+     [("President", ["Chile"]), ("President", ["Oman"]), ("President", ["Fiji"])]),
+    ("The counterparts Ana Soto and Lena Holt left.", []),
+    ("The chief peace negotiator Ana Soto left.", [("Peace Chief Negotiator", [])]),
 ]  # fmt: skip
 
 
