@@ -25,9 +25,10 @@ class Look:
 _EVENT = Look("spark", "#8a8a8a", "#a8a8a8")
 LOOKS: Mapping[str, Look] = MappingProxyType(
     {
+        "Agent": Look("ring", "#0072b2", "#4ea6dc"),
         "Person": Look("circle", "#0072b2", "#4ea6dc"),
         "State": Look("square", "#d55e00", "#f0813a"),
-        "Organization": Look("diamond", "#009e73", "#2fc79a"),
+        "Organization": Look("hexagon", "#009e73", "#2fc79a"),
         "InternationalOrganization": Look("diamond", "#009e73", "#2fc79a"),
         "GovernmentBody": Look("hexagon", "#b87f00", "#e69f00"),
         "ArmedGroup": Look("triangleDown", "#3d3d3d", "#c9c9c9"),

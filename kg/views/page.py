@@ -25,8 +25,8 @@ FOLDER = Path(__file__).parent
 TITLE = "Diplomatic knowledge graph"
 # In the order in which they build on each other.
 SCRIPTS = tuple(
-    "dom dates data state shapes filter scene labels strokes network webgl panel search facets legend brush timeline "
-    "map list exports tools keys main".split()
+    "dom dates data state shapes filter scene labels strokes motion network webgl panel search facets legend brush "
+    "timeline map list exports tools keys main".split()
 )
 # What could end a script element early, or a line of a script: all have the same meaning as \u escapes in JSON.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")

@@ -227,6 +227,55 @@ def test_physics_stops_by_itself_and_at_rest_nothing_is_drawn(opened: Open) -> N
     assert page.js("window.draws") == drawn
 
 
+def test_what_matters_most_is_drawn_last(opened: Open) -> None:
+    page = opened("300")
+    assert page.js(
+        """() => {
+            const { network, items } = kg.network.view();
+            const weights = network.body.nodeIndices.map((id) => items.get(id).weight);
+            return weights.every((weight, i) => i === 0 || weight >= weights[i - 1]);
+        }"""
+    )
+
+
+SPOTS = "kg.network.view().network.getPositions()"
+
+
+def test_a_dragged_node_takes_its_neighbours_along_and_then_all_rests(opened: Open) -> None:
+    page = opened("30")
+    label = page.js("kg.main.scene().nodes.slice().sort((a, b) => b.weight - a.weight)[3].label")
+    near = set(page.js("(id) => kg.network.view().network.getConnectedNodes(id)", page.node(label)))
+    before = page.js(SPOTS)
+    x, y = page.spot(label)
+    page.tab.mouse.move(x, y)
+    page.tab.mouse.down()
+    page.tab.mouse.move(x - 150, y - 60, steps=10)
+    page.tab.wait_for_timeout(300)
+    page.tab.mouse.up()
+    dropped = page.js(SPOTS)[page.node(label)]
+    page.until("!kg.network.view().network.physics.physicsEnabled")
+    after = page.js(SPOTS)
+    moved = {id for id in before if before[id] != after[id]}
+    assert dropped == after[page.node(label)] != before[page.node(label)]
+    assert len(moved) > 1
+    assert moved <= near | {page.node(label)}
+    assert page.js("Object.values(kg.network.view().network.body.nodes).every((node) => !node.options.fixed.x)")
+
+
+def test_no_physics_moves_a_large_picture(opened: Open) -> None:
+    page = opened("2000")
+    assert page.tab.is_disabled("#kg-arrange")
+    x, y = page.spot(page.js("kg.main.scene().nodes.slice().sort((a, b) => b.weight - a.weight)[0].label"))
+    before = page.js(SPOTS)
+    page.tab.mouse.move(x, y)
+    page.tab.mouse.down()
+    page.tab.mouse.move(x - 50, y, steps=4)
+    assert not page.js("kg.network.view().network.physics.physicsEnabled")
+    page.tab.mouse.up()
+    after = page.js(SPOTS)
+    assert len([id for id in before if before[id] != after[id]]) == 1
+
+
 def test_large_graphs_open_with_an_overview_and_expand(opened: Open) -> None:
     page = opened("2600")
     assert page.js("kg.main.scene().kind") == "actors"

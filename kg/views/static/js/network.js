@@ -6,10 +6,6 @@ kg.network = (() => {
   const CROSS = 0.38;
   const MANY = 700;
   const CROWD = 60;
-  const PHYSICS = {
-    enabled: true, solver: "forceAtlas2Based", minVelocity: 1.2, stabilization: false,
-    forceAtlas2Based: { gravitationalConstant: -90, springLength: 110, springConstant: 0.05, avoidOverlap: 0.6, damping: 0.6 },
-  };
   const OPTIONS = {
     physics: { enabled: false }, layout: { improvedLayout: false }, autoResize: true,
     interaction: { hover: true, hideEdgesOnDrag: false, hideEdgesOnZoom: false, keyboard: false, tooltipDelay: 1e6 },
@@ -25,7 +21,6 @@ kg.network = (() => {
   let scale = 1;
   let marked = { nodes: new Set(), lines: new Set(), centre: null };
   let placed = [];
-  let settle = 0;
   let loading = false;
   let palette = {};
   let stretch = 0;
@@ -76,6 +71,7 @@ kg.network = (() => {
     readPalette();
     network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, OPTIONS);
     paintLines(network.renderer);
+    kg.motion.start(network);
     network.on("beforeDrawing", () => (scale = network.getScale()));
     network.on("afterDrawing", overlay);
     network.on("click", ({ nodes, edges }) => pick(nodes[0], edges[0]));
@@ -139,7 +135,8 @@ kg.network = (() => {
     scene = next;
     const many = next.groups.length > ARROWS_MAX;
     network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
-    nodeSet.add(next.nodes.map(toNode));
+    // Those drawn last lie on top.
+    nodeSet.add([...next.nodes].sort((a, b) => a.weight - b.weight).map(toNode));
     edgeSet.add(toLines(next.groups));
     loading = false;
     fit();
@@ -330,20 +327,7 @@ kg.network = (() => {
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.min(wanted, 1.5), animation: false });
   }
 
-  // Physics on request; it stops by itself when all is at rest, and after four seconds at the latest.
-  function arrange() {
-    if (!network || scene.nodes.length > 300) return false;
-    network.setOptions({ physics: PHYSICS });
-    clearTimeout(settle);
-    const stop = () => {
-      clearTimeout(settle);
-      network.setOptions({ physics: { enabled: false } });
-      fit();
-    };
-    network.once("stabilized", stop);
-    settle = setTimeout(stop, 4000);
-    return true;
-  }
+  const arrange = () => kg.motion.arrange(fit);
 
   function centre(id) {
     if (!items.has(id)) return;
