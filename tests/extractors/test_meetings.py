@@ -20,6 +20,11 @@ MET = [
     ("During a visit to Ottawa, Ana Soto praised the pact.", {"Ana Soto consults Canada"}),
     ("After a visit by Lena Holt to Ottawa, Ana Soto praised the pact.", {"Canada consults Lena Holt"}),
     ("Ana Soto gave way after a telephone call from Lena Holt.", {"Ana Soto consults Lena Holt"}),
+    (
+        "President Obi of Ghana will welcome Togo's minister, Ana Soto, for an official visit.",
+        {"Ana Soto consults Obi (planned)"},
+    ),
+    ("Togo's minister, Ana Soto, ended her trip to Togo.", set()),
     ("Kenya and Uganda met in the final of the football cup.", set()),
     ("The two lines meet at right angles.", set()),
     ("The bill meets the demands of Kenya.", set()),
@@ -119,6 +124,8 @@ def test_what_is_told_of_a_meeting(stated, text, expected):
     ("text", "edge"),
     [
         ("Chad and Fiji held talks with Oman and Peru.", ("Oman", "consults", "Peru")),
+        ("The summit in Lomé was announced in Oslo.", ("summit in Lomé", "takesPlaceIn", "Oslo")),
+        ("A Chad summit in Oslo ended.", ("Chad", "attends", "Chad summit in Oslo")),
         ("The King's tour of Chad and Mali ended.", ("Chad", "attends", "tour of Chad and Mali")),
         ("Ana Soto and Lena Holt spoke on Thursday night.", ("Ana Soto", "addresses", "Thursday night")),
     ],
