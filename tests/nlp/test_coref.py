@@ -9,9 +9,9 @@ PRONOUNS = [
     ("The envoy Karl Holt left Doha. The minister Omar Vega told him that talks were over.", "him", ["Karl Holt"]),
     ("Minister Ana Soto praised Chile. Lima was the first stop of Karl Holt's tour. He has left.", "He", ["Karl Holt"]),
     (
-        "Minister Ana Soto praised Chile. It was time for Karl Holt to go. She added that he was tired.",
-        "She",
-        ["Ana Soto"],
+        "Mr. Alan Soto praised Chile. Lima was the first stop of Karl Holt's tour. He added nothing.",
+        "He",
+        ["Alan Soto"],
     ),
     ("Chile recalled its ambassador.", "its", ["Chile"]),
     ("The African Union met in Addis Ababa. It condemned the coup.", "It", ["African Union"]),
