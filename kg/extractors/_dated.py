@@ -74,13 +74,14 @@ class Dated:
         if start and tree.tag[start - 1] in ("POS", "DT", "PRP$") and tree.pos[found.end] in ("NOUN", "ADJ"):
             # "Welcomed Chad's February 10 vote"
             return True
+        if tree.pos[verb] == "VERB" and tree.tag[found.end] == "POS":
+            return True
         if self._of_subject(found, verb) >= 0:
             return True
         if found.start > verb:
             return found.value is not None and len(found.value) < DAY and self._participle(found, verb) >= 0
-        to = next((k for k in tree.children(verb, "mark") if tree.lower[k] == "to"), -1)
-        if start < to:
-            # "Urged Peru the day before to leave"
+        if tree.head[verb] < start and any(start < k for k in tree.children(verb, "mark")):
+            # "Urged Peru the day before to leave", "told a forum on Monday that it would"
             return True
         comma = next((k for k in range(start, tree.sentence[verb], -1) if tree.text[k] == ","), -1)
         subject = tree.child(verb, "nsubj", "nsubj:pass")
@@ -117,8 +118,8 @@ class Dated:
             # "17 May: Chad signs the treaty"
             return entry.value
         for kid in tree.children(verb, "xcomp", "advcl", "ccomp"):
-            to = next((k for k in tree.children(kid, "mark") if tree.lower[k] == "to"), -1)
-            found = self.dates.get(to - 1)
+            mark = next((k for k in tree.children(kid, "mark") if tree.lower[k] in ("to", "that")), -1)
+            found = self.dates.get(mark - 1)
             if found is not None and found.start > verb:
                 return found.value
         for thing in tree.children(verb, "obj"):
@@ -129,7 +130,7 @@ class Dated:
                 # "Signed a treaty on Monday", where the parse says that the treaty is on Monday.
                 return found.value
         after = tree.right[verb] + 1
-        found = self.dates.get(after + 1) if tree.dep[verb] == "acl" and after + 1 < len(tree) else None
+        found = self.dates.get(after) or self.dates.get(after + 1) if tree.dep[verb] == "acl" else None
         if found is not None and found.value is not None and len(found.value) < DAY:
             return found.value if self._participle(found, tree.head[tree.head[verb]]) == verb else None
         return None

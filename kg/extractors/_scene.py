@@ -144,6 +144,13 @@ class Scene:
         at = bisect_left(self.encounters, token, key=lambda e: e.token)
         return next((e for e in reversed(self.encounters[:at]) if any_kind or e.parties), None)
 
+    def encounters_before(self, token: int, near: int) -> Iterator[Encounter]:
+        """Yield the meetings told in the ``near`` words before ``token``, the last one first."""
+        for at in range(bisect_left(self.encounters, token, key=lambda e: e.token) - 1, -1, -1):
+            if token - self.encounters[at].token >= near:
+                return
+            yield self.encounters[at]
+
     def _titled(self, token: int) -> list[str]:
         """Return who bear the office at ``token``: "the presidents of Chad and Mali, Ana Soto and Lena Holt"."""
         if self.tree.tag[token] not in ("NNS", "NNPS"):

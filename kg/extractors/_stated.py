@@ -18,8 +18,9 @@ APART = frozenset("after before since because although though if unless until on
 BESIDE = frozenset({"after", "following", "at", "during", "in"})
 # "A truce took effect on Monday", "came into force".
 BEGINNING = frozenset("take enter come begin start go".split())
+ATTENDING = frozenset({"tell", "address", "attend", "join"})
 # "Prolonged its sanctions in May": what is done to them is done then.
-CHANGING = CREATING | frozenset(
+CHANGING = CREATING - {"ratify", "approve"} | frozenset(
     "prolong extend renew suspend ease tighten widen resume launch complete end halt".split()
 )
 
@@ -136,7 +137,8 @@ class Stated(Dated):
         verb = self.reading.clauses.get(tree.head[i])
         if verb is None or verb.kind != "verb":
             return None
-        done = tree.dep[i] in ("obj", "nsubj:pass") and verb.lemma in CHANGING
+        present = verb.status == "actual" and verb.lemma in ATTENDING
+        done = tree.dep[i] in ("obj", "iobj", "nsubj:pass") and (verb.lemma in CHANGING or present)
         after = tree.dep[i] == "obl:agent" and verb.lemma == "follow"
         return self.own(verb) if done or after else None
 

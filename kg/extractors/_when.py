@@ -19,6 +19,17 @@ SETTLED, RECENT = 4, 2
 # Who met, and of what the clause that tells so is.
 PAIRED = frozenset("side party leader minister president delegation participant diplomat interlocutor both two".split())
 MEETING = frozenset("meet receive host visit talk speak confer converse telephone".split())
+# "The accord was signed by …" after "Chad and Mali made peace on Monday".
+SEALING = frozenset("sign adopt approve pass initial endorse conclude".split())
+SEALED = frozenset(
+    (
+        "agreement accord treaty deal resolution declaration document statement pact communique communiqué text plan "
+        "decision truce ceasefire memorandum protocol"
+    ).split()
+)
+RESOLVING = SEALING | frozenset(
+    "agree reach make demand vote decide impose suspend condemn announce unveil authorize extend end".split()
+)
 # How many words after a meeting its parties' acts still belong to it.
 NEAR = 120
 
@@ -63,18 +74,41 @@ class When(Stated):
         """Return the day of the meeting told before of "At the talks she urged", "Both sides agreed"."""
         tree, i = self.tree, clause.predicate
         if clause.kind == "noun":
-            return self._same_day(i) if self._is_same(i) else None
+            return self._same_day(i) if self._is_same(i) else self._of_told(i)
         if clause.kind != "verb" or clause.status != "actual" or not self._is_main(i) or not self._goes_on(i):
             return None
         scenes = [head for prep, head in clause.obliques if prep in SCENES and self._is_told(head)]
         parties = [s for s in clause.subjects if tree.lemma[s] in PAIRED and self._is_told(s, PAIRED)]
         if any(self._is_same(head) for head in scenes):
             return self._same_day(i)
-        return self._meeting_before(tree.sentence[i]) if scenes or parties else None
+        if (scenes or parties) and (found := self._meeting_before(tree.sentence[i])) is not None:
+            return found
+        sealed = clause.lemma in SEALING and any(tree.lemma[o] in SEALED and self._is_known(o) for o in clause.objects)
+        return self._resolved(tree.sentence[i]) if sealed else None
+
+    def _of_told(self, noun: int) -> str | None:
+        """Return the day of what "The summit was chaired by Soto" follows: who met, or what the summit did."""
+        tree, verb = self.tree, self.tree.head[noun]
+        main = verb in self.reading.clauses and self._is_main(verb) and self._goes_on(verb)
+        if not main or tree.dep[noun] not in ("nsubj", "nsubj:pass", "obj") or not self._is_told(noun):
+            return None
+        start = tree.sentence[noun]
+        return self._meeting_before(start) or (self._resolved(start) if tree.dep[noun] != "obj" else None)
+
+    def _resolved(self, start: int) -> str | None:
+        """Return the day on which something is said to have been agreed in the sentence that ends at ``start``."""
+        first = self.tree.sentence[start - 1] if start else 0
+        for k in range(first, start):
+            clause = self.reading.clauses.get(k)
+            if clause is not None and clause.lemma in RESOLVING and clause.status == "actual" and self._is_main(k):
+                found = self.stated(clause)
+                return found if found is not None and len(found) == DAY else None
+        return None
 
     def _meeting_before(self, start: int) -> str | None:
         """Return the day of the last meeting told before token ``start``."""
-        for k in reversed(self.order[: bisect_left(self.order, start)]):
+        for at in range(bisect_left(self.order, start) - 1, -1, -1):
+            k = self.order[at]
             other = self.reading.clauses[k]
             meets = other.kind == "verb" and other.lemma in MEETING
             if start - k > NEAR:
@@ -97,11 +131,15 @@ class When(Stated):
 
     def _is_told(self, noun: int, words: frozenset[str] = frozenset()) -> bool:
         """Return whether ``noun`` is a meeting, or one of ``words``, that was spoken of before."""
+        return self._is_known(noun) and (bool(words) or "meeting" in self.lexicon.noun_class(self.tree.lemma[noun]))
+
+    def _is_known(self, noun: int) -> bool:
+        """Return whether "the", "this" or "both" stands before ``noun``, or it is "both" itself."""
         tree = self.tree
-        known = tree.lower[noun] in ("both", "two") or any(
-            tree.lower[k] in ("the", "this", "that", "both", "same") for k in tree.children(noun, "det", "amod")
-        )
-        return known and (bool(words) or "meeting" in self.lexicon.noun_class(tree.lemma[noun]))
+        if tree.lower[noun] in ("both", "two"):
+            return True
+        kids = tree.children(noun, "det", "amod")
+        return any(tree.lower[k] in ("the", "this", "that", "both", "same") for k in kids)
 
     def _goes_on(self, i: int) -> bool:
         """Return whether simple past ``i`` may tell what happened next: nothing in its sentence gives another time."""
@@ -135,7 +173,7 @@ class When(Stated):
             other = self.reading.clauses[k]
             if other.kind != "verb" or other.status != "actual" or not self._is_main(k):
                 continue
-            who = self._who(other)
+            who = self._who(other) | (self._met(other) if other.lemma in MEETING else set())
             if own & who or (len(pair) > 1 and pair <= who):
                 found = self.stated(other) or self._continued(other)
                 if found is not None and len(found) == DAY:
@@ -145,6 +183,11 @@ class When(Stated):
     def _who(self, clause: Clause) -> set[str]:
         """Return who does what ``clause`` says."""
         return {e for s in clause.subjects for e in self.noted.entities_at(s)}
+
+    def _met(self, clause: Clause) -> set[str]:
+        """Return whom those who do what ``clause`` says meet."""
+        whom = [*clause.objects, *(head for prep, head in clause.obliques if prep == "with")]
+        return {e for i in whom for e in self.noted.entities_at(i)}
 
     def _sent(self, people: set[str]) -> set[str]:
         """Return the States and bodies whose offices ``people`` hold."""

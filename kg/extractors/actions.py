@@ -199,18 +199,19 @@ def others(clause: Clause) -> list[int]:
 
 
 def inherited(scene: Scene, clause: Clause, who: list[str]) -> str | None:
-    """Return the date of the meeting at hand for what its parties do there: "Both agreed to …"."""
-    last = scene.last_encounter(clause.predicate)
-    if last is None or clause.status != "actual" or not who or not set(who) <= set(last.parties):
+    """Return the date of the last meeting of ``who`` for what they do there: "Both agreed to …"."""
+    if clause.status != "actual" or not who:
         return None
-    told = scene.reading.clauses.get(last.token)
-    if told is None or told.status != "actual" or told.relation in ("acl", "acl:relcl"):
+    for last in scene.encounters_before(clause.predicate, NEAR):
+        told = scene.reading.clauses.get(last.token)
         # "Soto, who will visit Chad on Friday, praised it."
-        return None
-    # "She was jailed in April, which Chad denied": told of another time.
-    same = scene.tree.sentence[clause.predicate] == scene.tree.sentence[last.token]
-    near = clause.predicate - last.token < NEAR
-    return last.date if near and (same or scene.when.is_open(clause.predicate)) else None
+        aside = told is None or told.status != "actual" or told.relation in ("acl", "acl:relcl")
+        if aside or not set(who) <= set(last.parties):
+            continue
+        # "She was jailed in April, which Chad denied": told of another time.
+        same = scene.tree.sentence[clause.predicate] == scene.tree.sentence[last.token]
+        return last.date if same or scene.when.is_open(clause.predicate) else None
+    return None
 
 
 # How many words after a meeting its parties' acts still belong to it.

@@ -71,6 +71,10 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
             # "To hold talks beginning on Monday"
             head = above
             continue
+        if any(child.dep_ == "mark" and child.i > tokens[-1].i for child in above.children) and above.i > tokens[-1].i:
+            # "Told a forum on Monday that it would leave"
+            head = above
+            continue
         if above.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in above.children):
             return _is_future_verb(above, prepositions)
         head = above

@@ -74,6 +74,14 @@ DATED = [
     ("Chile welcomed Norway's February 10 decision to leave.", "supports", None),
     ("Chile praised Monday's raid, in which Mali attacked Peru.", "assaults", "2021-03-08"),
     ("Chile and Peru have agreed to hold talks in Oslo beginning on March 28.", "consults", "2021-03-28"),
+    (
+        "Chile and Peru made peace on Friday. The accord was signed in Oslo by Ana Soto and Luis Vega.",
+        "agrees",
+        "2021-03-05",
+    ),
+    ("Ana Soto received Luis Vega on Tuesday. Vega thanked Oman. He backed the truce.", "supports", "2021-03-09"),
+    ("Chile condemned Monday's raid.", "criticizes", None),
+    ("Oman told a forum on Monday that it would sign the pact.", "agrees", None),
 ]
 
 
@@ -121,3 +129,13 @@ def test_a_call_told_of_first_has_the_day_that_is_given_later(facts):
 def test_a_session_in_progress_has_the_articles_day(facts):
     found = facts("The African Union's session in Addis Ababa is in progress.").assertions
     assert {a.date for a in found if a.predicate == "takesPlaceIn"} == {"2021-03-10"}
+
+
+def test_the_summit_spoken_of_after_what_it_did_has_its_day(facts):
+    text = "The African Union suspended Togo on Sunday. The summit in Accra was chaired by Ana Soto of Ghana."
+    assert {a.date for a in facts(text).assertions if a.predicate == "attends"} == {"2021-03-07"}
+
+
+def test_the_hosts_of_talks_told_of_before_have_their_day(facts):
+    text = "Ana Soto of Chile met Luis Vega of Peru in Oslo on Tuesday. The talks were hosted by Norway."
+    assert {a.date for a in facts(text).assertions if a.predicate == "hosts"} == {"2021-03-09"}
