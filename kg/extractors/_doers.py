@@ -7,6 +7,7 @@ from kg.extractors._frames import fill
 from kg.extractors._scene import Scene
 from kg.lexicon import Frame
 
+UTTERED = frozenset({"Accuse", "Support", "Reject", "Request"})
 # Acts that the authorities of the place do: "was arrested in Lome", "the expulsion from Lome of two envoys".
 LOCAL = {"arrest": ("in",), "expel": ("from",), "deport": ("from",)}
 # Whose State helps by them: "Swedish engineers rebuilt the bridge".
@@ -27,7 +28,14 @@ MOVED = frozenset({"Mobilize", "Retreat"})
 
 def authors(scene: Scene, clause: Clause) -> list[str]:
     """Return whose act a noun names, which a verb speaks of: Libya in "arranged the release of the crew by Libya"."""
-    if clause.kind != "noun" or clause.light < 0 or scene.reading.clauses[clause.light].passive:
+    if clause.kind != "noun" or clause.light < 0:
+        return []
+    tree = scene.tree
+    named = [i for i in clause.possessors if tree.dep[i] == "nmod:poss" and tree.tag[i] not in ("PRP$", "PRP")]
+    if named and any(frame.type in UTTERED for frame in scene.lexicon.frames("noun", clause.lemma)):
+        # "The envoy conveyed Chad's condemnation."
+        return scene.all_agents(named)
+    if scene.reading.clauses[clause.light].passive:
         return []
     return scene.all_agents(fill(scene, clause, ("prep:by", "prep:of>prep:by")))
 

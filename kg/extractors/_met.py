@@ -21,6 +21,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 def met(scene: Scene, token: int) -> list[str]:
     """Return the two that just met, or agreed, for "they", "both sides", "each government", "the two leaders"."""
     tree = scene.tree
+    if tree.lower[token] == "they" and (own := telling(scene, token)):
+        return own
     if tree.lemma[token] in PARTNERS and not scene.linked(token):
         return partner(scene, token)
     counted = {tree.lower[kid] for kid in tree.children(token, "det", "nummod", "det:predet")}
@@ -35,6 +37,17 @@ def met(scene: Scene, token: int) -> list[str]:
     if token - at >= NEAR:
         return []
     return states(scene, parties) if tree.lemma[token] in STATELY else list(parties)
+
+
+def telling(scene: Scene, token: int) -> list[str]:
+    """Return who are the "they" of "the ASEAN ministers said they were disappointed"."""
+    tree, clauses = scene.tree, scene.reading.clauses
+    inner = clauses.get(tree.head[token])
+    verb = clauses.get(inner.governor) if inner is not None and inner.relation == "ccomp" else None
+    if scene.linked(token) or verb is None or verb.kind != "verb" or token in verb.subjects:
+        return []
+    plural = len(verb.subjects) > 1 or any(tree.tag[i] in ("NNS", "NNPS") for i in verb.subjects)
+    return scene.all_agents(verb.subjects) if plural else []
 
 
 def are_people(scene: Scene, token: int, words: set[str]) -> bool:

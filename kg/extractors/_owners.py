@@ -21,6 +21,10 @@ ACTING = frozenset({"force", "official", "body"})
 MOVEMENTS = frozenset({"ArmedGroup", "PoliticalGroup", "Organization", "InternationalOrganization"})
 
 
+# "A spokesman for the ministry" speaks for it.
+SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+
+
 class Owners:
     """Finds whom the people of one article stand for."""
 
@@ -59,10 +63,12 @@ class Owners:
                 # "a British-flagged tanker", "Iran-backed fighters"
                 if tree.lower[kid] in FLAGGED:
                     yield next(iter(tree.children(kid, "compound", "obl", "nmod", "amod")), kid)
-            elif tree.dep[kid] in ("nmod:poss", "amod", "compound") or (
-                tree.dep[kid] == "nmod" and tree.preposition(kid) in ("of", "from")
-            ):
+            elif tree.dep[kid] in ("nmod:poss", "amod", "compound"):
                 yield kid
+            elif tree.dep[kid] == "nmod":
+                spoken = tree.lemma[token] in SPEAKING and tree.preposition(kid) == "for"
+                if spoken or tree.preposition(kid) in ("of", "from"):
+                    yield kid
 
     def _inner(self, kid: int) -> list[str]:
         """Return whose the "mission" of "staff of Russia's mission", the "coast guard" of "coast guard ships" is."""

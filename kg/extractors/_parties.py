@@ -47,6 +47,10 @@ def doers(
     carrier = scene.reading.clauses[clause.light] if clause.light >= 0 else clause
     if not who and "agrees" in (frame.property, PROPERTY[frame.type]) and clause.passive:
         who = warring(scene, clause.objects)
+    if not who and clause.kind == "noun":
+        # "the minister conveyed Chad's condemnation", whoever the minister is
+        others = (scene.all_agents(fill(scene, clause, (slot,))) for slot in frame.actor)
+        who = next((found for found in others if found), [])
     who = who or unnamed(scene, clause, frame)
     announced = announcer(scene, clause, frame) if not who and carrier.passive else []
     return who or announced, bool(announced)
@@ -173,7 +177,6 @@ def beneficiaries(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     inside = [i for token in given for i in range(tree.left[token], tree.right[token] + 1) if is_home(scene, i)]
     inside += [i for token in given if tree.lemma[token] in NEEDY for i in stricken(scene, token)]
     inside += [i for i in given if scene.places(i) and tree.pos[i] == "PROPN"]
-    inside += [head for prep, head in clause.obliques if prep in WITHIN and scene.places(head)]
     homes = (scene.host_state(i) for i in inside)
     return [a for a in scene.all_agents(given) if scene.kind(a) == "State"][:1] or [h for h in homes if h][:1]
 

@@ -49,7 +49,7 @@ FAULTS = frozenset(
         "destabilise interfere meddle deceive mislead distort misuse blackmail bully incite instigate fuel "
         "aggravate obstruct hamper hinder impede thwart torpedo derail renege backtrack persecute oppress "
         "discriminate trample disregard neglect falsify harbor harbour orchestrate mastermind collude conspire plot "
-        "disrupt poison overstep betray usurp"
+        "disrupt poison overstep betray usurp damage harm worsen complicate"
     ).split()
 )
 CLAIMS = frozenset({"right", "case", "claim"})
@@ -64,6 +64,18 @@ def verdict(scene: Scene, clause: Clause) -> tuple[str, str]:
     if word in GOOD or right or clause.lemma == "deserve":
         return word or clause.lemma, "Support"
     return "", ""
+
+
+DONE = frozenset(
+    "sale decision law bill policy plan move step statement remark ban exercise drill construction settlement "
+    "expansion action act behaviour behavior conduct measure launch test deployment".split()
+)
+
+
+def is_deed(scene: Scene, token: int) -> bool:
+    """Return whether the noun at ``token`` names what somebody has done."""
+    lemma = scene.tree.lemma[token]
+    return lemma in DONE or bool(scene.lexicon.noun_class(lemma) & {"hostility"})
 
 
 def quality(scene: Scene, clause: Clause) -> str:
@@ -84,7 +96,7 @@ def judgments(scene: Scene, clause: Clause, word: str, kind: str) -> Iterator[Ev
     predicate = "criticizes" if kind == "Accuse" else "supports"
     own = {speaker, *scene.homes(speaker), *scene.side(speaker)}
     found = [a for a in scene.all_agents(clause.subjects) if a not in own]
-    if not found and clause.lemma not in FAULTS:
+    if not found and (clause.lemma not in FAULTS or all(is_deed(scene, i) for i in clause.subjects)):
         named = [scene.phrases.agreement(i) for i in clause.subjects if not scene.linked(i)]
         found = [n for n in named if n is not None] or spoken_of(scene, clause, clause.subjects, predicate)
     objects = [o for o in found if allows(predicate, scene.kind(speaker), scene.kind(o))]

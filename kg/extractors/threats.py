@@ -67,7 +67,8 @@ def provocations(scene: Scene, clause: Clause) -> list[int] | None:
         conditions = [i for i in _conditions(scene, clause) if set(scene.agents(i)) - own]
         return (conditions or None) if own else None
     if clause.lemma.split(" ")[0] in ANSWERING and clause.kind == "verb":
-        aimed = [h for prep, h in clause.obliques if prep in ("to", "against") and _is_hostile(scene, h)]
+        plain = clause.lemma == "retaliate"
+        aimed = [h for prep, h in clause.obliques if prep in ("to", "against") and (plain or _is_hostile(scene, h))]
         return [*aimed, *_conditions(scene, clause)] or None
     return None
 

@@ -45,6 +45,7 @@ FAMILIES = {
 VAGUE = frozenset(
     "organization organisation bloc alliance grouping association body group movement party country nation".split()
 )
+HOMES = frozenset({"country", "nation", "government", "homeland", "state"})
 CROWNS = {"kingdom": "King", "emirate": "Emir", "sultanate": "Sultan"}
 COUNTED = frozenset({"nation", "member", "country", "state", "strong"})
 DEFINITE = frozenset({"the", "this", "that"})
@@ -122,7 +123,22 @@ class Roles:
             mention.entity = here(walk.noted, self.gazetteer)
             mention.type = "Place"
             return mention if mention.entity is not None else None
+        home = self._homeland(walk, token, lemma) if not owners else None
+        home = home or (_membership(walk, token, words) if lemma == "member" else None)
+        if home is not None:
+            mention.entity, mention.type = home, walk.kind(home)
+            return mention
         return self._body(walk, token, mention, owners, words)
+
+    def _homeland(self, walk: Walk, token: Token, lemma: str) -> str | None:
+        """Return the State of him whose "his country", "her government" is spoken of."""
+        person = next((walk.entity(c.i) for c in token.children if c.dep_ == "nmod:poss"), None)
+        if lemma not in HOMES or person is None or walk.kind(person) != "Person":
+            return None
+        served = [o for p, _, owners in walk.offices if p == person for o in owners]
+        served += sorted(term.of for term in self.gazetteer.terms(person, walk.noted.article.date))
+        states = [s for s in served if self._owns(walk, s) and walk.kind(s) == "State"]
+        return states[0] if states else None
 
     def _collective(self, walk: Walk, token: Token, lemma: str, words: set[str]) -> str | None:
         """Return the organization whose "ministers" were spoken of last, for "the ministers"."""
@@ -255,6 +271,18 @@ class Roles:
             return None
         surface = walk.doc[_start(walk, token) : token.i + 1].text.removeprefix("the ").removeprefix("The ")
         return body_entity(self.gazetteer, walk.noted, body.name, state, surface if owners else "")
+
+
+def _membership(walk: Walk, token: Token, words: set[str]) -> str | None:
+    """Return the organization that "the council members" are, of those that were spoken of."""
+    names = [c.lower_ for c in token.children if c.dep_ == "compound" and c.lower_ in SORTS]
+    if token.tag_ != "NNS" or not names or not words & DEFINITE:
+        return None
+    for body, kind, _, _ in reversed(walk.recent.bodies):
+        known = walk.noted.entities[body]
+        if kind == "InternationalOrganization" and any(names[0] in n.lower() for n in (known.label, *known.aliases)):
+            return body
+    return None
 
 
 def _start(walk: Walk, token: Token) -> int:

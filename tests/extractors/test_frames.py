@@ -105,6 +105,8 @@ def test_modifiers_and_prepositions_tell_the_mode(scenes, text, lemma, mode):
         ),
         ("Spain is grateful to Oman for the loan.", "Spain supports Oman"),
         ("Argentina rejected a report published the day before.", "Argentina rejects report"),
+        ("Peru lodged solemn representations with Chile over the map.", "Peru criticizes Chile"),
+        ("India raised objections on the wording of the draft.", "India rejects wording of the draft"),
         ("Kenya holds Delhi responsible for the raid.", "Kenya criticizes India"),
     ],
 )

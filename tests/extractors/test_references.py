@@ -42,3 +42,29 @@ def test_what_is_judged(facts, text, expected):
 def test_we_are_who_issues_the_release(facts, text, expected):
     found = edges(facts(text), "supports", "criticizes")
     assert expected in {edge.split(" (")[0] for edge in found} if expected else not found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The UN Security Council condemned the coup in Niger. The council members supported the African Union.",
+            "UN Security Council supports African Union",
+        ),
+        (
+            "ASEAN ministers say they are alarmed by the raid on the port.",
+            "Association of Southeast Asian Nations criticizes",
+        ),
+        ("A spokesman for the European Union blamed Norway.", "European Union criticizes Norway"),
+        (
+            "Peruvian diplomat Luis Alvarez said his country condemned the raid on the port.",
+            "Peru criticizes raid on the port",
+        ),
+        ("Norway's envoy conveyed Chad's condemnation of the raid on the port.", "Chad criticizes raid on the port"),
+        ("Benin could not accept the new clauses on fishing.", "Benin rejects new clauses on fishing"),
+        ("A spokesman for the company blamed the weather.", None),
+    ],
+)
+def test_who_speaks_for_whom(facts, text, expected):
+    found = edges(facts(text), "supports", "criticizes", "rejects")
+    assert any(edge.startswith(expected) for edge in found) if expected else not found

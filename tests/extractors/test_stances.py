@@ -13,6 +13,10 @@ ROWS = [
     ("The blockade constitutes a violation of the law, Lena Holt said.", {("Lena Holt", "criticizes", "blockade")}),
     ("Togo is violating the accord on fishing, Ghana said.", {("Ghana", "criticizes", "Togo")}),
     ("Lena Holt told the council that Togo had a right to the port.", {("Lena Holt", "supports", "Togo")}),
+    (
+        "The sale of arms to Benin harms the talks, Lena Holt said.",
+        {("Lena Holt", "criticizes", "sale of arms to Benin")},
+    ),
     ("Togo is undermining the talks on fishing.", set()),
     ("Togo did not undermine the talks, Ghana said.", set()),
     ("The raid on the port was a crime.", set()),
@@ -38,13 +42,3 @@ def test_stance_of_a_speaker(stated, text, expected):
 )
 def test_a_summit_speaks_for_its_organization(facts, text, expected):
     assert edges(facts(text), "criticizes", "rejects") == expected
-
-
-def test_a_question_is_no_demand(facts):
-    text = "Ghana asked to see whether Togo should leave the talks, Lena Holt said."
-    assert "requests" not in {a.predicate for a in facts(text).assertions if "must" in a.evidence[0].rule}
-
-
-def test_the_issue_of_a_treaty_has_not_concluded_it(facts):
-    found = edges(facts("Ghana raised the issue of concluding a treaty with Togo."), "agrees")
-    assert all("(hypothetical)" in edge for edge in found)
