@@ -45,6 +45,7 @@ RESOLVING = frozenset(
         "approve decide agree impose suspend express reaffirm pledge appeal"
     ).split()
 )
+SENT = frozenset({"delegation", "mission", "team"})
 LED = frozenset("government regime administration cabinet junta troops force army".split())
 
 
@@ -163,8 +164,13 @@ class Scene:
         return token in self._titles or bool(self._explained(token))
 
     def _led(self, token: int) -> list[str]:
-        """Return the State that "Alder's government", "the Alder regime" and "Alder's troops" act for."""
+        """Return the State that "Alder's government" and "Alder's troops" act for, or who leads a delegation."""
         tree = self.tree
+        if tree.lemma[token] in SENT:
+            # "The delegation led by Ana Soto met the speaker."
+            led = (self.reading.clauses.get(kid) for kid in tree.children(token, "acl"))
+            heads = [s for c in led if c is not None and c.lemma in ("lead", "head") for s in c.subjects]
+            return [e for i in heads for e in self.linked(i) if self.kind(e) == "Person"]
         if tree.lemma[token] not in LED:
             return []
         people = [e for kid in tree.children(token, "nmod:poss", "compound") for e in self.linked(kid)]

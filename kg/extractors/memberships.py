@@ -54,6 +54,10 @@ def _of_noun(scene: Scene, noun: int) -> Iterator[Assertion]:
     # "five members of the bloc, among them Chad"
     heads = [*heads, *members_named(scene, noun)]
     heads = [*heads, *(i for kid in tree.children(noun, "appos", "flat") for i in tree.conjuncts(kid))]
+    if tree.tag[noun] == "NNS":
+        # "two members of the council, Ana Soto and Lena Holt"
+        bodies = [kid for kid in tree.children(noun, "nmod") if not scene.linked(kid)]
+        heads += [i for body in bodies for kid in tree.children(body, "appos") for i in tree.conjuncts(kid)]
     for member in scene.all_agents(heads):
         yield from _edges(scene, noun, member, groups, status, "memberships.noun")
 

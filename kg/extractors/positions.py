@@ -10,7 +10,7 @@ from kg.model import Assertion, Entity, digest
 from kg.nlp.annotations import Title
 from kg.nlp.linker import position_entity
 from kg.nlp.offices import SHARED
-from kg.nlp.titles import EQUAL
+from kg.nlp.titles import EQUAL, FELLOWS
 from kg.nlp.tree import LOOSE
 
 
@@ -19,11 +19,16 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
     found = [_seated(scene, title, e) for head in title.of for e in scene.linked(head)]
     if not title.office:
         return found
+    found = _served(scene, found)
     if not found and title.start > 0 and scene.tree.tag[title.start - 1] == "PRP$":
-        found = list(scene.linked(title.start - 1))
+        possessors = list(scene.linked(title.start - 1))
+        # "His adviser" speaks for whom he does, "his colleague" for another.
+        shared = scene.tree.lower[title.start] in SHARED | FELLOWS
+        found = [e for e in possessors if scene.kind(e) != "Person"] if shared else _served(scene, possessors)
     if not found and title.start > 1 and scene.tree.lower[title.start - 1] in ("'s", "’s"):
         # "The bloc's foreign policy chief": of what the bloc is.
         found = list(scene.linked(title.start - 2))
+    found = found or _armed(scene, title)
     if found:
         return found
     terms = scene.gazetteer.terms(person, scene.article.date)
@@ -36,6 +41,25 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
     if home is not None and not fits(scene, title.office, home):
         home = None
     return [home] if home is not None else []
+
+
+def _served(scene: Scene, found: list[str]) -> list[str]:
+    """Return ``found``, for a person the States and bodies that he stands for: "his adviser" speaks for them too."""
+    homes = (home for e in found for home in (sorted(scene.homes(e)) if scene.kind(e) == "Person" else [e]))
+    return [home for home in dict.fromkeys(homes) if scene.kind_of(home) is not None]
+
+
+REBELS = frozenset("rebel guerrilla insurgent separatist militia militant".split())
+
+
+def _armed(scene: Scene, title: Title) -> list[str]:
+    """Return the only armed group of the article for "the rebels' spokesman" and "head of the guerrilla delegation"."""
+    words = scene.tree.lemma[max(0, title.start - 2) : title.end + 4]
+    if not REBELS & {word.lower() for word in words}:
+        return []
+    groups = {m.entity for m in scene.noted.mentions if m.entity is not None and m.kind == "name"}
+    armed = sorted(e for e in groups if e in scene.entities and scene.kind(e) == "ArmedGroup")
+    return armed if len(armed) == 1 else []
 
 
 def fits(scene: Scene, office: str, state: str) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, digest
-from kg.nlp.annotations import TokenMention
+from kg.nlp.annotations import Title, TokenMention
 from kg.nlp.recency import Walk, is_subject
 from kg.nlp.titles import EQUAL
 
@@ -72,6 +72,9 @@ class Holders:
         """Link an office on its own to its holder in the article, else to the one whom the gazetteer knows."""
         lemma = token.lemma_.lower()
         mention.type = "Person"
+        if office == "Head" and owners and (ministry := self._ministry(walk, owners[0])) is not None:
+            # "The head of the Foreign Ministry" is the minister.
+            office, owners, lemma = ministry[0], [ministry[1]], "minister"
         if office == "Spokesperson" and owners and not self._titled(walk, office, lemma, owners):
             # A spokesman without a name speaks for his body.
             mention.entity, mention.type = owners[0], walk.kind(owners[0])
@@ -94,9 +97,21 @@ class Holders:
                 return mention
         if owners:
             offices = RULING.get(lemma, (office, *(MINISTERS if office == "Foreign Minister" else ())))
-            return self._holder(walk, mention, offices, owners[0]) or self._named_later(walk, token, mention, owners)
+            return self._holder(walk, mention, offices, owners[0]) or self._named_later(
+                walk, token, mention, office, owners
+            )
         state = self.home(walk)
         return self._holder(walk, mention, (office,), state) if state is not None and not fitting else None
+
+    def _ministry(self, walk: Walk, owner: str) -> tuple[str, str] | None:
+        """Return whose minister heads ``owner``, if it is a ministry: the office and the State."""
+        known = walk.noted.entities[owner]
+        state = dict(known.facts).get("partOf")
+        if known.kind != "GovernmentBody" or state is None:
+            return None
+        names = [body.name for body in self.gazetteer.bodies if body.name.endswith(" Ministry")]
+        name = next((n for n in names if known.label.startswith(n) or self.gazetteer.body(n, state) == owner), None)
+        return (name.replace("Ministry", "Minister"), state) if name is not None else None
 
     def home(self, walk: Walk) -> str | None:
         """Return whose "the foreign ministry" is: that of the dateline's capital, else of the only State."""
@@ -133,7 +148,9 @@ class Holders:
             )
         ]
 
-    def _named_later(self, walk: Walk, token: Token, mention: TokenMention, owners: list[str]) -> TokenMention | None:
+    def _named_later(
+        self, walk: Walk, token: Token, mention: TokenMention, office: str, owners: list[str]
+    ) -> TokenMention | None:
         """Return ``mention`` as the person who speaks in the next sentence, else as one named by the title."""
         told = token.head.lemma_.lower() in SPOKEN
         end = min(len(walk.doc), token.i + AHEAD)
@@ -144,6 +161,8 @@ class Holders:
                     continue
                 if is_subject(walk.doc[i]) and walk.doc[i].head.lemma_.lower() in SPOKEN:
                     mention.entity = later.entity
+                    of = tuple(c.i for c in token.children if set(walk.entities(c.i)) & set(owners))
+                    walk.noted.titles.append(Title(later.head, mention.start, mention.end, office, of))
                     return mention
                 break
         label = self._title(walk, token, mention, owners[0])

@@ -184,7 +184,7 @@ class Mentions:
         if start >= end:
             return
         text = doc[start:end].text
-        if kind in ("Person", "Organization") and text.lower() in self.offices:
+        if kind in ("Person", "Organization") and text.lower().replace("’", "'") in self.offices:
             return
         if text.lower().replace(" ", "") in HONORIFICS or len(text.strip(".")) < 2:
             return
@@ -251,7 +251,9 @@ class Mentions:
                 if self.gazetteer.state_of(cover.entity) == state:
                     continue
                 noted.mentions.remove(cover)
-            self._replace(doc, noted, start, end, hit[1], state, taken)
+            # "The Government of Chad" is Chad.
+            body = self.body(noted, hit[1], state, doc[start:end].text) if hit[2] else state
+            self._replace(doc, noted, start, end, body, taken)
 
     def _owner(self, doc: Doc, start: int, end: int, taken: dict[int, TokenMention]) -> tuple[str | None, int, int]:
         """Return whose body stands at the tokens, and the tokens with the owner's name."""
@@ -275,14 +277,15 @@ class Mentions:
         return known is not None and known.kind in ("State", "Place") and self.gazetteer.state_of(entity) is not None
 
     def _replace(
-        self, doc: Doc, noted: Annotations, start: int, end: int, body: str, state: str, taken: dict[int, TokenMention]
+        self, doc: Doc, noted: Annotations, start: int, end: int, entity: str, taken: dict[int, TokenMention]
     ) -> None:
-        entity = self.body(noted, body, state, doc[start:end].text)
+        if entity not in noted.entities:
+            noted.entities[entity] = self.gazetteer.entities[entity]
         noted.mentions = [m for m in noted.mentions if not (start <= m.start and m.end <= end and m.entity is None)]
         head = head_of(doc, start, end)
         if doc[head].i in taken and taken[head].kind == "adjective":
             head = end - 1
-        mention = TokenMention(start, end, head, "name", "GovernmentBody", entity=entity)
+        mention = TokenMention(start, end, head, "name", noted.entities[entity].kind, entity=entity)
         noted.mentions.append(mention)
         noted.heads[head] = mention
 

@@ -66,7 +66,8 @@ class Posts:
         self.noted = noted
         self.offices = offices
         self.gazetteer = gazetteer
-        self.lower, self.pos = columns(doc, LOWER, POS)
+        lower, self.pos = columns(doc, LOWER, POS)
+        self.lower = [word.replace("’", "'") for word in lower]
         self.names: dict[int, TokenMention] = {}
         named = [mention for mention in noted.mentions if mention.kind in ("name", "adjective")]
         self.inside = {i for mention in named for i in range(mention.start, mention.end)}
@@ -261,6 +262,8 @@ class Posts:
         if self.word(end) == "-" and self.word(end + 1) in NEXT or self.word(end) in NEXT:
             end += 1 + (self.word(end) == "-")
             office = f"{office}-{self.word(end - 1)}" if self.word(end - 1) != "nominee" else office
+        if self.word(end) in ("a.i", "a.i.") or (self.word(end) == "ad" and self.word(end + 1) == "interim"):
+            end += 1 + (self.word(end + 1) in (".", "interim"))
         last = office.lower().split()[-1] if office else ""
         places = [o for o in owners if o.type != "Place"] or owners
         own = [o.head for o in places]
@@ -272,6 +275,7 @@ class Posts:
                 3 if self.word(end) == "(" and self.word(end + 2) == ")" and self.word(end + 3) in PREPOSITIONS else 0
             )
             end += self.word(end) in PASSING and self.word(end + 1) in PREPOSITIONS
+            end += self.word(end) == "responsible" and self.word(end + 1) == "for"
             preposition = self.word(end)
             target = end + 1 + (self.word(end + 1) == "the")
             name = self.names.get(target)

@@ -106,7 +106,8 @@ class Roles:
             return mention
         if lemma in COUNTERPARTS or lemma in OTHERS:
             return self.holders.other(walk, token, mention, owners)
-        office = self.offices.ending(walk.lower, token.i + 1)
+        # "A State Department official" is the body's, until a name follows.
+        office = self.offices.ending(walk.lower, token.i + 1) if lemma != "official" else None
         ruling = lemma in RULING and bool(owners)
         if token.tag_ in SINGULAR and ((office is not None and office.start >= start - 1) or ruling):
             if any(c.dep_ == "cop" for c in token.children):

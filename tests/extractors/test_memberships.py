@@ -6,6 +6,10 @@ from tests.extractors.edges import edges
 
 ROWS = [
     ("Albania is a member of NATO.", {"Albania memberOf NATO"}),
+    (
+        "Two members of the ruling council, Ana Soto and Tom Alder, left.",
+        {"Ana Soto memberOf ruling council", "Tom Alder memberOf ruling council"},
+    ),
     ("Croatia joined the European Union in 2013.", {"Croatia memberOf European Union"}),
     ("Finland will join NATO next year.", {"Finland memberOf NATO (planned)"}),
     ("Georgia wants to join NATO.", {"Georgia memberOf NATO (hypothetical)"}),

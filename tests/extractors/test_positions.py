@@ -131,6 +131,16 @@ SPOKEN_FOR = [
         {("Tom Alder", "represents", "Oman"), ("Ana Soto", "represents", "Fiji")},
     ),
     ("Mr. Tom Alder (United Kingdom) left.", {("Tom Alder", "represents", "United Kingdom")}),
+    (
+        "The head of the Taliban delegation left. The rebels' spokesman, Tom Alder, spoke.",
+        {("Tom Alder", "represents", "Taliban")},
+    ),
+    ("Chilean president Ana Soto left. Her adviser Tom Alder stayed.", {("Tom Alder", "represents", "Chile")}),
+    ("The senior State Department official Tom Alder left.", {("Tom Alder", "represents", "State Department")}),
+    (
+        "The UN envoy for Chad said on Friday that the raid was wrong. Tom Alder told reporters so.",
+        {("Tom Alder", "represents", "United Nations")},
+    ),
     ("German lawmaker Tom Alder left.", set()),
     ("The Fijian troops under Commodore Tom Alder left.", set()),
     ("Algeria, whose envoy, Tom Alder, left, signed.", {("Tom Alder", "represents", "Algeria")}),

@@ -6,6 +6,7 @@ OFFICES = [
     ("The French president rejected the plan.", "president", "2010-03-02", ["Nicolas Sarkozy"]),
     ("The French president rejected the plan.", "president", "1984-03-02", ["François Mitterrand"]),
     ("The Russian foreign minister rejected the plan.", "minister", "2015-03-02", ["Sergey Lavrov"]),
+    ("The head of the Russian Foreign Ministry rejected the plan.", "head", "2015-03-02", ["Sergey Lavrov"]),
     ("NATO's chief rejected the plan.", "chief", "2016-03-02", ["Jens Stoltenberg"]),
     ("The Soviet foreign minister rejected the plan.", "minister", "1984-03-02", ["Andrei Gromyko"]),
     (

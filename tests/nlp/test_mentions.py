@@ -4,6 +4,10 @@ import pytest
 
 MEANT = [
     ("Beijing rejected the plan.", "Beijing", ["China"]),
+    ("The Government of Chad rejected the plan.", "Government", ["Chad"]),
+    ("The New Zealand Government rejected the plan.", "Government", ["New Zealand"]),
+    ("The Lao PDR rejected the plan.", "PDR", ["Laos"]),
+    ("In Washington the State Department rejected the plan.", "Washington", ["Washington"]),
     ("The plan was signed in Beijing.", "Beijing", ["Beijing"]),
     ("Putin flew to Beijing.", "Beijing", ["Beijing"]),
     ("Talks between Ankara and Athens failed.", "Athens", ["Greece"]),

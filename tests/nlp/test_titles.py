@@ -85,6 +85,10 @@ ROWS = [
     ("His Omani and Fijian counterparts, Ana Soto and Lena Holt, met Chilean president Tom Alder.",
      [("President", ["Chile"]), ("President", ["Oman"]), ("President", ["Fiji"])]),
     ("The counterparts Ana Soto and Lena Holt left.", []),
+    ("The Foreign Office minister responsible for Africa, Ana Soto, left.",
+     [("Minister for Africa", ["Foreign Office"])]),
+    ("The chargé d’affaires a.i. of Oman, Ana Soto, left.", [("Chargé d'affaires", ["Oman"])]),
+    ("Ana Soto, first secretary at the Omani embassy, left.", [("First Secretary", ["Embassy of Oman"])]),
     ("The chief peace negotiator Ana Soto left.", [("Peace Chief Negotiator", [])]),
 ]  # fmt: skip
 
