@@ -19,7 +19,7 @@ IRREGULAR = dict(
     forgive:forgave freeze:froze get:got give:gave go:went have:had hear:heard hold:held keep:kept lay:laid lead:led
     leave:left lend:lent make:made mean:meant meet:met overrun:overran overthrow:overthrew partake:partook
     pay:paid read:read rebuild:rebuilt retake:retook ring:rang rise:rose run:ran say:said see:saw seek:sought sell:sold
-    send:sent shoot:shot shrink:shrank sink:sank sit:sat slay:slew speak:spoke stand:stood stick:stuck
+    send:sent shake:shook shoot:shot shrink:shrank sink:sank sit:sat slay:slew speak:spoke stand:stood stick:stuck
     strike:struck strive:strove swear:swore sweep:swept take:took tell:told think:thought throw:threw
     understand:understood undertake:undertook unfreeze:unfroze uphold:upheld withdraw:withdrew withhold:withheld
     win:won write:wrote

@@ -109,9 +109,9 @@ class ArgumentReader:
             if dep == "nsubj" and tree.tag[kid] in RELATIVE_TAGS and self._has_other_subject(i, kid):
                 # "Chad, which Mali ceased to recognize": the first is what the verb, or its complement, takes.
                 args.gap = self._spread(kid)
-            elif dep == "nsubj" and kid > i and args.surface and tree.pos[i] == "VERB" and not tree.children(i, "obj"):
+            elif dep == "nsubj" and kid > i and args.surface and tree.pos[i] == "VERB":
                 # "The envoy received President Alder": a verb has one subject, and it has spoken.
-                args.objects += self._spread(kid)
+                args.objects += self._spread(kid) if self._is_after_object(i, kid) else []
             elif dep in SUBJECTS:
                 args.surface += self._spread(kid) if not is_told(tree, i, kid) else []
             elif dep == "obj":
@@ -167,6 +167,12 @@ class ArgumentReader:
             if prep in TOGETHER and tree.pos[head] in NOMINAL:
                 (args.surface if args.surface else args.agents).append(head)
         return args
+
+    def _is_after_object(self, i: int, kid: int) -> bool:
+        """Return whether ``kid`` is the object of ``i``, or names it: "met the speaker, Ana Soto"."""
+        tree = self.tree
+        given = tree.children(i, "obj")
+        return not given or any(tree.right[obj] + 2 == tree.left[kid] and tree.text[kid - 1] == "," for obj in given)
 
     def _hands(self, i: int) -> list[int]:
         """Return who does what is done "at the hands of" them, or "between" them."""

@@ -92,6 +92,10 @@ def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
     if not is_verb and tree.tag[i] == "VBN":
         # "is opposed to": an adjective is its own lemma.
         lemma = tree.lower[i]
+    if lemma == "call" and any(prep == "in to" for prep, _ in args.obliques):
+        # "called in to the ministry"
+        lemma = "call in"
+        args.obliques = [("to" if prep == "in to" else prep, head) for prep, head in args.obliques]
     if lemma == "declare" and _unwelcome(tree, i, args):
         lemma = "declare persona non grata"
     going = [kid for kid in args.complements if tree.lower[kid] == "go" and not tree.children(kid, "obl", "mark")]
@@ -228,7 +232,9 @@ def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexi
     ):
         # "five million euros in aid": the aid. "Claimed responsibility for the raid": the raid.
         first = tree.head[first]
-    verbs = [clauses.get(tree.head[first]), *(clauses.get(kid) for kid in tree.children(first, "acl:relcl", "acl"))]
+    # "Sanctions on Chad remain, imposed by Mali"
+    beside = [*tree.children(first, "acl:relcl", "acl"), *tree.children(tree.head[first], "advcl")]
+    verbs = [clauses.get(i) for i in (tree.head[first], *beside)]
     for verb in verbs:
         if verb is not None and verb.kind != "noun" and _lend(tree, clause, first, verb, lexicon):
             return

@@ -28,6 +28,10 @@ JOINT = frozenset(
 )
 YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
 DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
+# What of an agreement is agreed.
+ABOUT = frozenset(
+    "observance text term wording extension renewal implementation detail provision draft prolongation version".split()
+)
 FEUDING = frozenset("clash exchange battle fight fighting trade skirmish war firefight shootout".split())
 SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
 
@@ -106,10 +110,21 @@ def topics(scene: Scene, act: Act) -> list[str]:
     if act.whom and predicate not in ("agrees", "addresses") and act.kind not in ("Protest", "Accuse"):
         # "congratulated Mali on the vote": Mali is whom it is meant for.
         told = [i for i in told if i in act.recipients]
+    if predicate == "agrees":
+        told = [agreed(scene, i) for i in told]
     found = nodes(scene, told, predicate, act.who)
     if not found and not act.whom and (predicate in JUDGING or predicate == "agrees"):
         found = spoken_of(scene, clause, list(dict.fromkeys([*act.recipients, *act.themes])), predicate)
     return found
+
+
+def agreed(scene: Scene, token: int) -> int:
+    """Return the head of the agreement whose "observance", "text" or "extension" is agreed, else ``token``."""
+    tree = scene.tree
+    if tree.lemma[token] not in ABOUT or scene.linked(token):
+        return token
+    inner = (k for k in tree.children(token, "nmod") if tree.preposition(k) == "of")
+    return next((k for k in inner if "agreement" in scene.lexicon.noun_class(tree.lemma[k])), token)
 
 
 def places(scene: Scene, act: Act) -> list[str]:

@@ -131,7 +131,7 @@ def describe(scene: Scene, i: int) -> Gathering | None:
             elif kind == "Place" and scene.gazetteer.state_of(entity) is not None:
                 # "the Caspian summit" is not held in the sea.
                 found.places.append(entity)
-            elif kind in ("Person", "State"):
+            elif kind == "Person" or (kind == "State" and not _is_theme(scene, owner, clause.possessors)):
                 found.parties.append(entity)
     if ours(scene, i):
         return None
@@ -177,6 +177,15 @@ def describe(scene: Scene, i: int) -> Gathering | None:
     if not found.places:
         found.places = _nested_place(scene, i)
     return found
+
+
+def _is_theme(scene: Scene, owner: int, owners: list[int]) -> bool:
+    """Return whether the one State before "summit" is what it is about: "a Ukraine peace summit"."""
+    tree = scene.tree
+    return len(owners) == 1 and tree.dep[owner] == "compound" and tree.lemma[tree.head[owner]] in THEMED
+
+
+THEMED = frozenset({"summit", "conference", "forum"})
 
 
 def ours(scene: Scene, head: int) -> bool:

@@ -31,6 +31,10 @@ DECLINING = frozenset({"decline", "refuse", "reject", "turn", "turn down", "spur
 BESIDES = frozenset({"with", "together with", "along with", "alongside"})
 INCLUDING = frozenset({"including", "such as", "notably"})
 PEOPLE = frozenset("participant attendee delegate guest speaker visitor invitee".split())
+# Where these happen, the meeting need not.
+TOLD = frozenset(
+    "announce disclose reveal report say confirm welcome criticize criticise condemn discuss propose".split()
+)
 HONOURING = frozenset({"for", "in honour of", "in honor of"})
 HOST = frozenset({"host", "co-host", "give"})
 ORGANIZE = frozenset("organize organise convene hold call arrange sponsor initiate".split())
@@ -213,6 +217,9 @@ def _is_addressed(scene: Scene, token: int) -> bool:
 
 
 def _where(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
+    if verb.lemma in TOLD:
+        # "The summit was announced in Lima."
+        return
     for prep, place in verb.obliques:
         if prep in ("in", "at") and scene.places(place):
             yield "", "takesPlaceIn", scene.places(place)[0], verb

@@ -177,6 +177,7 @@ def beneficiaries(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     inside = [i for token in given for i in range(tree.left[token], tree.right[token] + 1) if is_home(scene, i)]
     inside += [i for token in given if tree.lemma[token] in NEEDY for i in stricken(scene, token)]
     inside += [i for i in given if scene.places(i) and tree.pos[i] == "PROPN"]
+    inside += [head for prep, head in clause.obliques if prep in WITHIN and scene.places(head)]
     homes = (scene.host_state(i) for i in inside)
     return [a for a in scene.all_agents(given) if scene.kind(a) == "State"][:1] or [h for h in homes if h][:1]
 

@@ -47,7 +47,8 @@ SITES = frozenset(
     "market depot base airport airfield hospital school embassy consulate port harbor harbour refinery plant factory "
     "camp village town city district building church mosque temple bridge station warehouse airbase barracks prison "
     "facility mine pipeline convoy checkpoint outpost headquarters house hotel theater theatre university wedding "
-    "suburb neighborhood neighbourhood target position".split()
+    "suburb neighborhood neighbourhood target position post garrison airstrip fort bunker hideout stronghold office "
+    "residence monastery shrine pier dam dock patrol".split()
 )
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
 SITUATIONS = frozenset({"situation", "development", "event", "progress"})
@@ -211,7 +212,7 @@ class Phrases:
             start += 1
         bracket = next((i for i in range(token + 1, end) if tree.text[i] in BREAKS or self._is_another(i)), end)
         end = min(end, bracket)
-        end = min([end, *(tree.left[kid] for kid in tree.children(token, "nmod") if tree.preposition(kid) in WHEN)])
+        end = min([end, *(tree.left[kid] for kid in tree.children(token, "nmod") if self._is_beside(token, kid))])
         end = self._before_date(token, end)
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
@@ -225,6 +226,13 @@ class Phrases:
         head = tree.head[token]
         own = tree.dep[token] == "cc" and tree.dep[head] == "conj" and tree.child(head, "det") is not None
         return own and tree.child(head, "nmod") is not None and tree.child(tree.head[head], "nmod") is None
+
+    def _is_beside(self, token: int, kid: int) -> bool:
+        """Return whether ``kid`` tells when, and of an agreement by whom and where, which is not its name."""
+        prep = self.tree.preposition(kid)
+        if prep in WHEN or "agreement" not in self.lexicon.noun_class(self.tree.lemma[token]):
+            return prep in WHEN
+        return prep in ("by", "along", "at") or (prep == "in" and not self.noted.entities_at(kid))
 
     def _before_date(self, token: int, end: int) -> int:
         """Return where the label ends without a date at its end, unless it is "the treaty of 1951"."""
@@ -358,11 +366,14 @@ class Phrases:
             return None
         where = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) in ("in", "at", "near", "of")]
         named = [e for kid in where for e in self.noted.entities_at(kid) if self.entities[e].kind in ("Place", "State")]
-        if not named:
+        unknown = any(tree.pos[kid] == "PROPN" and not self.noted.entities_at(kid) for kid in where)
+        if not named and not unknown:
             return None
         label = self.label(token)
         found = f"place_{digest('place', fold(label), self.article.id)}"
-        self.entities.setdefault(found, Entity(found, "Place", label, frozenset(), (("locatedIn", named[0]),)))
+        self.entities.setdefault(
+            found, Entity(found, "Place", label, frozenset(), tuple(("locatedIn", e) for e in named[:1]))
+        )
         return found
 
     def owners(self, token: int) -> list[str]:

@@ -8,6 +8,7 @@ from kg.clauses import Clause
 from kg.extractors._acts import JUDGING, Act, act_of, is_refused, is_told, location
 from kg.extractors._edges import allows
 from kg.extractors._frames import best
+from kg.extractors._jointly import jointly
 from kg.extractors._parties import CALLING, loose
 from kg.extractors._references import HOSTILE
 from kg.extractors._scene import Scene
@@ -27,6 +28,7 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
         told = frame is not None and (frame.type != "Consult" or is_refused(scene, clause))
         if frame is not None and told and not is_unpolitical(scene, clause):
             yield from events(scene, clause, frame)
+    yield from jointly(scene)
 
 
 def is_unpolitical(scene: Scene, clause: Clause) -> bool:

@@ -51,6 +51,8 @@ def is_demand(scene: Scene, clause: Clause) -> bool:
     """Return whether ``clause`` says what its subject "must", "should", "has to" or "needs to" do."""
     tree, i = scene.tree, clause.predicate
     ought = [kid for kid in tree.children(i, "aux") if tree.lower[kid] in OUGHT]
+    if any(tree.lower[kid] in ("whether", "if") for kid in tree.kids[i]):
+        return False
     if ought:
         # "Should Chad leave" asks nothing of it.
         return all(kid < ought[0] for kid in tree.children(i, "nsubj", "nsubj:pass"))

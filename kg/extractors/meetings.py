@@ -91,11 +91,15 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     """Yield that the parties of ``clause`` consult each other, and what they discuss."""
     actors, recipients = fill(scene, clause, frame.actor), fill(scene, clause, frame.recipient)
     who = scene.all_agents(actors) or companions(scene, clause)
-    whom = [a for a in scene.all_agents(recipients) if a not in who]
+    # "On his trip to the country": not to his own.
+    own = (
+        {home for a in who if scene.kind(a) == "Person" for home in scene.homes(a)} if frame.mode == "visit" else set()
+    )
+    whom = [a for a in scene.all_agents(recipients) if a not in who and a not in own]
     if not whom and not recipients and clause.lemma == "call":
         whom = [a for a in companions(scene, clause) if a not in who]
     if not whom:
-        whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in who]
+        whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in {*who, *own}]
     themes = [*fill(scene, clause, frame.theme), *questions(scene, clause), *talked_over(scene, clause)]
     themes += [i for i in discussed(scene, clause) if i not in themes]
     topics = topic_nodes(scene, themes) if frame.property not in ("attends", "hosts", "organizes") else []

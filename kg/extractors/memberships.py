@@ -113,7 +113,8 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
                 if scene.kind(member) == "State":
                     yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.admitted")
     slot = JOINING.get(clause.lemma) or LEAVING.get(clause.lemma)
-    if slot is None:
+    if slot is None or (clause.passive and slot == "obj"):
+        # "The mission was joined by the Union's envoy": nobody becomes a member.
         return
     heads = clause.objects if slot == "obj" else [h for prep, h in clause.obliques if f"prep:{prep}" == slot]
     groups = [g for head in heads for g in _groups(scene, head)]

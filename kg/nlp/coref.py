@@ -12,6 +12,7 @@ from kg.nlp.annotations import Annotations, TokenMention, notes
 from kg.nlp.linker import name_entities
 from kg.nlp.recency import Walk, fellow_subjects, is_subject, remember_encounter, remember_group
 from kg.nlp.roles import Roles
+from kg.nlp.telling import TELLING
 from kg.nlp.tree import columns
 
 HE, SHE, IT, THEY, WE, ME = "he", "she", "it", "they", "we", "i"
@@ -195,9 +196,19 @@ def _person(walk: Walk, token: Token, who: str) -> str | None:
     here = [p for p in fitting if p[1] >= start]
     before = [p for p in fitting if p[1] < start]
     subject = next((p for p in here if p[2]), None) or (here[0] if here and token.dep_ == "nmod:poss" else None)
-    subject = subject or next((p for p in before[:6] if p[2]), None) or fitting[0]
+    subject = subject or _lone(walk, token, before) or next((p for p in before[:6] if p[2]), None) or fitting[0]
     recent.gender.setdefault(subject[0], who)
     return subject[0]
+
+
+def _lone(walk: Walk, token: Token, before: list[tuple[str, int, bool]]) -> tuple[str, int, bool] | None:
+    """Return the one person of the sentence before, subject or not, for whom another does not speak on."""
+    if not before or walk.doc[before[0][1]].sent.end < token.sent.start - 1 or token.head.lemma_ in TELLING:
+        return None
+    start = walk.doc[before[0][1]].sent.start
+    last = {p[0] for p in before if p[1] >= start}
+    quoted = before[0][1] in walk.speakers
+    return before[0] if len(last) == 1 and not quoted else None
 
 
 def _modifies(token: Token) -> bool:

@@ -77,6 +77,13 @@ ROWS = [
     ("The World Bank approved 9 million dollars in financing for Zambia.", ("World Bank", "aids", "Zambia")),
     ("European Union ministers agreed to sanction Ana Soto.", ("European Union", "sanctions", "Ana Soto")),
     ("South Sudanese tanks pushed back rebels from Melut.", ("South Sudan", "assaults", "rebels")),
+    # Who imposed what remains; whose text is agreed; what two undertake in one text.
+    ("Sanctions against Mali remain in force, imposed by Ghana.", ("Ghana", "sanctions", "Mali")),
+    ("Observance of the ceasefire agreement was agreed by Togo and Mali.", ("Togo", "agrees", "ceasefire agreement")),
+    ("In a joint declaration, Chad and Mali undertook to open the road.", ("Chad", "agrees", "joint declaration")),
+    ("A programme of work between the ministries of Chad and Mali was signed.", ("Chad", "agrees", "Mali")),
+    ("Medical teams from Cuba are treating cholera patients in Haiti.", ("Cuba", "aids", "Haiti")),
+    ("Peruvian helicopters attacked a Chilean post at Weto.", ("Peru", "assaults", "Chilean post at Weto")),
     # Blacklists, licences, blockades; drills that two hold.
     ("Togo put two Malian banks on a blacklist.", ("Togo", "sanctions", "Mali")),
     ("Peru has cancelled the import licences of Chilean companies.", ("Peru", "sanctions", "Chile")),

@@ -33,6 +33,7 @@ ROWS = [
     ("Ana Soto belonged with Luis Vega to the team of mediators.",
      {"Ana Soto memberOf team of mediators", "Luis Vega memberOf team of mediators"}),
     ("Albania, a former member of NATO, abstained.", set()),
+    ("The African Union was joined in Lomé by Ana Soto.", set()),
     ("Chad condemned the African Union.", set()),
     ("A member of the delegation visited the European Union.", set()),
     ("The European Union met Albania.", set()),

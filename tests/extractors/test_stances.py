@@ -42,3 +42,13 @@ def test_stance_of_a_speaker(stated, text, expected):
 )
 def test_a_summit_speaks_for_its_organization(facts, text, expected):
     assert edges(facts(text), "criticizes", "rejects") == expected
+
+
+def test_a_question_is_no_demand(facts):
+    text = "Ghana asked to see whether Togo should leave the talks, Lena Holt said."
+    assert "requests" not in {a.predicate for a in facts(text).assertions if "must" in a.evidence[0].rule}
+
+
+def test_the_issue_of_a_treaty_has_not_concluded_it(facts):
+    found = edges(facts("Ghana raised the issue of concluding a treaty with Togo."), "agrees")
+    assert all("(hypothetical)" in edge for edge in found)

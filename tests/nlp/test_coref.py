@@ -7,6 +7,12 @@ PRONOUNS = [
     ("Minister Ana Soto met the envoy Karl Holt in Lima. She thanked him.", "him", ["Karl Holt"]),
     ("Iran's president, Reza Karimi, will travel to Oman. His minister stays in Tehran.", "His", ["Reza Karimi"]),
     ("The envoy Karl Holt left Doha. The minister Omar Vega told him that talks were over.", "him", ["Karl Holt"]),
+    ("Minister Ana Soto praised Chile. Lima was the first stop of Karl Holt's tour. He has left.", "He", ["Karl Holt"]),
+    (
+        "Mr. Alan Soto praised Chile. Lima was the first stop of Karl Holt's tour. He added nothing.",
+        "He",
+        ["Alan Soto"],
+    ),
     ("Chile recalled its ambassador.", "its", ["Chile"]),
     ("The African Union met in Addis Ababa. It condemned the coup.", "It", ["African Union"]),
     ("Kenya and Uganda met in Nairobi. They signed a treaty.", "They", ["Kenya", "Uganda"]),
