@@ -297,6 +297,10 @@ class StatusReader:
         if marks & CONDITIONS:
             return stronger(own, "hypothetical")
         finite = tree.child(i, "nsubj", "nsubj:pass") is not None and tree.tag[i] in ("VBD", "VBZ", "VBP")
+        ahead = any(tree.lower[kid] in ("would", "should") for kid in tree.children(governor.predicate, "aux"))
+        if finite and ahead and marks & {"when", "once"}:
+            # "hoped that it would be raised when they met"
+            return stronger(own, "planned")
         if above in ("planned", "hypothetical") and not (finite and tree.tag[i] == "VBD") and marks & TEMPORAL:
             return stronger(own, above)
         return own

@@ -46,6 +46,7 @@ RESOLVING = frozenset(
     ).split()
 )
 SENT = frozenset({"delegation", "mission", "team"})
+SEATED = frozenset("parliament government authority regime junta cabinet leadership legislature administration".split())
 LED = frozenset("government regime administration cabinet junta troops force army".split())
 
 
@@ -116,7 +117,7 @@ class Scene:
         """Return those of the entities at ``token`` that can act."""
         found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
         found = found or self._titled(token) or self._explained(token) or self.phrases.owners(token)
-        found = found or self._assembled(token) or self._led(token)
+        found = found or self._assembled(token) or self._led(token) or self._seated(token)
         part = self.phrases.part(token) if not found else token
         return (found or met(self, token)) if part == token else self.agents(part)
 
@@ -176,6 +177,19 @@ class Scene:
         people = [e for kid in tree.children(token, "nmod:poss", "compound") for e in self.linked(kid)]
         homes = {home for p in people if self.kind(p) == "Person" for home in self.homes(p)}
         return sorted(home for home in homes if self.kind_of(home) == "State")
+
+    def _seated(self, token: int) -> list[str]:
+        """Return the State whose "parliament in Tbilisi" or "authorities in Minsk" acts."""
+        tree = self.tree
+        if tree.lemma[token] not in SEATED:
+            return []
+        seats = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) == "in"]
+        states = [s for kid in seats if (s := self.host_state(kid)) and self._is_capital(s, kid)]
+        return states[:1]
+
+    def _is_capital(self, state: str, token: int) -> bool:
+        places = self.places(token)
+        return state in places or self.gazetteer.capital_of(state) in places
 
     def kind_of(self, entity: str) -> str | None:
         """Return the class of an entity of the article or of the gazetteer; one of the latter becomes the former's."""

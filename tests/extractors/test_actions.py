@@ -6,6 +6,8 @@ ROWS = [
     # What is behind a result, a resumption or an announcement; what somebody will not do.
     ("Ghana welcomed the results of the Lome summit on fishing.", {("Ghana", "supports", "Lome summit on fishing")}),
     ("The truce in Mali entered into force. Togo welcomed the announcement.", {("Togo", "supports", "truce in Mali")}),
+    ("The parliament in Tbilisi ratified the trade agreement with Chad.", {("Georgia", "agrees", "Chad")}),
+    ("Ghana and Mali stand shoulder to shoulder with Togo.", {("Mali", "supports", "Togo")}),
     ("Chad will not negotiate on agriculture.", {("Chad", "rejects", "agriculture")}),
     ("Chad will press on with the deployment of missiles.", {("Chad", "supports", "deployment of missiles")}),
     (

@@ -28,6 +28,11 @@ MET = [
         {"Ana Soto consults Obi (planned)"},
     ),
     ("Togo's minister, Ana Soto, ended her trip to Togo.", set()),
+    ("President Obi, accompanied by Ana Soto, left Quito for Lima.", set()),
+    (
+        "Togo hoped that it would be raised when President Obi and Ana Soto met in Lomé.",
+        {"Ana Soto consults Obi (planned)"},
+    ),
     ("Kenya and Uganda met in the final of the football cup.", set()),
     ("The two lines meet at right angles.", set()),
     ("The bill meets the demands of Kenya.", set()),
