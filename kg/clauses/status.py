@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kg.clauses import moods
 from kg.clauses.clause import Clause
 from kg.lexicon import Lexicon
 from kg.model import Status
-from kg.nlp.tenses import TIMETABLE
 from kg.nlp.tree import Tree
 
 WEIGHT: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3}
@@ -18,7 +18,6 @@ DOING = frozenset({"Consult", "Meeting"})
 COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "coming", "future", "planned"), "planned")
 COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective"), "hypothetical")
 AHEAD = frozenset({"before", "ahead of", "until", "at", "during", "pending"})
-DUE = frozenset("due set scheduled slated poised bound expected supposed about".split())
 PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
 # Who does more of it is at it: "stepped up efforts to fight".
 MORE = frozenset(["step up", "redouble", "intensify", "continue", "strengthen", "increase", "expand", "scale up"])
@@ -40,7 +39,6 @@ SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft 
 DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat", "Accuse", "Request"})
 DISPUTING = frozenset("reject oppose dismiss resist deny refute rebut dispute".split())
 ANY = frozenset({"any", "whatever", "whichever"})
-OTHERWISE = frozenset({"instead", "rather"})
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
 
@@ -104,74 +102,24 @@ class StatusReader:
         marks = {tree.lower[kid] for kid in tree.children(i, "mark")}
         if marks & CONDITIONS:
             status = stronger(status, "hypothetical")
-        if "without" in marks or self._is_forgone(i):
+        if "without" in marks or moods.is_forgone(tree, i):
             status = "negated"
-        if "to" in marks and self._is_open(i):
+        if "to" in marks and moods.is_open(tree, i):
             # "has yet to sign"
             return "negated"
-        fixed = i > 1 and tree.tag[i] == "VB" and self._is_due(i - 1)
-        if fixed or ("to" in marks and any(self._is_due(kid) for kid in tree.children(i, "mark"))):
+        fixed = i > 1 and tree.tag[i] == "VB" and moods.is_due(tree, i - 1)
+        if fixed or ("to" in marks and any(moods.is_due(tree, kid) for kid in tree.children(i, "mark"))):
             status = stronger(status, "planned")
-        if self._is_inverted(clause):
+        if moods.is_inverted(tree, clause) or moods.is_nearly(tree, i):
             status = stronger(status, "hypothetical")
-        if self._is_timetabled(i):
+        if moods.is_timetabled(tree, i, self.coming) or moods.is_provided(tree, i, self.lexicon):
             status = stronger(status, "planned")
-        if clause.relation == "root" and self._is_asked(clause):
+        if clause.relation == "root" and moods.is_asked(tree, clause):
             status = stronger(status, "hypothetical")
         if clause.relation == "root" and "to" in marks:
             # "Iran is to host", and in headlines "Iran to host".
             status = stronger(status, "planned")
         return status
-
-    def _is_timetabled(self, i: int) -> bool:
-        """Return whether present ``i`` tells what is to come: "receives Soto on Friday"."""
-        tree = self.tree
-        if tree.tag[i] not in ("VBZ", "VBP") or tree.lemma[i] not in TIMETABLE or not self.coming:
-            return False
-        return any(k in self.coming or self.coming.intersection(tree.kids[k]) for k in tree.kids[i])
-
-    def _is_inverted(self, clause: Clause) -> bool:
-        """Return whether the auxiliary stands before the subject as in "Had Chad signed, Mali would have"."""
-        tree, i = self.tree, clause.predicate
-        first = next((k for k in tree.children(i, "aux", "aux:pass") if tree.lower[k] in ("had", "were")), -1)
-        return (
-            clause.relation == "advcl" and first == tree.left[i] and tree.child(i, "nsubj", "nsubj:pass") == first + 1
-        )
-
-    def _is_asked(self, clause: Clause) -> bool:
-        """Return whether a question leaves open what the main clause says: "Has Chad signed?", not "When did it?"."""
-        tree, i = self.tree, clause.predicate
-        auxiliaries = tree.children(i, "aux", "aux:pass", "cop")
-        subject = tree.child(i, "nsubj", "nsubj:pass")
-        if not auxiliaries or subject is None or not auxiliaries[0] < subject:
-            return False
-        start = tree.sentence[i]
-        end = tree.sentence_end(start)
-        asked = any(tree.text[k] == "?" for k in range(max(start, end - 3), end))
-        return asked and not any(tree.tag[k] in ("WP", "WRB", "WDT", "WP$") for k in range(start, auxiliaries[0]))
-
-    def _is_forgone(self, i: int) -> bool:
-        """Return whether gerund ``i`` is what somebody "stopped short of", or did something else "instead of"."""
-        tree = self.tree
-        if tree.tag[i] != "VBG":
-            return False
-        start = tree.left[i]
-        if start > 0 and tree.lower[start] == "of" and tree.lower[start - 1] == "short":
-            return True
-        return any(
-            tree.lower[kid] in OTHERWISE and tree.lower[kid + 1] in ("of", "than") for kid in tree.kids[i] if kid < i
-        )
-
-    def _is_open(self, i: int) -> bool:
-        """Return whether "yet" or "still" stands before "to" and infinitive ``i``: "is yet to sign"."""
-        tree = self.tree
-        to = next((kid for kid in tree.children(i, "mark") if tree.lower[kid] == "to"), 0)
-        return to > 1 and tree.lower[to - 1] == "yet" and tree.lemma[to - 2] in ("have", "be")
-
-    def _is_due(self, mark: int) -> bool:
-        """Return whether "to" at ``mark`` follows "due", "set" or the like, however the parse took that."""
-        tree = self.tree
-        return tree.lower[mark] == "to" and mark > 0 and tree.lower[mark - 1] in DUE
 
     def _modality(self, i: int) -> Status:
         """Return what the auxiliaries and adverbs of ``i`` make of it."""
@@ -213,7 +161,7 @@ class StatusReader:
         return tree.tag[i] == tree.tag[head] and tree.tag[i] in ("VB", "VBN", "VBG")
 
     def _governed(self, i: int, own: Status, relation: str, head: int) -> Status:
-        if relation in ("xcomp", "ccomp") and head in self.clauses:
+        if relation in ("xcomp", "ccomp", "csubj") and head in self.clauses:
             return self._as_complement(own, relation, self.clauses[head])
         if relation == "xcomp" and self.tree.dep[head] == "xcomp" and self.tree.head[head] in self.clauses:
             # "stands ready to help"
@@ -284,8 +232,15 @@ class StatusReader:
         tree = self.tree
         known = self.lexicon.complement(tree.lemma[noun], "noun")
         verb = self.clauses.get(tree.head[noun])
-        claimed = known is not None and known.effect == "claims" and tree.dep[noun] in ("obj", "nsubj:pass")
-        return claimed and verb is not None and verb.lemma in DENYING and self.read(verb.predicate) == "actual"
+        if known is None or known.effect not in ("claims", "asserts") or verb is None:
+            return False
+        if verb.kind == "copula" and tree.dep[noun] == "nsubj":
+            # "Reports that Chad had signed were false"
+            adjective = self.lexicon.complement(tree.lower[verb.predicate], "adj")
+            return adjective is not None and adjective.effect == "negated"
+        thing = tree.dep[noun] in ("obj", "nsubj:pass") or (tree.dep[noun] == "obl" and not tree.preposition(noun))
+        claimed = thing and known.effect == "claims"
+        return claimed and verb.lemma in DENYING and self.read(verb.predicate) == "actual"
 
     def _as_adverbial(self, i: int, own: Status, governor: Clause) -> Status:
         tree = self.tree
@@ -309,11 +264,22 @@ class StatusReader:
         """Return whether ``governor`` tells of a meeting, itself or by its object: "held talks to discuss"."""
         if any(frame.type in DOING for frame in self.lexicon.frames("verb", governor.lemma)):
             return True
-        return any(
-            "meeting" in self.lexicon.noun_class(self.tree.lemma[i])
-            or any(frame.type in DOING for frame in self.lexicon.frames("noun", self.tree.lemma[i]))
-            for i in governor.objects
-        )
+        return any(self._meets(i) for i in governor.objects)
+
+    def _meets(self, noun: int) -> bool:
+        """Return whether ``noun`` names a meeting or a visit."""
+        lemma = self.tree.lemma[noun]
+        known = any(frame.type in DOING for frame in self.lexicon.frames("noun", lemma))
+        return known or "meeting" in self.lexicon.noun_class(lemma)
+
+    def _is_ahead(self, noun: int) -> bool:
+        """Return whether the meeting at ``noun`` has a day to come, or will be what its copula says."""
+        tree = self.tree
+        head = tree.head[noun]
+        verb = self.clauses.get(head) if tree.dep[noun] == "nsubj" else None
+        to_be = verb is not None and verb.kind == "copula" and self.read(head) == "planned"
+        to_be = to_be or (tree.dep[noun] == "nsubj" and head in self.coming)
+        return to_be or moods.is_dated_ahead(tree, noun, self.coming)
 
     def _of_noun(self, clause: Clause) -> Status:
         tree, i = self.tree, clause.predicate
@@ -321,6 +287,8 @@ class StatusReader:
         if any(tree.lower[kid] in ANY for kid in tree.children(i, "det")) and tree.dep[i] in ("nsubj", "nsubj:pass"):
             # "Any attack will be answered."
             own = "hypothetical"
+        if self._meets(i) and self._is_ahead(i):
+            own = stronger(own, "planned")
         for kid in tree.children(i, "amod"):
             own = stronger(own, self.lexicon.modal(tree.lower[kid]) or COMING.get(tree.lower[kid], "actual"))
         verb = self.clauses.get(tree.head[i])
@@ -357,10 +325,13 @@ class StatusReader:
         carried = noun in self.clauses and self.clauses[noun].light == head
         if carried and (known is None or known.effect not in ("planned", "hypothetical", "negated")):
             return above
-        governed = tree.dep[i] in ("obj", "nsubj:pass") or (
-            tree.dep[i] == "obl" and tree.preposition(i) in ("for", "to", "of", "on", "from", "in", "with")
+        governed = tree.dep[i] in ("obj", "nsubj:pass", "xcomp") or (
+            tree.dep[i] == "obl" and tree.preposition(i) in ("", "for", "to", "of", "on", "from", "in", "with")
         )
         effect = known.effect if known is not None and governed else None
+        if governor.lemma == "provide" and tree.preposition(i) == "for":
+            # "The accord provides for the withdrawal"
+            effect = "planned"
         if effect == "negated" and governor.lemma in DISPUTING and self._is_others(noun, governor):
             # "rejected Chad's annexation of the island": it was annexed all the same.
             return "hypothetical" if above == "hypothetical" else "actual"

@@ -56,9 +56,12 @@ class Dated:
         return found.value if found is not None and self._of_subject(found, tree.head[noun]) == noun else None
 
     def _begun(self, noun: int) -> str | None:
-        """Return the date of "talks beginning on Monday"."""
+        """Return the date of "talks beginning on Monday", "a visit which starts then", "the visit is on Monday"."""
         tree = self.tree
-        begun = [k for k in tree.children(noun, "acl") if tree.tag[k] == "VBG" and tree.lemma[k] in STARTING]
+        head = self.dates.get(tree.head[noun]) if tree.dep[noun] == "nsubj" else None
+        if head is not None:
+            return head.value
+        begun = [k for k in tree.children(noun, "acl", "acl:relcl") if tree.lemma[k] in STARTING]
         return next((v for k in begun if k in self.reading.clauses and (v := self.own(self.reading.clauses[k]))), None)
 
     def _in_phrase(self, kid: int) -> DateMention | None:

@@ -139,6 +139,7 @@ class Stated(Dated):
             return None
         present = verb.status == "actual" and verb.lemma in ATTENDING
         done = tree.dep[i] in ("obj", "iobj", "nsubj:pass") and (verb.lemma in CHANGING or present)
+        done = done or (tree.dep[i] == "nsubj:pass" and verb.lemma in ("expect", "schedule", "plan"))
         after = tree.dep[i] == "obl:agent" and verb.lemma == "follow"
         return self.own(verb) if done or after else None
 

@@ -60,7 +60,9 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
             return True
         above = head.head
         if above.i == head.i:
-            return _is_future_verb(head, prepositions)
+            # "The talks are on Friday"
+            due = head.i in inside and any(c.dep_ == "cop" and c.tag_ in {"VBZ", "VBP"} for c in head.children)
+            return due or _is_future_verb(head, prepositions)
         if head.dep_ == "obj" and head.i in inside and above.lemma_ in FIXING:
             return True
         wished = above.pos_ == "VERB" and above.lemma_.lower() in WISHING

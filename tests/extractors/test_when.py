@@ -82,6 +82,8 @@ DATED = [
     ("Ana Soto received Luis Vega on Tuesday. Vega thanked Oman. He backed the truce.", "supports", "2021-03-09"),
     ("Chile condemned Monday's raid.", "criticizes", None),
     ("Oman told a forum on Monday that it would sign the pact.", "agrees", None),
+    ("The first meeting between Ana Soto of Oman and Luis Vega of Peru is on Friday.", "consults", "2021-03-12"),
+    ("A meeting between Ana Soto of Oman and Luis Vega of Peru is expected on Friday.", "consults", "2021-03-12"),
 ]
 
 
