@@ -13,6 +13,7 @@ import networkx as nx
 from kg.graph.decisions import NONE, Decisions
 from kg.graph.history import history, outcome
 from kg.graph.resolve import Merge, resolve
+from kg.graph.wording import worded
 from kg.model import Article, Assertion, Claim, Entity, Event, Evidence, Facts, digest, merge_entities
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
@@ -31,7 +32,7 @@ def assemble(
     ``least`` is the confidence that an edge must reach to be kept. ``run`` says what made the facts. ``decisions``
     overrule what is taken for one thing across articles.
     """
-    facts, merges = resolve(sorted(parts, key=by_date), decisions)
+    facts, merges = resolve(sorted(map(worded, parts), key=by_date), decisions)
     return settled(facts, merges, run=run, least=least)
 
 

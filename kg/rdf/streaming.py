@@ -20,6 +20,7 @@ import pyoxigraph as ox
 from kg.graph.assemble import by_date, settled
 from kg.graph.decisions import NONE, Decisions
 from kg.graph.resolve import rename, resolve
+from kg.graph.wording import worded
 from kg.model import Article, Assertion, Claim, Entity, Event, Facts, merge_entities
 from kg.rdf.blocks import Block, to_blocks
 from kg.rdf.dataset import Tally, describe_dataset
@@ -49,7 +50,7 @@ class Common:
 
     def parts(self, store: Store, articles: Iterable[str]) -> Iterator[Facts]:
         """Yield what each of ``articles`` states, with one id for each thing."""
-        for part in store.facts_of(articles):
+        for part in map(worded, store.facts_of(articles)):
             yield rename(part, self.kept) if self.kept else part
 
 

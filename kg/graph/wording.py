@@ -1,0 +1,54 @@
+"""The words for both ends of an edge in the sentence that states it, where the rule that read it told none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model import Assertion, Evidence, Facts
+
+Span = tuple[int, int]
+
+
+def worded(part: Facts) -> Facts:
+    """Return ``part`` with the words for the ends of its assertions, as far as their sentences have any."""
+    mentions: defaultdict[str, list[Span]] = defaultdict(list)
+    for mention in part.mentions:
+        mentions[mention.entity].append((mention.start, mention.end))
+    names = {entity.id: sorted({entity.label, *entity.aliases}, key=_longest) for entity in part.entities}
+    names.update({event.id: [event.label, *names.get(event.id, ())] for event in part.events})
+
+    def words(thing: str, evidence: Evidence) -> Span | None:
+        spoken = [span for span in mentions.get(thing, ()) if evidence.start <= span[0] and span[1] <= evidence.end]
+        return _nearest(spoken, evidence) or _named(names.get(thing, ()), evidence)
+
+    def told(a: Assertion, e: Evidence) -> Evidence:
+        return replace(e, subject=e.subject or words(a.subject, e), object=e.object or words(a.object, e))
+
+    return replace(
+        part, assertions=tuple(replace(a, evidence=tuple(told(a, e) for e in a.evidence)) for a in part.assertions)
+    )
+
+
+def _longest(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+def _nearest(spans: Sequence[Span], evidence: Evidence) -> Span | None:
+    """Return the span nearest to the words of the predicate, None of none."""
+    start, end = evidence.predicate or (evidence.start, evidence.start)
+    return min(spans, key=lambda span: (max(start - span[1], span[0] - end), span), default=None)
+
+
+def _named(names: Sequence[str], evidence: Evidence) -> Span | None:
+    """Return where the quote has one of ``names`` as whole words, the first of them that it has."""
+    quote = evidence.quote.lower()
+    if len(quote) != len(evidence.quote):
+        return None
+    for name in names:
+        at = quote.find(name.lower()) if name else -1
+        end = at + len(name)
+        if at >= 0 and not quote[max(at - 1, 0) : at].isalnum() and not quote[end : end + 1].isalnum():
+            return evidence.start + at, evidence.start + end
+    return None
