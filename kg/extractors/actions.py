@@ -9,6 +9,7 @@ from kg.extractors._acts import JUDGING, Act, act_of, is_refused, is_told, locat
 from kg.extractors._edges import allows
 from kg.extractors._frames import best
 from kg.extractors._jointly import jointly
+from kg.extractors._naming import label
 from kg.extractors._parties import CALLING, loose
 from kg.extractors._references import HOSTILE
 from kg.extractors._scene import Scene
@@ -223,9 +224,3 @@ def is_decided(scene: Scene, clause: Clause) -> bool:
     """Return whether the clause is the content of a decision: an expulsion decided on is done."""
     tree = scene.tree
     return tree.lemma[tree.head[clause.predicate]] in DECIDING
-
-
-def label(scene: Scene, clause: Clause, who: list[str], whom: list[str], topics: list[str]) -> str:
-    """Return a name for the event: who, what, whom, in the graph's own labels."""
-    names = [" and ".join(scene.entities[e].label for e in group[:3]) for group in (who, whom or topics)]
-    return " ".join(part for part in (names[0], clause.lemma, names[1]) if part)

@@ -10,12 +10,13 @@ from kg.extractors._acts import location
 from kg.extractors._encounters import by_phone, companions
 from kg.extractors._frames import best, fill
 from kg.extractors._gatherings import MANY, Gathering, gather
+from kg.extractors._naming import label
 from kg.extractors._participants import APART, ATTEND, Stated, stated_by_noun, stated_by_verbs
 from kg.extractors._presence import on_the_spot, stated_around
 from kg.extractors._scene import ORGANIZATIONS, Encounter, Scene
 from kg.extractors._topics import discussed, questions, talked_over, topic_nodes
 from kg.extractors._wording import content
-from kg.extractors.actions import inherited, is_unpolitical, label
+from kg.extractors.actions import inherited, is_unpolitical
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, Status, digest
 
