@@ -16,8 +16,11 @@ from kg.lexicon import Frame
 
 # Edges that may lead to people without a name: "28 civilians", "ten diplomats".
 GENERIC = frozenset({"assaults", "coerces", "retreats", "sanctions", "aids", "supports", "criticizes", "requests"})
+STATELY = frozenset({"government", "country", "state", "nation", "authority"})
 # What people without a name do: "rebels captured the town".
 VIOLENT = frozenset({"assaults", "coerces", "protests"})
+# What people without a name may say: "some Pacific leaders condemned the plan".
+UTTERED = frozenset({"supports", "criticizes", "rejects", "requests"})
 FIGHTING = VIOLENT | {"retreats"}
 JUDGING = frozenset({"supports", "criticizes", "rejects"})
 # Acts that several who do them do with each other; pledges and acceptances each makes for itself.
@@ -170,6 +173,9 @@ def generalize(scene: Scene, act: Act) -> None:
         act.whom = people(scene, told, bare=bool(act.who) and act.predicate in VIOLENT)
     if not act.who and act.objects and act.predicate in FIGHTING:
         act.who = people(scene, act.actors, bare=any(not o.startswith("group_") for o in act.objects))
+    if not act.who and act.predicate in UTTERED and any(not o.startswith("group_") for o in act.objects):
+        several = [i for i in act.actors if scene.tree.tag[i] == "NNS" and scene.tree.lemma[i] not in STATELY]
+        act.who = people(scene, several)
 
 
 def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: list[int]) -> str:
@@ -231,11 +237,10 @@ WHOLE = frozenset("any all every no further such".split())
 def node_of(scene: Scene, token: int, predicate: str, who: list[str]) -> str | None:
     """Return the issue, agreement or event at ``token`` as the object of ``predicate``."""
     tree = scene.tree
-    found = scene.phrases.agreement(token)
-    if found is None and predicate in JUDGING:
-        found = antecedent(scene, token, predicate, who)
-        if found is None and is_whole(scene, token):
-            found = scene.phrases.keep("Issue", tree.lower[token], tree.lemma[token])
+    before = antecedent(scene, token, predicate, who) if predicate in JUDGING else None
+    found = before or scene.phrases.agreement(token)
+    if found is None and predicate in JUDGING and is_whole(scene, token):
+        found = scene.phrases.keep("Issue", tree.lower[token], tree.lemma[token])
     if found is not None and scene.kind(found) == "Event" and predicate in UNREAL:
         # What somebody rejects has not come about.
         return issue_of(scene, token)

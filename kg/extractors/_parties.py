@@ -94,6 +94,8 @@ def targets(
     if clause.lemma == "warn" and not clause.objects and any(tree.lemma[i] in ANSWERING for i in clause.complements):
         # "warned that Chad would respond": Chad threatens. Whom, the answer itself tells.
         return []
+    # "warned that we will not wait": who warns does not mean himself.
+    recipients = [i for i in recipients if tree.lower[i] not in ("we", "i")]
     whom = scene.all_agents(recipients) or spoken_of(scene, clause, recipients)
     whom = whom or [a for i in recipients for a in (pair(scene, i, who) or other(scene, i, who))]
     if frame.mode == "expel":

@@ -325,8 +325,9 @@ class Phrases:
         lemma = tree.lemma[self.part(token)]
         if lemma in INANIMATE:
             return None
-        armed = any(tree.lower[kid] == "armed" for kid in tree.children(token, "amod"))
-        if self.lexicon.noun_class(lemma) & {"group", "force", "official"} or lemma in PEOPLE or armed:
+        told = any(tree.lower[kid] == "armed" for kid in tree.children(token, "amod"))
+        told |= lemma in PEOPLE or (lemma == "group" and tree.tag[token] == "NNS")
+        if told or self.lexicon.noun_class(lemma) & {"group", "force", "official"}:
             label = self._people(token)
             words = sum(content(label).values())
             if tree.pos[token] == "NOUN" and (words > 1 or bare) and len(label.split()) <= 8:

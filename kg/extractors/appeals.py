@@ -28,6 +28,10 @@ def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
         return
     speaker = scene.speaker(clause)
     asked = [a for a in scene.all_agents(clause.objects if clause.passive else clause.subjects) if a != speaker]
+    if not asked and clause.passive:
+        # "Japan's discharge must be stopped": Japan is to stop it.
+        owners = [k for i in clause.objects for k in scene.tree.children(i, "nmod:poss", "amod", "compound")]
+        asked = [a for a in scene.all_agents(owners) if a != speaker]
     if speaker is None or not asked or scene.kind(speaker) == "MediaOrganization" or scene.homes(speaker) & set(asked):
         return
     evidence = scene.cite(clause.predicate, "actions.modal.must", 0.7, subject=clause.speaker)

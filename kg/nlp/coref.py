@@ -195,7 +195,9 @@ def _person(walk: Walk, token: Token, who: str) -> str | None:
     start = token.sent.start
     here = [p for p in fitting if p[1] >= start]
     before = [p for p in fitting if p[1] < start]
-    subject = next((p for p in here if p[2]), None) or (here[0] if here and token.dep_ == "nmod:poss" else None)
+    subject = next((p for p in here if p[0] == _fellow_object(walk, token)), None)
+    subject = subject or next((p for p in here if p[2]), None)
+    subject = subject or (here[0] if here and token.dep_ == "nmod:poss" else None)
     subject = subject or _lone(walk, token, before) or next((p for p in before[:6] if p[2]), None) or fitting[0]
     recent.gender.setdefault(subject[0], who)
     return subject[0]
@@ -209,6 +211,16 @@ def _lone(walk: Walk, token: Token, before: list[tuple[str, int, bool]]) -> tupl
     last = {p[0] for p in before if p[1] >= start}
     quoted = before[0][1] in walk.speakers
     return before[0] if len(last) == 1 and not quoted else None
+
+
+def _fellow_object(walk: Walk, token: Token) -> str | None:
+    """Return whom the verb before did something to: Vega in "Soto telephoned Vega and urged him to wait"."""
+    verb = token.head
+    if token.dep_ not in OBJECTS or verb.dep_ != "conj":
+        return None
+    objects = [c for c in verb.head.children if c.dep_ in OBJECTS and c.i < verb.i]
+    found = [e for c in objects if (e := walk.entity(c.i)) is not None and walk.kind(e) == "Person"]
+    return found[0] if found else None
 
 
 def _modifies(token: Token) -> bool:

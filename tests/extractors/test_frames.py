@@ -107,6 +107,10 @@ def test_modifiers_and_prepositions_tell_the_mode(scenes, text, lemma, mode):
         ("Argentina rejected a report published the day before.", "Argentina rejects report"),
         ("Peru lodged solemn representations with Chile over the map.", "Peru criticizes Chile"),
         ("India raised objections on the wording of the draft.", "India rejects wording of the draft"),
+        ("The new tax on fish drew sharp attacks from Peru.", "Peru criticizes new tax on fish"),
+        ("Namibia attacked Norway for its stance.", "Namibia criticizes Norway"),
+        ("Ghana said the Togolese blockade must be lifted.", "Ghana requests Togo"),
+        ("Some Andean leaders condemned the raid on the port.", "Andean leaders criticizes raid on the port"),
         ("Kenya holds Delhi responsible for the raid.", "Kenya criticizes India"),
     ],
 )

@@ -21,6 +21,11 @@ ROWS = [
     ),
     ("Norway is opposed to the deployment of foreign troops.", {"Norway rejects deployment of foreign troops"}),
     ("Peru criticized the ban on fishing. France expressed concern.", {"Peru criticizes ban on fishing"}),
+    (
+        "The joint raid on the port killed ten people. Peru condemned the raid.",
+        {"Peru criticizes joint raid on the port"},
+    ),
+    ("Chad walked out of the conference hall.", set()),
     ("The weather changed. Ghana condemned the move.", set()),
 ]
 

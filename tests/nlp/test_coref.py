@@ -5,6 +5,11 @@ import pytest
 PRONOUNS = [
     ("Minister Ana Soto met the envoy Karl Holt in Lima. She thanked him.", "She", ["Ana Soto"]),
     ("Minister Ana Soto met the envoy Karl Holt in Lima. She thanked him.", "him", ["Karl Holt"]),
+    (
+        "The envoy Karl Holt left Doha. Minister Omar Vega told Lars Berg of it and urged him to wait.",
+        "him",
+        ["Lars Berg"],
+    ),
     ("Iran's president, Reza Karimi, will travel to Oman. His minister stays in Tehran.", "His", ["Reza Karimi"]),
     ("The envoy Karl Holt left Doha. The minister Omar Vega told him that talks were over.", "him", ["Karl Holt"]),
     ("Minister Ana Soto praised Chile. Lima was the first stop of Karl Holt's tour. He has left.", "He", ["Karl Holt"]),

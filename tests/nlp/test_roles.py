@@ -7,6 +7,8 @@ NAMED = [
     (SOTO + "The minister from Lima smiled. The Chilean minister left.", "The Chilean minister", ["Ana Soto"]),
     (SOTO + "The Chilean top diplomat left.", "The Chilean top diplomat", ["Ana Soto"]),
     (SOTO + "Ana Soto thanked her host.", "her host", ["Luis Vega"]),
+    (SOTO + "Ana Soto said her country would sign.", "her country", ["Chile"]),
+    ("The UN Security Council met. The council members left.", "The council members", ["UN Security Council"]),
     (SOTO + "Ana Soto thanked her Peruvian colleague.", "her Peruvian colleague", ["Luis Vega"]),
     (SOTO + "The two ministers signed a treaty.", "The two ministers", ["Ana Soto", "Luis Vega"]),
     (SOTO + "Both ministers signed a treaty.", "Both ministers", ["Ana Soto", "Luis Vega"]),
