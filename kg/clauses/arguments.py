@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from kg.clauses.control import addressee
+from kg.clauses.control import addressee, is_ranked
+from kg.clauses.giving import GIVING, give
 from kg.clauses.strays import (
     SUBJECTS,
     after_feeling,
@@ -18,7 +19,6 @@ from kg.clauses.strays import (
     is_told,
     judged_as,
     place_of,
-    second_object,
     skips,
 )
 from kg.nlp.tree import Tree
@@ -35,10 +35,6 @@ CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "because"})
 MEANS = frozenset(
     "phone telephone video videoconference conference-call letter mail force vote majority consensus acclamation air "
     "sea land road train plane ship way means night day end midnight noon time date deadline surprise".split()
-)
-# "granted Peru a loan", both read as objects: the first is who gets it.
-GIVING = frozenset(
-    "give grant lend loan offer pledge promise provide send award sell supply allocate donate owe deny set".split()
 )
 # "signed between Chad and Mali": they are who signs.
 BETWEEN = frozenset("sign conclude reach agree hold initial ink negotiate strike".split())
@@ -151,19 +147,12 @@ class ArgumentReader:
         ):
             # "Montevideo, where a summit opens": it opens there.
             args.obliques += [("in", place) for place in place_of(tree, i)]
-        direct = [kid for kid in tree.children(i, "obj") if kid > i]
-        if tree.lemma[i] in GIVING and args.passive and args.surface and len(direct) == 1 and not args.indirect:
-            # "Nepal was promised tents"
-            args.indirect = list(args.surface)
-        if tree.lemma[i] in GIVING and len(direct) == 2 and not args.indirect:
-            args.indirect = self._spread(direct[0])
-            args.objects = [o for o in args.objects if o not in args.indirect]
-        second = second_object(tree, args.objects[0]) if tree.lemma[i] in GIVING and len(args.objects) == 1 else -1
-        if second >= 0 and not args.indirect:
-            args.indirect, args.objects = args.objects, self._spread(second)
+        if tree.lemma[i] in GIVING:
+            give(tree, i, args, self._spread)
         if args.passive and not args.agents:
             args.agents = self._hands(i)
-        for prep, head in list(args.obliques):
+        beside = [(tree.preposition(kid), kid) for o in args.objects for kid in tree.children(o, "nmod")]
+        for prep, head in [*args.obliques, *beside]:
             if prep in TOGETHER and tree.pos[head] in NOMINAL:
                 (args.surface if args.surface else args.agents).append(head)
         return args
@@ -358,6 +347,8 @@ class ArgumentReader:
         marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case")}
         if not marks & {"to", "of", "for", "in", "at", "on"}:
             return [noun]
+        if "to" in marks and is_ranked(tree, noun):
+            return self.read(noun).surface if noun in self.predicates else [noun]
         owner = tree.child(noun, "nmod:poss")
         if owner is None:
             # "the decision of Fiji to raise duties"

@@ -39,6 +39,15 @@ OBJECT_OF_GERUND = frozenset(
 OF_THINGS = frozenset("demand seek require need propose recommend request".split())
 
 
+# "The second State to sign": it has signed.
+RANKS = frozenset("first second third fourth fifth last latest only sole".split())
+
+
+def is_ranked(tree: Tree, noun: int) -> bool:
+    """Return whether ``noun`` is "the first State", "the only minister"; what follows with "to", it does or did."""
+    return any(tree.lower[kid] in RANKS for kid in tree.children(noun, "amod"))
+
+
 def addressee(tree: Tree, verb: int) -> int:
     """Return the token of whom ``verb`` addresses in a phrase ("call on Oman"), -1 for none."""
     wanted = ADDRESSED.get(tree.lemma[verb], ())

@@ -86,6 +86,11 @@ def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
     if tree.lemma[i] in LINKING and (quality := _quality(tree, i)) >= 0:
         return _linked(tree, i, quality, args)
     particle = tree.child(i, "compound:prt")
+    if particle is None and is_verb:
+        particle = _particle(tree, i)
+        # "home from Mali"
+        within = tree.children(particle, "obl") if particle is not None else []
+        args.obliques += [(tree.preposition(kid), kid) for kid in within]
     if particle is None and i + 1 < len(tree) and tree.lower[i + 1] in PARTICLES and tree.head[i + 1] == i:
         particle = i + 1
     lemma = f"{tree.lemma[i]} {tree.lower[particle]}" if particle is not None else tree.lemma[i]
@@ -138,6 +143,13 @@ def _linked(tree: Tree, i: int, quality: int, args: Arguments) -> Clause:
         governor=tree.head[i] if tree.head[i] != i else -1,
         relation="root" if tree.head[i] == i else tree.dep[i],
     )
+
+
+def _particle(tree: Tree, i: int) -> int | None:
+    """Return the adverb after the object of ``i`` that makes another verb of it: "sent the envoys home"."""
+    given = tree.children(i, "obj")
+    adverbs = [k for head in (i, *given) for k in tree.children(head, "advmod") if tree.lower[k] in PARTICLES]
+    return next((k for k in adverbs if k > i and any(o < k <= tree.right[o] + 1 for o in given)), None)
 
 
 def _unwelcome(tree: Tree, i: int, args: Arguments) -> bool:

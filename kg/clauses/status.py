@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.clauses import moods
 from kg.clauses.clause import Clause
+from kg.clauses.control import is_ranked
 from kg.lexicon import Lexicon
 from kg.model import Status
 from kg.nlp.tree import Tree
@@ -211,6 +212,9 @@ class StatusReader:
     def _as_noun_complement(self, i: int, own: Status, noun: int) -> Status:
         tree = self.tree
         marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case")}
+        if "to" in marks and is_ranked(tree, noun):
+            # "the second State to sign it": it did.
+            return stronger(own, self.read(noun)) if noun in self.clauses else own
         known = self.lexicon.complement(tree.lemma[noun], "noun")
         # "plans to invade", "the intention of invading", but "the accusation of invading"
         open_ended = known is not None and known.effect in ("planned", "hypothetical", "negated")

@@ -63,7 +63,10 @@ def authorities(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
         return []
     near = [*own, *clause.obliques]
     near += [(tree.preposition(kid), kid) for i in clause.objects for kid in tree.children(i, "nmod")]
-    homes = (scene.host_state(head) for prep, head in near if prep in INSIDE)
+    spots = [head for prep, head in near if prep in INSIDE]
+    # "at Lome airport"
+    spots += [kid for head in spots for kid in tree.children(head, "compound", "nmod")]
+    homes = (scene.host_state(spot) for spot in spots)
     return [home for home in homes if home is not None][:1]
 
 

@@ -100,10 +100,10 @@ def targets(
     whom = whom or [a for i in recipients for a in (pair(scene, i, who) or other(scene, i, who))]
     if frame.mode == "expel":
         # "expelled the Chilean envoy": it is his State that is told to withdraw him.
-        whom = [a for i in recipients for a in scene.phrases.owners(i)] or whom
+        whom = [a for i in recipients for a in scene.phrases.owners(i)] or whom or expelled_before(scene, clause)
     if not whom and frame.type == "Reject":
         whom = replied_to(scene, clause, who, [*themes, *recipients])
-    if not whom and "aids" in (frame.property, PROPERTY[frame.type]):
+    if not set(whom) - set(who) and "aids" in (frame.property, PROPERTY[frame.type]):
         whom = beneficiaries(scene, clause, recipients)
     if not whom and clause.lemma in THANKING:
         whom = loose(scene, [*recipients, *themes])[:1]
@@ -180,6 +180,10 @@ def beneficiaries(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     inside += [i for token in given if tree.lemma[token] in NEEDY for i in stricken(scene, token)]
     inside += [i for i in given if scene.places(i) and tree.pos[i] == "PROPN"]
     inside += [head for prep, head in clause.obliques if prep in WITHIN and scene.places(head)]
+    promised = scene.reading.clauses.get(clause.governor) if clause.relation == "xcomp" else None
+    if promised is not None and promised.lemma in PROMISING:
+        # "promised Mali to write off its debt"
+        given = [*promised.objects, *promised.indirect, *given]
     homes = (scene.host_state(i) for i in inside)
     return [a for a in scene.all_agents(given) if scene.kind(a) == "State"][:1] or [h for h in homes if h][:1]
 
@@ -201,6 +205,7 @@ def stricken(scene: Scene, token: int) -> list[int]:
     return [o for c in verbs if c.kind == "verb" and c.lemma in STRIKING for o in c.objects if scene.places(o)]
 
 
+PROMISING = frozenset("promise pledge assure guarantee".split())
 WITHIN = frozenset({"in", "of", "across", "throughout", "inside", "within"})
 
 
@@ -239,6 +244,13 @@ def spoken_of(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     return []
 
 
+def expelled_before(scene: Scene, clause: Clause) -> list[str]:
+    """Return whose envoys "expelled four" means: whose were sent home last."""
+    last = next((c for c in reversed(scene.affected) if c[1] in ENVOYS), None)
+    return list(last[2]) if last is not None and 0 < clause.predicate - last[0] < SPOKEN else []
+
+
+ENVOYS = frozenset("diplomat envoy ambassador attaché attache official consul employee staff".split())
 ANNOUNCING = frozenset({"State", "GovernmentBody", "InternationalOrganization"})
 
 

@@ -232,7 +232,9 @@ class Phrases:
         prep = self.tree.preposition(kid)
         if prep in WHEN or "agreement" not in self.lexicon.noun_class(self.tree.lemma[token]):
             return prep in WHEN
-        return prep in ("by", "along", "at") or (prep == "in" and not self.noted.entities_at(kid))
+        return prep in ("by", "along", "at", "together with", "along with") or (
+            prep == "in" and not self.noted.entities_at(kid)
+        )
 
     def _before_date(self, token: int, end: int) -> int:
         """Return where the label ends without a date at its end, unless it is "the treaty of 1951"."""
@@ -343,7 +345,7 @@ class Phrases:
         counted = tree.child(token, "nummod") is not None
         for kid in tree.kids[token]:
             prep = tree.preposition(kid)
-            told = tree.dep[kid] == "nmod" and (prep not in BELONGING or (counted and prep in ("in", "at")))
+            told = tree.dep[kid] == "nmod" and (prep not in BELONGING or (counted and prep in ("in", "at", "with")))
             if kid > token and (told or tree.dep[kid] in ("acl", "advcl", "obl")):
                 # "killed six workers in Goma": where it was done.
                 end = min(end, tree.left[kid])

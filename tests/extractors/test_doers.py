@@ -84,6 +84,20 @@ ROWS = [
     ("A programme of work between the ministries of Chad and Mali was signed.", ("Chad", "agrees", "Mali")),
     ("Medical teams from Cuba are treating cholera patients in Haiti.", ("Cuba", "aids", "Haiti")),
     ("Peruvian helicopters attacked a Chilean post at Weto.", ("Peru", "assaults", "Chilean post at Weto")),
+    # Ranks and what follows them; days that are given; who announces with whom.
+    ("Jordan is the second State, after Egypt, to sign a treaty with Israel.", ("Jordan", "agrees", "Israel")),
+    ("Bolivia gave the Peruvian ambassador 72 hours to leave the country.", ("Bolivia", "coerces", "Peru")),
+    (
+        "Ana Soto announced the accord together with the foreign minister of Iran, Lena Holt.",
+        ("Ana Soto", "agrees", "Lena Holt"),
+    ),
+    # Adverbs after the object; how many are expelled after whose; help promised or given with what.
+    ("Ghana ordered its last battalions home from Mali.", ("Ghana", "retreats", "Mali")),
+    ("Ghana ordered nine Malian envoys out. Togo expelled four.", ("Togo", "coerces", "Mali")),
+    ("Ghana has promised Togo to write off its debt.", ("Ghana", "aids", "Togo")),
+    ("Ghana has supported Togo with billions of dollars in aid.", ("Ghana", "aids", "Togo")),
+    ("A German teacher who had been held in Ecuador for a week is well.", ("Ecuador", "coerces", "German teacher")),
+    ("Lena Holt was arrested by the police at Guayaquil airport.", ("Ecuador", "coerces", "Lena Holt")),
     # Blacklists, licences, blockades; drills that two hold.
     ("Togo put two Malian banks on a blacklist.", ("Togo", "sanctions", "Mali")),
     ("Peru has cancelled the import licences of Chilean companies.", ("Peru", "sanctions", "Chile")),
@@ -102,6 +116,8 @@ NOTHING = [
     ("The arrest of two reporters drew protests.", "Togo"),
     ("American soldiers arrested two reporters in Lome.", "Togo"),
     ("Nine shells hit the port of Goma.", "Nine shells"),
+    ("The deal gives Togo one week to hand in a list.", "deal"),
+    ("Togo and Mali could send their envoys back.", "Togo"),
     ("A jet with 90 tonnes of rice flew to quake-hit Haiti.", "jet"),
 ]
 

@@ -20,6 +20,7 @@ MET = [
     ("Ana Soto met the speaker of the council, Lena Holt.", {"Ana Soto consults Lena Holt"}),
     ("Ana Soto dined with Lena Holt.", {"Ana Soto consults Lena Holt"}),
     ("Ghana's envoy was called in to the ministry of foreign affairs of Togo.", None),
+    ("Oman and Kuwait brokered a truce.", set()),
     ("During a visit to Ottawa, Ana Soto praised the pact.", {"Ana Soto consults Canada"}),
     ("After a visit by Lena Holt to Ottawa, Ana Soto praised the pact.", {"Canada consults Lena Holt"}),
     ("Ana Soto gave way after a telephone call from Lena Holt.", {"Ana Soto consults Lena Holt"}),

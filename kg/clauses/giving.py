@@ -1,0 +1,37 @@
+"""Who is given what: "granted Peru a loan", "Nepal was promised tents", "gave the envoy two days"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kg.clauses.strays import second_object
+from kg.nlp.tree import Tree
+
+if TYPE_CHECKING:
+    from kg.clauses.arguments import Arguments
+
+# "granted Peru a loan", both read as objects: the first is who gets it.
+GIVING = frozenset(
+    "give grant lend loan offer pledge promise provide send award sell supply allocate donate owe deny set".split()
+)
+BARE = ("obl:unmarked", "obl:tmod", "obl:npmod")
+
+
+def give(tree: Tree, i: int, args: Arguments, spread: Callable[[int], list[int]]) -> None:
+    """Tell whom the verb of giving ``i`` gives to from what it gives, however the parse took them."""
+    direct = [kid for kid in tree.children(i, "obj") if kid > i]
+    if args.passive and args.surface and len(direct) == 1 and not args.indirect:
+        # "Nepal was promised tents"
+        args.indirect = list(args.surface)
+    if len(direct) == 2 and not args.indirect:
+        args.indirect = spread(direct[0])
+        args.objects = [o for o in args.objects if o not in args.indirect]
+    second = second_object(tree, args.objects[0]) if len(args.objects) == 1 else -1
+    if second >= 0 and not args.indirect:
+        args.indirect, args.objects = args.objects, spread(second)
+    bare = [kid for kid in tree.children(i, *BARE) if kid > i and tree.child(kid, "nummod") is not None]
+    first = args.indirect or args.objects
+    if bare and first and tree.right[first[0]] + 1 == tree.left[bare[0]] and not (args.indirect and args.objects):
+        # "gave the envoy two days"
+        args.indirect, args.objects = first, spread(bare[0])
