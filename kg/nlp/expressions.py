@@ -233,12 +233,24 @@ def _ahead_value(e: Expression) -> str | None:
     return ago(e.base, unit(e), count(e)) if count(e) and e.future else None
 
 
+def _clock_value(e: Expression) -> str | None:
+    """Return the article's day for "before noon" of what is to come, the day just told for "By nightfall"."""
+    if e.future:
+        return e.base.isoformat() if e.base else None
+    return e.day if e.tokens[0].is_sent_start and _is_just_told(e) else None
+
+
+def _is_just_told(e: Expression) -> bool:
+    """Return whether a day was told shortly before."""
+    return bool(e.days) and e.tokens[0].i - e.days[-1][0] < NEARBY
+
+
 def _unit_value(e: Expression) -> str | None:
     """Return "last week", "early next year", "later this month", "the end of the year", "at the weekend"."""
     step = {"last": -1, "next": 1}.get(e.which, 0)
     if unit(e) == "weekend" and not e.which and e.base is not None:
         step = -(e.base.weekday() < SATURDAY and not e.future)
-    if unit(e) == "day" and e.days and e.tokens[0].i - e.days[-1][0] < NEARBY:
+    if unit(e) == "day" and _is_just_told(e):
         # "Later in the day" that was just told of.
         return e.day
     return shift(e.base, unit(e), step)
@@ -286,7 +298,7 @@ PLAIN: dict[str, Callable[[Expression], str | None]] = {
     "weekday": _weekday_value,
     "ago": _ago_value,
     "ahead": _ahead_value,
-    "clock": lambda e: shift(e.base, "day", 0) if e.future else None,
+    "clock": _clock_value,
     "unit": _unit_value,
     "year": _year_value,
 }

@@ -19,7 +19,8 @@ IMPLICATIVE = frozenset(
 TIMETABLE = frozenset(
     (
         "open begin start arrive travel visit leave depart fly meet convene end expire resume take gather receive host "
-        "hold discuss debate vote decide chair return sign"
+        "hold discuss debate vote decide chair return sign attend join address speak launch lead inaugurate send close "
+        "go pay present submit deliver switch come"
     ).split()
 )
 # Their present, or passive, speaks of what is to come: "is expected on Friday".

@@ -93,6 +93,9 @@ VALUES = [
     ("They met before noon.", []),
     ("He is paying a visit from 9 to 11 March.", ["2021-03-09/2021-03-11"]),
     ("The meeting held from 10 to 12 May was long.", ["2020-05-10/2020-05-12"]),
+    ("They met on Monday. By nightfall they had left.", ["2021-03-08", "2021-03-08"]),
+    ("Oman attends the forum on Friday.", ["2021-03-12"]),
+    ("Oman sends observers to Fiji on Friday.", ["2021-03-12"]),
 ]
 
 
