@@ -135,6 +135,7 @@ def describe(scene: Scene, i: int) -> Gathering | None:
                 found.parties.append(entity)
     if ours(scene, i):
         return None
+    found.organizers += [] if found.organizers else _of_its_members(scene, i, clause.possessors)
     facing = [head for prep, head in clause.obliques if prep == "with" or (found.is_call and prep in ("from", "to"))]
     if found.is_call and not facing and clause.light >= 0 and len(both := scene.all_agents(clause.subjects)) == 2:
         # "Soto and Holt had a telephone call"
@@ -207,6 +208,15 @@ def _going_on(scene: Scene, head: int) -> str | None:
         if head in verb.subjects
     )
     return day.isoformat() if now and day is not None else None
+
+
+def _of_its_members(scene: Scene, head: int, possessors: list[int]) -> list[str]:
+    """Return the organization whose members "wrapped up their annual meeting"."""
+    verb = scene.reading.clauses.get(scene.tree.head[head])
+    own = any(scene.tree.lower[i] in ("their", "its") and not scene.linked(i) for i in possessors)
+    if not own or verb is None or verb.kind != "verb":
+        return []
+    return [a for a in scene.all_agents(verb.subjects) if scene.kind(a) == "InternationalOrganization"][:1]
 
 
 def is_call(scene: Scene, head: int) -> bool:

@@ -19,13 +19,15 @@ ATTEND = frozenset(
 APART = ATTEND | frozenset("take represent invite send come go speak appear be".split())
 SHUNNING = frozenset({"boycott", "skip", "miss", "shun", "snub"})
 COMING = frozenset(
-    "take speak arrive represent meet deliver come gather assemble convene travel fly sit participate attend".split()
+    "take speak arrive represent meet deliver come gather assemble convene travel fly sit participate attend "
+    "show".split()
 )
 CONVENING = frozenset("gather assemble convene sit meet".split())
 GATHERING = frozenset("bring gather unite include involve feature assemble".split())
 LEADING = frozenset({"lead", "head"})
 SENDING = frozenset({"send", "dispatch", "delegate"})
 PARTAKING = frozenset({"participation", "presence", "attendance", "involvement"})
+MOVING = frozenset("arrive come fly gather travel go meet assemble converge convene be land".split())
 RECEIVING = frozenset({"welcome", "receive"})
 DECLINING = frozenset({"decline", "refuse", "reject", "turn", "turn down", "spurn"})
 BESIDES = frozenset({"with", "together with", "along with", "alongside"})
@@ -61,6 +63,20 @@ def stated_by_noun(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
         yield organizer, "organizes", "", clause
     for place in gathering.places[:1]:
         yield "", "takesPlaceIn", place, clause
+    yield from _participles(scene, gathering.heads[0])
+
+
+def _participles(scene: Scene, head: int) -> Iterator[Stated]:
+    """Yield by whom a "conference on piracy convened by Chad" is held, though the verb hangs on its topic."""
+    tree = scene.tree
+    for i in range(head + 1, tree.right[head] + 1):
+        verb = scene.reading.clauses.get(i)
+        above = tree.head[i]
+        if verb is None or not verb.passive or tree.dep[i] != "acl" or above == head:
+            continue
+        relation = "hosts" if verb.lemma in HOST else "organizes" if verb.lemma in ORGANIZE else ""
+        if relation and "meeting" not in scene.lexicon.noun_class(tree.lemma[above]):
+            yield from ((agent, relation, "", verb) for agent in scene.all_agents(verb.subjects))
 
 
 def stated_by_verbs(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
@@ -108,39 +124,49 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             for agent in guests(scene, [*verb.objects, *(h for prep, h in verb.obliques if prep in INCLUDING)]):
                 yield agent, "attends", "", verb
     else:
-        prep = next((p for p, h in verb.obliques if h == head), None)
-        words = {
-            i
-            for i in (*verb.objects, *(h for _, h in verb.obliques))
-            if "speech" in scene.lexicon.noun_class(scene.tree.lemma[i])
-        }
-        if prep == "out of" and lemma in ("walk", "storm"):
-            # Who walks out had come.
-            for agent in agents:
-                yield agent, "attends", "", verb
-        if prep == "to" and words:
-            for agent in agents:
-                yield agent, "attends", "", verb
-        if prep == "to" and lemma in RECEIVING and scene.tree.lemma[head] in MANY and scene.all_agents(verb.objects):
-            for agent in agents:
-                yield agent, "hosts", "", verb
-        if prep == "to" and lemma == "invite" and verb.status == "negated":
-            for agent in scene.all_agents(verb.objects):
-                yield agent, "attends", "", verb
-        if prep == "from" and lemma in ("withdraw", "pull out"):
-            for agent in agents:
-                yield agent, "attends", "", away(verb)
-        if prep in BESIDE and (lemma in ATTEND | COMING or verb.kind == "copula" and lemma == "present"):
-            sent = scene.all_agents(verb.objects) if lemma == "represent" else []
-            for agent in [*agents, *sent]:
-                # "The Assembly convened for its tenth session": it is no guest of its own.
-                if lemma not in CONVENING or scene.kind(agent) != "InternationalOrganization":
-                    yield agent, "attends", "", verb
-        if prep == "from" and verb.kind == "copula" and lemma == "absent":
-            for agent in agents:
-                yield agent, "attends", "", away(verb)
+        yield from _beside(scene, head, verb, agents)
+    yield from _arriving(scene, verb)
     yield from _through_delegation(scene, head, verb, agents)
     yield from _with_participation(scene, [h for prep, h in verb.obliques if prep in ("with", "in")], verb)
+
+
+def _beside(scene: Scene, head: int, verb: Clause, agents: list[str]) -> Iterator[Stated]:
+    """Yield who comes to, hosts or shuns the meeting at ``head``, which stands with a preposition."""
+    lemma, prep = verb.lemma.split(" ")[0], next((p for p, h in verb.obliques if h == head), None)
+    told = [*verb.objects, *(h for _, h in verb.obliques)]
+    words = any("speech" in scene.lexicon.noun_class(scene.tree.lemma[i]) for i in told)
+    patients = scene.all_agents(verb.objects) if lemma in ("invite", "represent", *RECEIVING) else []
+    coming: list[str] = []
+    if (prep == "out of" and lemma in ("walk", "storm")) or (prep == "to" and words):
+        # Who walks out had come.
+        coming = agents
+    elif prep == "to" and lemma in RECEIVING and scene.tree.lemma[head] in MANY and patients:
+        yield from ((agent, "hosts", "", verb) for agent in agents)
+    elif prep == "to" and lemma == "invite" and verb.status == "negated":
+        coming = patients
+    elif prep == "at" and lemma == "expect" and verb.passive:
+        yield from ((agent, "attends", "", replace(verb, status="planned")) for agent in guests(scene, verb.objects))
+    elif prep in BESIDE and (lemma in ATTEND | COMING or verb.kind == "copula" and lemma == "present"):
+        # "The Assembly convened for its tenth session": it is no guest of its own.
+        own = lemma in CONVENING
+        coming = [a for a in agents if not own or scene.kind(a) != "InternationalOrganization"]
+        coming += patients if lemma == "represent" else []
+    away_from = lemma in ("withdraw", "pull") or (verb.kind == "copula" and lemma == "absent")
+    if prep == "from" and away_from:
+        yield from ((agent, "attends", "", away(verb)) for agent in agents)
+    if prep in ("for", "to") and lemma in MOVING:
+        yield from _where(scene, head, verb)
+    yield from ((agent, "attends", "", verb) for agent in coming)
+
+
+def _arriving(scene: Scene, verb: Clause) -> Iterator[Stated]:
+    """Yield that a meeting is where somebody goes to attend it: "flew to Lomé to take part in the summit"."""
+    going = scene.reading.clauses.get(verb.governor) if verb.relation in ("advcl", "xcomp") else None
+    if going is not None and going.lemma in MOVING and verb.lemma in ATTEND | {"take"}:
+        for prep, place in going.obliques:
+            if prep in ("in", "to", "at") and "Place" in scene.kinds(place):
+                yield "", "takesPlaceIn", scene.places(place)[0], verb
+                return
 
 
 def _covered(scene: Scene, verb: Clause) -> Iterator[Stated]:

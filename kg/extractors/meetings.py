@@ -143,7 +143,8 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     if clause.status in ("actual", "planned") and len({*who, *whom}) > 1:
         scene.meet(Encounter(clause.predicate, (*who, *whom), event.id, date))
     pairs = [(a, b) for a in who for b in whom]
-    if len(who) == 2 and not whom and frame.mode != "third-party" and frame.property != "attends":
+    apart = frame.mode == "third-party" or frame.property in ("attends", "hosts", "organizes")
+    if len(who) == 2 and not whom and not apart:
         pairs = list(combinations(who, 2))
     edges = [(a, "consults", b) for a, b in pairs]
     partners = [] if whom else [p for p in met_for(scene, clause) if p not in who]
