@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.browser.conftest import Open, Opened
@@ -116,6 +118,8 @@ def test_events_and_world_knowledge_join_when_asked(opened: Open) -> None:
     assert "Austria sends relief to Moldova" not in page.labels()
     page.tab.check("[data-flag=events]")
     assert "Austria sends relief to Moldova" in page.labels()
+    drawn, whole = map(int, re.findall(r"\d+", page.tab.inner_text("#kg-status"))[:2])
+    assert len(page.labels()) <= drawn <= whole
     page.tab.check("[data-flag=known]")
     assert page.js("kg.main.visible().edges.some((e) => e.known)")
 

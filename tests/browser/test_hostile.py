@@ -10,7 +10,10 @@ from typing import Any
 import networkx as nx
 import pyoxigraph as ox
 import pytest
+from playwright.sync_api import Browser
 
+from kg.views.accounts import Accounts
+from kg.views.dossier import dossier_page
 from kg.views.page import page as made_page
 from tests.browser.conftest import Open
 from tests.hostile import HOSTILE as COMMON
@@ -177,3 +180,36 @@ def test_exports_keep_text_as_text(opened: Open, hostile_page: Path) -> None:
         }"""
     )
     assert odd == []
+
+
+RAN = """() => [
+    ...(window.pwned === undefined ? [] : ["ran"]),
+    ...[...document.querySelectorAll("*")].flatMap((node) => [...node.attributes].filter(({ name, value }) =>
+        name.startsWith("on") || (/href|src/.test(name) && !/^(#|https:)/.test(value)))
+        .map(({ name, value }) => `${node.tagName} ${name} ${value}`)),
+]"""
+
+
+def test_no_script_runs_in_files_of_dossiers_and_in_a_saved_drawing(
+    browser: Browser, opened: Open, hostile_page: Path, tmp_path: Path
+) -> None:
+    graph = hostile_graph()
+    accounts = Accounts(graph)
+    ids = [f"node {text}" for text in HOSTILE]
+    files = {"drawing.svg": opened(hostile_page).js("kg.exports.drawing()")}
+    files |= {f"one-{i}.html": dossier_page(accounts, [name]) for i, name in enumerate(ids)}
+    files["two.html"] = dossier_page(accounts, ids[:2])
+    tab = browser.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    tab.on("dialog", lambda dialog: (complaints.append("dialog"), dialog.dismiss()))
+    for name, text in files.items():
+        path = tmp_path / name
+        path.write_text(text, "utf-8", errors="replace")
+        tab.goto(path.as_uri())
+        assert tab.evaluate(RAN) == [], name
+    assert asked == [(tmp_path / name).as_uri() for name in files]
+    assert complaints == []
+    tab.close()

@@ -71,7 +71,7 @@ kg.tools = (() => {
       const place = now.view === "map" ? `${kg.map.count()} places and states of ` : "";
       return void clear(byId("kg-status")).append(`${place}${visible.edges.length} of ${kg.data.edges.length} facts`);
     }
-    const all = kg.data.nodes.filter((node) => !node.isEvent).length;
+    const all = kg.data.nodes.filter((node) => now.events || !node.isEvent).length;
     const grouped = scene.kind === "communities" || scene.kind === "months";
     const drawn = grouped ? `${scene.nodes.length} ${scene.kind} of ${all} nodes` : `${scene.nodes.length} of ${all} nodes`;
     const parts = [`${drawn}, ${visible.edges.length} of ${kg.data.edges.length} facts`];
