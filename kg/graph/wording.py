@@ -12,22 +12,29 @@ Span = tuple[int, int]
 
 
 def worded(part: Facts) -> Facts:
-    """Return ``part`` with the words for the ends of its assertions, as far as their sentences have any."""
+    """Return ``part`` with the words for the ends of its assertions, as far as their sentences have any.
+
+    The words that a rule told stay, unless they are a mention of another thing: "Chad and Mali signed it" has both.
+    """
     mentions: defaultdict[str, list[Span]] = defaultdict(list)
+    meant: defaultdict[Span, set[str]] = defaultdict(set)
     for mention in part.mentions:
         mentions[mention.entity].append((mention.start, mention.end))
+        meant[mention.start, mention.end].add(mention.entity)
     names = {entity.id: sorted({entity.label, *entity.aliases}, key=_longest) for entity in part.entities}
     names.update({event.id: [event.label, *names.get(event.id, ())] for event in part.events})
 
-    def words(thing: str, evidence: Evidence) -> Span | None:
+    def words(told: Span | None, thing: str, evidence: Evidence) -> Span | None:
+        if told and thing in meant.get(told, {thing}):
+            return told
         spoken = [span for span in mentions.get(thing, ()) if evidence.start <= span[0] and span[1] <= evidence.end]
-        return _nearest(spoken, evidence) or _named(names.get(thing, ()), evidence)
+        return _nearest(spoken, evidence) or told or _named(names.get(thing, ()), evidence)
 
-    def told(a: Assertion, e: Evidence) -> Evidence:
-        return replace(e, subject=e.subject or words(a.subject, e), object=e.object or words(a.object, e))
+    def cited(a: Assertion, e: Evidence) -> Evidence:
+        return replace(e, subject=words(e.subject, a.subject, e), object=words(e.object, a.object, e))
 
     return replace(
-        part, assertions=tuple(replace(a, evidence=tuple(told(a, e) for e in a.evidence)) for a in part.assertions)
+        part, assertions=tuple(replace(a, evidence=tuple(cited(a, e) for e in a.evidence)) for a in part.assertions)
     )
 
 

@@ -53,6 +53,11 @@ def test_the_words_that_a_rule_told_stay() -> None:
     assert ends("person_ada", "represents", "state_TD", told) == ("Ada Mbeki", "Chad")
 
 
+def test_words_that_stand_for_something_else_do_not() -> None:
+    told = replace(EVIDENCE, subject=at("Its"), object=at("Ada Mbeki"))
+    assert ends("person_ada", "represents", "state_TD", told) == ("Ada Mbeki", "Its")
+
+
 def test_what_the_sentence_does_not_name_has_no_words() -> None:
     assert ends("state_OM", "represents", "state_XX") == (None, None)
     # "FM" is no word of "FMs".
