@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.clauses import Clause
 from kg.extractors._matter import mark
 from kg.extractors._scene import ORGANIZATIONS, Scene
 from kg.extractors._wording import content, likeness
@@ -97,10 +98,9 @@ def gather(scene: Scene) -> list[Gathering]:
     for i, clause in scene.reading.clauses.items():
         if clause.kind == "verb" or "meeting" not in scene.lexicon.noun_class(scene.tree.lemma[i]):
             continue
-        courtesy = scene.tree.lemma[i] == "call" and any(
-            prep == "on" and scene.agents(h) for prep, h in clause.obliques
-        )
-        if courtesy or scene.tree.lemma[i] in VISITS or any(scene.kind(e) in ORGANIZATIONS for e in scene.linked(i)):
+        if scene.tree.lemma[i] == "call" and _is_wish(scene, clause):
+            continue
+        if scene.tree.lemma[i] in VISITS or any(scene.kind(e) in ORGANIZATIONS for e in scene.linked(i)):
             continue
         mention = describe(scene, i)
         if mention is None:
@@ -113,6 +113,12 @@ def gather(scene: Scene) -> list[Gathering]:
         else:
             merge(same, mention)
     return found
+
+
+def _is_wish(scene: Scene, clause: Clause) -> bool:
+    """Return whether a "call" is one on somebody or for something: "its calls for reform"."""
+    wished = scene.tree.tag[clause.predicate] == "NNS"
+    return any((prep == "on" and scene.agents(head)) or (prep == "for" and wished) for prep, head in clause.obliques)
 
 
 def describe(scene: Scene, i: int) -> Gathering | None:
@@ -223,7 +229,8 @@ def is_call(scene: Scene, head: int) -> bool:
     """Return whether the noun at ``head`` tells of a telephone call, to which nobody comes."""
     tree = scene.tree
     kids = tree.children(head, "compound", "amod")
-    return tree.lemma[head] == "call" or any(tree.lemma[kid] in PHONES for kid in kids)
+    phoned = any(tree.lemma[kid] in PHONES for kid in kids)
+    return phoned or tree.lemma[head] == "call"
 
 
 def _called(scene: Scene, head: int) -> str:

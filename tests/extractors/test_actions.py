@@ -8,6 +8,13 @@ ROWS = [
     ("The truce in Mali entered into force. Togo welcomed the announcement.", {("Togo", "supports", "truce in Mali")}),
     ("The parliament in Tbilisi ratified the trade agreement with Chad.", {("Georgia", "agrees", "Chad")}),
     ("Ghana and Mali stand shoulder to shoulder with Togo.", {("Mali", "supports", "Togo")}),
+    # Whom money "in aid to" reaches; mandates; what is but recognized.
+    ("Ana Soto pledged 6 million dollars in additional aid to Togo.", {("Ana Soto", "aids", "Togo")}),
+    ("Ghana has allocated 1 million euros for emergency aid to Togo.", {("Ghana", "aids", "Togo")}),
+    (
+        "The Security Council extended the mission in Chad for a year.",
+        {("UN Security Council", "supports", "mission in Chad")},
+    ),
     ("Chad will not negotiate on agriculture.", {("Chad", "rejects", "agriculture")}),
     ("Chad will press on with the deployment of missiles.", {("Chad", "supports", "deployment of missiles")}),
     (

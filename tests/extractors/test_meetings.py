@@ -134,6 +134,7 @@ def test_what_is_told_of_a_meeting(stated, text, expected):
     [
         ("Chad and Fiji held talks with Oman and Peru.", ("Oman", "consults", "Peru")),
         ("The summit in Lomé was announced in Oslo.", ("summit in Lomé", "takesPlaceIn", "Oslo")),
+        ("Peru blamed Chile for ignoring its calls for reform.", ("Peru", "consults", "Chile")),
         ("A Chad summit in Oslo ended.", ("Chad", "attends", "Chad summit in Oslo")),
         ("The King's tour of Chad and Mali ended.", ("Chad", "attends", "tour of Chad and Mali")),
         ("Ana Soto and Lena Holt spoke on Thursday night.", ("Ana Soto", "addresses", "Thursday night")),
