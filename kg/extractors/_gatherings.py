@@ -238,7 +238,8 @@ def _called(scene: Scene, head: int) -> str:
     words = scene.phrases.label(head).split(" ")
     while len(words) > 1 and words[0].lower().strip("-") in PASSED | {""}:
         words = words[1:]
-    return " ".join(words)
+    end = next((n for n, word in enumerate(words) if n and word.lower() in ("here", "today", "yesterday")), len(words))
+    return " ".join(words[:end])
 
 
 def _nested_parties(scene: Scene, head: int) -> list[str]:

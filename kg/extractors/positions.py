@@ -16,7 +16,7 @@ from kg.nlp.tree import LOOSE
 
 def owners(scene: Scene, title: Title, person: str) -> list[str]:
     """Return whose office ``title`` is: as the title says, by "its", else as the gazetteer knows of ``person``."""
-    found = [_seated(scene, title, e) for head in title.of for e in scene.linked(head)]
+    found = [_seated(scene, title, e) for head in title.of for e in _linked(scene, head)]
     if not title.office:
         return found
     found = _served(scene, found)
@@ -28,7 +28,7 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
     if not found and title.start > 1 and scene.tree.lower[title.start - 1] in ("'s", "’s"):
         # "The bloc's foreign policy chief": of what the bloc is.
         found = list(scene.linked(title.start - 2))
-    found = found or _armed(scene, title)
+    found = found or _armed(scene, title) or _after_name(scene, title)
     if found:
         return found
     terms = scene.gazetteer.terms(person, scene.article.date)
@@ -37,7 +37,9 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
         owner = same.pop()
         scene.entities.setdefault(owner, scene.gazetteer.entities[owner])
         return [owner]
-    home = None if terms or scene.gazetteer.terms(person) else at_home(scene, title)
+    # "A spokesman for the rebels" is not of the State in whose capital he speaks.
+    named = scene.tree.lower[title.end : title.end + 1] in (["of"], ["for"], ["to"])
+    home = None if named or terms or scene.gazetteer.terms(person) else at_home(scene, title)
     if home is not None and not fits(scene, title.office, home):
         home = None
     return [home] if home is not None else []
@@ -60,6 +62,25 @@ def _armed(scene: Scene, title: Title) -> list[str]:
     groups = {m.entity for m in scene.noted.mentions if m.entity is not None and m.kind == "name"}
     armed = sorted(e for e in groups if e in scene.entities and scene.kind(e) == "ArmedGroup")
     return armed if len(armed) == 1 else []
+
+
+def _after_name(scene: Scene, title: Title) -> list[str]:
+    """Return the State of "Foreign Minister Tom Alder of the Netherlands"."""
+    name = scene.noted.mention_at(title.person)
+    if name is None or title.start > name.start or scene.tree.lower[name.end : name.end + 1] != ["of"]:
+        return []
+    at = name.end + 1 + (scene.tree.lower[name.end + 1 : name.end + 2] == ["the"])
+    home = scene.noted.mention_at(at) if at < len(scene.tree) else None
+    return [home.entity] if home is not None and home.type == "State" and home.entity is not None else []
+
+
+def _linked(scene: Scene, head: int) -> list[str]:
+    """Return whose the office is: what stands at ``head``, else whose "the Eritrean military intelligence" is."""
+    found = list(scene.linked(head))
+    if not found and scene.tree.pos[head] == "NOUN":
+        kids = scene.tree.children(head, "amod", "compound", "nmod:poss")
+        found = [e for kid in kids for e in scene.linked(kid) if scene.kind(e) in AGENTS - {"Person"}]
+    return found
 
 
 def fits(scene: Scene, office: str, state: str) -> bool:

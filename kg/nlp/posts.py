@@ -320,12 +320,17 @@ class Posts:
             return office, own
         if not (preposition in ("to", "in", "on") or (preposition == "for" and last in ENVOYS)):
             if name is not None and whole and not self._is_field(name, preposition, stop, last):
-                return office, own or [name.head]
+                # "The Tunisian secretary-general of the African Union"
+                apart = name.type not in ("State", "Place", "Person") and last not in DIPLOMATS
+                return office, [name.head] if apart and self._national(own) else own or [name.head]
             if name is not None and not whole:
                 alone = self.lower[stop - 1] in SENT_ALONE
                 office = f"{office} of {self.doc[target:stop].text}" if alone else office
                 return office, own or [name.head if alone else stop - 1]
         return f"{office} {'to' if preposition == 'in' else preposition} {self.doc[at + 1 : stop].text}", own
+
+    def _national(self, own: list[int]) -> bool:
+        return any(m.kind == "adjective" and m.head in own and m.type == "State" for m in self.names.values())
 
     def _is_field(self, name: TokenMention, preposition: str, stop: int, last: str) -> bool:
         """Return whether ``name`` after "for" is a field, not whom he serves: "Secretary for Foreign Affairs"."""
@@ -365,7 +370,9 @@ class Posts:
         end += 2 if self.word(end) == "-" else 0
         while end < min(len(self.lower), start + LONGEST_FIELD):
             known = self.names.get(end)
-            inner = name is None and end > start and self.lower[end] in ("of", "for", "on")
+            owner = self.names.get(end + 1 + (self.word(end + 1) == "the"))
+            sort = name is None and end > start and self.lower[end] in ("of", "for", "on")
+            inner = sort and (owner is None or owner.type != "State")
             if known is not None and known.type == "Person" or (self.pos[end] not in FIELD and not inner):
                 break
             if self.lower[end] == "and" and self._office_at(end + 1):

@@ -46,6 +46,9 @@ VAGUE = frozenset(
     "organization organisation bloc alliance grouping association body group movement party country nation".split()
 )
 HOMES = frozenset({"country", "nation", "government", "homeland", "state"})
+# What States form, and what is but an organ of it.
+LEAGUES = frozenset({"bloc", "alliance", "grouping", "union", "organization", "organisation"})
+ORGANS = frozenset({"Commission", "Council", "Committee", "Secretariat", "Court"})
 CROWNS = {"kingdom": "King", "emirate": "Emir", "sultanate": "Sultan"}
 COUNTED = frozenset({"nation", "member", "country", "state", "strong"})
 DEFINITE = frozenset({"the", "this", "that"})
@@ -204,6 +207,8 @@ class Roles:
 
     def _suits(self, walk: Walk, entity: str, lemma: str) -> bool:
         """Return whether "the ministry" may be this one: its name says so, unless the word says little."""
+        if lemma in LEAGUES and walk.noted.entities[entity].label.split()[-1] in ORGANS:
+            return False
         if lemma in VAGUE:
             return True
         known = walk.noted.entities[entity]

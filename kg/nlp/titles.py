@@ -151,6 +151,9 @@ class Titles:
 def _before(posts: Posts, person: TokenMention) -> Iterator[Post]:
     """Yield the offices before the name: "Chile's acting Foreign Minister Ana Soto", "the UN envoy, X,"."""
     found = posts.ending(person.start)
+    if found and posts.offices.ranks.issuperset(post.office for post in found):
+        # "President Sheikh Tom Alder", "the head of the junta, General Ana Soto"
+        found = [*posts.ending(found[0].start), *found]
     comma = bool(found) and posts.word(found[-1].end) == ","
     if not found or (comma and not _introduces(posts, found, person)):
         return
@@ -176,6 +179,9 @@ def _introduces(posts: Posts, found: list[Post], person: TokenMention) -> bool:
 def _after(doc: Doc, posts: Posts, person: TokenMention) -> list[Post]:
     """Return the offices after the name: "Ana Soto, the Chilean foreign minister,", "X, spokesman for Y"."""
     i = person.end
+    if posts.word(i) == "(" and (close := next((k for k in range(i, i + 6) if posts.word(k) == ")"), 0)):
+        # "Ana Soto (Peru), President of the Council"
+        i = close + 1
     if posts.word(i) == "of" and (home := posts.names.get(i + 1 + (posts.word(i + 1) == "the"))) is not None:
         # "Ana Soto of Peru, chair of the committee"
         i = home.end

@@ -89,6 +89,12 @@ ROWS = [
      [("Minister for Africa", ["Foreign Office"])]),
     ("The chargé d’affaires a.i. of Oman, Ana Soto, left.", [("Chargé d'affaires", ["Oman"])]),
     ("Ana Soto, first secretary at the Omani embassy, left.", [("First Secretary", ["Embassy of Oman"])]),
+    ("The head of the junta, Senior General Tom Alder, left.", [("Head of the junta", []), ("Senior General", [])]),
+    ("Foreign Minister Prince Faisal Saud left.", [("Foreign Minister", []), ("Prince", [])]),
+    ("Ana Soto (Peru), chair of the African Union, left.",
+     [("Chairman", ["African Union"])]),
+    ("The Tunisian secretary-general of the African Union, Ana Soto, left.",
+     [("Secretary-General", ["African Union"])]),
     ("The chief peace negotiator Ana Soto left.", [("Peace Chief Negotiator", [])]),
 ]  # fmt: skip
 
