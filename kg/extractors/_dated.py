@@ -46,14 +46,16 @@ class Dated:
                 if found is not None and found.value is not None and not self._is_elsewhere(found, predicate):
                     return found.value
         if clause.kind == "noun":
-            return self.within(clause.predicate) or self._behind(clause.predicate) or self._begun(clause.predicate)
+            return self.of_event(clause.predicate) or self._begun(clause.predicate)
         return self._around(clause.predicate)
 
     def _behind(self, noun: int) -> str | None:
         """Return the date that ends the phrase of ``noun``, though the parse hung it on the verb."""
         tree = self.tree
         found = self.dates.get(min(tree.right[noun] + 2, len(tree) - 1))
-        return found.value if found is not None and self._of_subject(found, tree.head[noun]) == noun else None
+        if found is None:
+            return None
+        return found.value if self.is_of_noun(found.start) or self._of_subject(found, tree.head[noun]) == noun else None
 
     def _begun(self, noun: int) -> str | None:
         """Return the date of "talks beginning on Monday", "a visit which starts then", "the visit is on Monday"."""
@@ -77,7 +79,7 @@ class Dated:
         if start and tree.tag[start - 1] in ("POS", "DT", "PRP$") and tree.pos[found.end] in ("NOUN", "ADJ"):
             # "Welcomed Chad's February 10 vote"
             return True
-        if tree.pos[verb] == "VERB" and tree.tag[found.end] == "POS":
+        if tree.pos[verb] == "VERB" and (tree.tag[found.end] == "POS" or self.is_of_noun(start)):
             return True
         if self._of_subject(found, verb) >= 0:
             return True
@@ -92,6 +94,11 @@ class Dated:
             return False
         # "Chile, a member since 2004, condemned", but "Chile, on Monday, condemned".
         return any(tree.pos[k] not in ("ADP", "ADV", "DET") for k in range(comma + 1, start))
+
+    def is_of_noun(self, token: int) -> bool:
+        """Return whether the date at ``token`` tells of a noun before it: "the attack of 6 May"."""
+        found = self.dates[token]
+        return found.start > 1 and self.tree.lower[found.start - 1] == "of" and self.tree.pos[found.start - 2] != "VERB"
 
     def _of_subject(self, found: DateMention, verb: int) -> int:
         """Return the event whose phrase ``found`` ends before ``verb``: "Peru's raid on Mali in May was condemned"."""
@@ -245,6 +252,10 @@ class Dated:
             return None
         # "condemned Friday Chad's raid"
         return after.value if tree.lower[verb + 2] not in ("'s", "’s") else None
+
+    def of_event(self, noun: int) -> str | None:
+        """Return the date at the end of the phrase of the event at ``noun``, in it or behind it."""
+        return self.within(noun) or self._behind(noun)
 
     def within(self, noun: int) -> str | None:
         """Return the date at the end of a noun's phrase: "the attack on a market in Basra on Monday"."""

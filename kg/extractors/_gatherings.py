@@ -111,6 +111,9 @@ def gather(scene: Scene) -> list[Gathering]:
         if same is None:
             found.append(mention)
         else:
+            if clause.status == "planned" and scene.reading.clauses[same.heads[0]].status == "actual":
+                # Who "is to join the talks on Tuesday" comes to talks that have begun.
+                mention.date = None
             merge(same, mention)
     return found
 

@@ -60,6 +60,12 @@ class When(Stated):
         past = fresh or tree.tag[i] == "VBD" or any(tree.tag[k] == "VBD" for k in helpers if tree.dep[k] == "aux:pass")
         return base.isoformat()[:7] if past and base.day >= (RECENT if fresh else SETTLED) else None
 
+    def goes_on_now(self, clause: Clause) -> bool:
+        """Return whether ``clause`` tells in the progressive what goes on: "who is chairing the talks"."""
+        tree, i = self.tree, clause.predicate
+        now = any(tree.tag[k] in ("VBZ", "VBP") and tree.lemma[k] == "be" for k in tree.children(i, "aux"))
+        return now and tree.tag[i] == "VBG" and clause.status == "actual"
+
     def _continued(self, clause: Clause) -> str | None:
         """Return the day of the sentence before in which the same subject did something, or met, or spoke."""
         tree, i = self.tree, clause.predicate
@@ -114,7 +120,7 @@ class When(Stated):
             if start - k > NEAR:
                 return None
             if meets or "meeting" in self.lexicon.noun_class(self.tree.lemma[k]):
-                found = self.stated(other) or (self._continued(other) if meets else None)
+                found = self.stated(other) or (self._continued(other) if meets else self._of_told(k))
                 return found if found is not None and len(found) == DAY and other.status == "actual" else None
         return None
 
@@ -151,14 +157,16 @@ class When(Stated):
         """Return whether the sentence of ``i`` gives no time of its own, nor tells of what was before."""
         tree = self.tree
         sentence = range(tree.sentence[i], tree.sentence_end(tree.sentence[i]))
-        told = (k for k in sentence if k in self.dates or tree.lower[k] in BACKGROUND)
+        dated = (k for k in sentence if k in self.dates and not self.is_of_noun(k))
+        told = (*dated, *(k for k in sentence if tree.lower[k] in BACKGROUND))
         return not any(self._is_of_clause(k, i) for k in told)
 
     def _is_of_clause(self, k: int, i: int) -> bool:
         """Return whether token ``k`` stands in the clause of ``i`` rather than in one that tells of a noun in it."""
         tree = self.tree
         while k != i and tree.head[k] != k:
-            if tree.dep[k] in ("acl:relcl", "acl", "appos", "amod"):
+            where = tree.dep[k] == "advcl" and any(tree.lower[w] == "where" for w in tree.children(k, "advmod", "mark"))
+            if where or tree.dep[k] in ("acl:relcl", "acl", "appos", "amod"):
                 return False
             k = tree.head[k]
         return True
@@ -175,7 +183,7 @@ class When(Stated):
                 continue
             who = self._who(other) | (self._met(other) if other.lemma in MEETING else set())
             if own & who or (len(pair) > 1 and pair <= who):
-                found = self.stated(other) or self._continued(other)
+                found = self.stated(other) or self._continued(other) or self._at_hand(other)
                 if found is not None and len(found) == DAY:
                     return found
         return None

@@ -19,6 +19,7 @@ from kg.extractors._wording import content
 from kg.extractors.actions import inherited, is_unpolitical
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, Status, digest
+from kg.nlp.dates import base_date
 
 
 def extract(scene: Scene) -> Iterator[Event | Assertion]:
@@ -170,6 +171,16 @@ def dated_later(scene: Scene, clause: Clause, parties: set[str]) -> str | None:
     return None
 
 
+def _dated_by(scene: Scene, clauses: list[Clause], status: Status) -> str | None:
+    """Return the date of the first of ``clauses`` with ``status`` that has one, the article's day if it goes on now."""
+    fitting = [clause for clause in clauses if clause.kind == "noun" or clause.status == status]
+    found = next((date for clause in fitting if (date := scene.date(clause)) is not None), None)
+    if found is None and any(scene.when.goes_on_now(clause) for clause in fitting):
+        day = base_date(scene.noted)
+        found = day.isoformat() if day is not None else None
+    return found
+
+
 def _is_definite(scene: Scene, noun: int) -> bool:
     """Return whether "the" or "this" stands before ``noun``."""
     return any(scene.tree.lower[k] in ("the", "this", "these") for k in scene.tree.children(noun, "det"))
@@ -227,14 +238,16 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
     verbs = [
         clause.status
         for _, predicate, _, clause in stated
-        if clause.kind == "verb" and clause.relation != "acl:relcl" and (predicate, clause.status) != ABSENCE
+        if clause.kind == "verb"
+        and (clause.relation != "acl:relcl" or scene.when.goes_on_now(clause))
+        and (predicate, clause.status) != ABSENCE
     ]
     if verbs and own == "actual":
         # A bare "the meeting" elsewhere says nothing of whether it was held.
         own = min(verbs, key=ORDER.index)
     told = [clause.status for _, predicate, _, clause in stated if (predicate, clause.status) != ABSENCE]
     status = max(own, min(told, key=ORDER.index, default=own), key=ORDER.index)
-    date = gathering.date or next((d for *_, c in stated if (d := scene.date(c)) is not None), None)
+    date = gathering.date or _dated_by(scene, [clause for *_, clause in stated], status)
     gathering.date = date
     yield Event(
         id=node,

@@ -84,6 +84,13 @@ DATED = [
     ("Oman told a forum on Monday that it would sign the pact.", "agrees", None),
     ("The first meeting between Ana Soto of Oman and Luis Vega of Peru is on Friday.", "consults", "2021-03-12"),
     ("A meeting between Ana Soto of Oman and Luis Vega of Peru is expected on Friday.", "consults", "2021-03-12"),
+    ("Chile met Peru on Monday. It condemned the raid of 3 March.", "criticizes", "2021-03-08"),
+    ("Chile condemned the raid on Lima of 3 March.", "criticizes", None),
+    (
+        "Chile and Peru made peace on Friday. Ana Soto signed the pact in Oslo, where both met in May.",
+        "agrees",
+        "2021-03-05",
+    ),
 ]
 
 
@@ -141,3 +148,11 @@ def test_the_summit_spoken_of_after_what_it_did_has_its_day(facts):
 def test_the_hosts_of_talks_told_of_before_have_their_day(facts):
     text = "Ana Soto of Chile met Luis Vega of Peru in Oslo on Tuesday. The talks were hosted by Norway."
     assert {a.date for a in facts(text).assertions if a.predicate == "hosts"} == {"2021-03-09"}
+
+
+def test_talks_that_go_on_do_not_begin_with_who_joins_them_later(facts):
+    found = facts(
+        "Ana Soto of Oman is chairing the talks in Rome. Lena Holt of Fiji is to join the talks on Friday."
+    ).assertions
+    told = {(a.status, a.date) for a in found if a.predicate == "takesPlaceIn"}
+    assert told == {("actual", "2021-03-10")}
