@@ -15,7 +15,7 @@ IRREGULAR = dict(
     pair.split(":")
     for pair in """
     be:is become:became begin:began blow:blew break:broke bring:brought build:built buy:bought choose:chose come:came
-    draw:drew drive:drove dwell:dwelt feed:fed fight:fought find:found fly:flew forbid:forbade forget:forgot
+    draw:drew drive:drove dwell:dwelt fall:fell feed:fed fight:fought find:found fly:flew forbid:forbade forget:forgot
     forgive:forgave freeze:froze get:got give:gave go:went have:had hear:heard hold:held keep:kept lay:laid lead:led
     leave:left lend:lent make:made mean:meant meet:met overrun:overran overthrow:overthrew partake:partook
     pay:paid read:read rebuild:rebuilt retake:retook ring:rang rise:rose run:ran say:said see:saw seek:sought sell:sold

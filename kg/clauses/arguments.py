@@ -107,7 +107,11 @@ class ArgumentReader:
                 args.gap = self._spread(kid)
             elif dep == "nsubj" and kid > i and args.surface and tree.pos[i] == "VERB":
                 # "The envoy received President Alder": a verb has one subject, and it has spoken.
-                args.objects += self._spread(kid) if self._is_after_object(i, kid) else []
+                prep = tree.preposition(kid)
+                if prep:
+                    args.obliques += [(prep, head) for head in self._spread(kid)]
+                else:
+                    args.objects += self._spread(kid) if self._is_after_object(i, kid) else []
             elif dep in SUBJECTS:
                 args.surface += self._spread(kid) if not is_told(tree, i, kid) else []
             elif dep == "obj":

@@ -30,8 +30,17 @@ def give(tree: Tree, i: int, args: Arguments, spread: Callable[[int], list[int]]
     second = second_object(tree, args.objects[0]) if len(args.objects) == 1 else -1
     if second >= 0 and not args.indirect:
         args.indirect, args.objects = args.objects, spread(second)
+    named = [k for o in args.objects for k in tree.children(o, "compound") if _is_name(tree, i, k)]
+    if named and not args.indirect:
+        # "promised Mobutu 100 million dollars"
+        args.indirect = named
     bare = [kid for kid in tree.children(i, *BARE) if kid > i and tree.child(kid, "nummod") is not None]
     first = args.indirect or args.objects
     if bare and first and tree.right[first[0]] + 1 == tree.left[bare[0]] and not (args.indirect and args.objects):
         # "gave the envoy two days"
         args.indirect, args.objects = first, spread(bare[0])
+
+
+def _is_name(tree: Tree, i: int, kid: int) -> bool:
+    """Return whether ``kid`` is a name right behind verb ``i`` and before a number."""
+    return tree.pos[kid] == "PROPN" and tree.left[kid] == i + 1 and tree.tag[kid + 1] == "CD"

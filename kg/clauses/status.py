@@ -97,7 +97,9 @@ class StatusReader:
         ):
             # "Chad and Mali, neither of which is a member"
             status = stronger(status, "negated")
-        arguments = (*clause.subjects, *clause.objects, *(h for _, h in clause.obliques))
+        arguments = [*clause.subjects, *clause.objects, *(h for _, h in clause.obliques)]
+        # "cut ties with neither Chad nor Mali"
+        arguments += [kid for o in clause.objects for kid in tree.children(o, "nmod")]
         if any(self._is_excluded(head) for head in arguments):
             status = stronger(status, "negated")
         marks = {tree.lower[kid] for kid in tree.children(i, "mark")}

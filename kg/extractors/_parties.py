@@ -179,7 +179,9 @@ def beneficiaries(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     inside = [i for token in given for i in range(tree.left[token], tree.right[token] + 1) if is_home(scene, i)]
     inside += [i for token in given if tree.lemma[token] in NEEDY for i in stricken(scene, token)]
     inside += [i for i in given if scene.places(i) and tree.pos[i] == "PROPN"]
-    inside += [head for prep, head in clause.obliques if prep in WITHIN and scene.places(head)]
+    if any(tree.lemma[scene.phrases.part(i)] in NEEDY for i in given):
+        # "treated patients in Chad"
+        inside += [head for prep, head in clause.obliques if prep in WITHIN and scene.places(head)]
     promised = scene.reading.clauses.get(clause.governor) if clause.relation == "xcomp" else None
     if promised is not None and promised.lemma in PROMISING:
         # "promised Mali to write off its debt"
@@ -194,7 +196,10 @@ def is_home(scene: Scene, token: int) -> bool:
     return bool(scene.linked(token)) and (tree.dep[token] == "amod" or tree.preposition(token) in WITHIN)
 
 
-NEEDY = frozenset("victim survivor people person family community homeless population".split())
+NEEDY = frozenset(
+    "victim survivor people person family community homeless population patient refugee child villager resident "
+    "injured wounded civilian farmer orphan student pupil woman man hungry needy".split()
+)
 STRIKING = frozenset("hit strike devastate ravage batter shake affect destroy".split())
 
 

@@ -329,10 +329,12 @@ class Phrases:
             return None
         told = any(tree.lower[kid] == "armed" for kid in tree.children(token, "amod"))
         told |= lemma in PEOPLE or (lemma == "group" and tree.tag[token] == "NNS")
-        if told or self.lexicon.noun_class(lemma) & {"group", "force", "official"}:
+        # "2,000 Europeans"
+        people = tree.tag[token] == "NNPS" and tree.child(token, "nummod") is not None
+        if told or people or self.lexicon.noun_class(lemma) & {"group", "force", "official"}:
             label = self._people(token)
             words = sum(content(label).values())
-            if tree.pos[token] == "NOUN" and (words > 1 or bare) and len(label.split()) <= 8:
+            if (tree.pos[token] == "NOUN" or people) and (words > 1 or bare) and len(label.split()) <= 8:
                 found = f"group_{digest('group', fold(label), self.article.id)}"
                 self.entities.setdefault(found, Entity(found, "Organization", label))
                 return found

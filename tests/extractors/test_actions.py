@@ -199,6 +199,8 @@ def test_what_is_taken_back_is_not_given_and_what_is_welcomed_not_hosted(facts, 
 STATUS = [
     ("Chad rejected Mali's annexation of the port of Lome.", "coerces", "actual"),
     ("Somalia rejected Mali's recognition of Togo.", "supports", "actual"),
+    ("Chad broke off relations with neither Mali nor Togo.", "sanctions", "negated"),
+    ("Chad was the second State to sign the treaty.", "agrees", "actual"),
 ]
 
 

@@ -98,6 +98,13 @@ ROWS = [
     ("Ghana has supported Togo with billions of dollars in aid.", ("Ghana", "aids", "Togo")),
     ("A German teacher who had been held in Ecuador for a week is well.", ("Ecuador", "coerces", "German teacher")),
     ("Lena Holt was arrested by the police at Guayaquil airport.", ("Ecuador", "coerces", "Lena Holt")),
+    # Out of where forces go; who is given what by name; quotas; towns that fall; people counted by their State.
+    ("Belgian legionnaires flew out of Goma.", ("Belgium", "retreats", "Goma")),
+    ("Mexico lifted its quotas on Chilean oil.", ("Mexico", "retreats", "Chile")),
+    ("Goma fell to Boko Haram on Sunday.", ("Boko Haram", "assaults", "Goma")),
+    ("France freed some 2,000 Europeans.", ("France", "retreats", "2,000 Europeans")),
+    ("Peru gave shelter to 4,000 Chileans made homeless by the storm.", ("Peru", "aids", "Chile")),
+    ("Zambia disarmed the Malian soldiers.", ("Zambia", "coerces", "Mali")),
     # Blacklists, licences, blockades; drills that two hold.
     ("Togo put two Malian banks on a blacklist.", ("Togo", "sanctions", "Mali")),
     ("Peru has cancelled the import licences of Chilean companies.", ("Peru", "sanctions", "Chile")),
@@ -118,6 +125,7 @@ NOTHING = [
     ("Nine shells hit the port of Goma.", "Nine shells"),
     ("The deal gives Togo one week to hand in a list.", "deal"),
     ("Togo and Mali could send their envoys back.", "Togo"),
+    ("Cuba trained the invaders in Angola.", "Angola"),
     ("A jet with 90 tonnes of rice flew to quake-hit Haiti.", "jet"),
 ]
 
