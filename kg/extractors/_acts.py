@@ -17,6 +17,8 @@ from kg.lexicon import Frame
 # Edges that may lead to people without a name: "28 civilians", "ten diplomats".
 GENERIC = frozenset({"assaults", "coerces", "retreats", "sanctions", "aids", "supports", "criticizes", "requests"})
 STATELY = frozenset({"government", "country", "state", "nation", "authority"})
+# "Chad and Mali traded accusations": each other's.
+TRADING = frozenset({"trade", "exchange", "swap"})
 # What people without a name do: "rebels captured the town".
 VIOLENT = frozenset({"assaults", "coerces", "protests"})
 # What people without a name may say: "some Pacific leaders condemned the plan".
@@ -74,7 +76,8 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
     if PROPERTY[frame.type] in JUDGING:
         recipients, themes = ([judged(scene, i) for i in found] for found in (recipients, themes))
     whom = [agent for agent in targets(scene, clause, frame, who, recipients, themes) if agent not in who]
-    if len(who) > 1 and any(is_mutual(scene, i) for i in (*recipients, *clause.objects)):
+    traded = clause.lemma in TRADING and frame.type == "Accuse"
+    if len(who) > 1 and (traded or any(is_mutual(scene, i) for i in (*recipients, *clause.objects))):
         whom = list(who)
     kind = type_of(scene, clause, frame, who, actors)
     predicate = PROPERTY[kind] if kind != frame.type else frame.property or PROPERTY[kind]
@@ -237,7 +240,7 @@ WHOLE = frozenset("any all every no further such".split())
 def node_of(scene: Scene, token: int, predicate: str, who: list[str]) -> str | None:
     """Return the issue, agreement or event at ``token`` as the object of ``predicate``."""
     tree = scene.tree
-    before = antecedent(scene, token, predicate, who) if predicate in JUDGING else None
+    before = antecedent(scene, token, predicate, who) if predicate in JUDGING | UNREAL else None
     found = before or scene.phrases.agreement(token)
     if found is None and predicate in JUDGING and is_whole(scene, token):
         found = scene.phrases.keep("Issue", tree.lower[token], tree.lemma[token])

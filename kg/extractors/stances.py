@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
+from kg.extractors._acts import nodes
 from kg.extractors._edges import allows
 from kg.extractors._references import spoken_of
 from kg.extractors._scene import AGENTS, Scene
@@ -36,6 +37,7 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
         if clause.kind != "noun" and not is_unpolitical(scene, clause):
             yield from judgments(scene, clause, *verdict(scene, clause))
             yield from returned(scene, clause)
+            yield from sides(scene, clause)
 
 
 # "Had become intolerable" judges as "is intolerable" does.
@@ -151,3 +153,57 @@ def returned(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
     for subject in backers:
         for object in backed:
             yield scene.assertion(subject, "supports", object, evidence, speaker=event.attributed_to, event=event.id)
+
+
+FIRMLY = frozenset("fully firmly squarely solidly all right foursquare completely totally entirely strongly".split())
+SIDES = {"behind": ("Support", "supports"), "against": ("Reject", "rejects")}
+
+
+def sides(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
+    """Yield whom or what somebody is "behind" or "against"."""
+    side = scene.tree.preposition(clause.predicate)
+    if clause.kind != "copula" or side not in SIDES:
+        return
+    # In a table, too, one is behind another.
+    adverbs = {scene.tree.lower[kid] for kid in scene.tree.children(clause.predicate, "advmod")}
+    if side == "behind" and not adverbs & FIRMLY:
+        return
+    kind, predicate = SIDES[side]
+    who = scene.all_agents(clause.subjects)
+    objects = [a for a in scene.agents(clause.predicate) if a not in who]
+    objects = objects or nodes(scene, [clause.predicate], predicate, who)
+    if not who or not objects:
+        return
+    evidence = scene.cite(clause.predicate, f"stances.{predicate}", 0.65)
+    speaker = scene.speaker(clause)
+    roles = frozenset(
+        {
+            *(("actor", a) for a in who),
+            *(("recipient" if scene.kind(o) in AGENTS else "theme", o) for o in objects),
+        }
+    )
+    event = Event(
+        id="event_" + digest(scene.article.id, kind, str(sorted(roles)), predicate),
+        kind=kind,
+        label=f"{scene.entities[who[0]].label} {predicate} {scene.entities[objects[0]].label}",
+        roles=roles,
+        date=scene.date(clause),
+        status=clause.status,
+        attributed_to=speaker if speaker not in who else None,
+        context=scene.context(clause.predicate),
+        evidence=(evidence,),
+    )
+    yield event
+    for subject in who:
+        for object in objects:
+            if allows(predicate, scene.kind(subject), scene.kind(object)):
+                yield scene.assertion(
+                    subject,
+                    predicate,
+                    object,
+                    evidence,
+                    status=clause.status,
+                    speaker=event.attributed_to,
+                    date=event.date,
+                    event=event.id,
+                )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._frames import best
+from kg.extractors._frames import best, fill
 from kg.extractors._parties import counterpart
 from kg.extractors._scene import AGENTS, Scene
 from kg.extractors.actions import is_unpolitical
@@ -64,7 +64,12 @@ def provocations(scene: Scene, clause: Clause) -> list[int] | None:
     if clause.status == "planned" and is_hostile(scene, clause):
         # "Should Chad persist, Mali will impose sanctions."
         own = set(scene.all_agents(clause.subjects))
-        conditions = [i for i in _conditions(scene, clause) if set(scene.agents(i)) - own]
+        actors = _conditions(scene, clause)
+        conditions = [i for i in actors if set(scene.agents(i)) - own]
+        frame = best(scene, clause)
+        if own and actors and not conditions and frame is not None:
+            # "will bomb Mali unless it leaves"
+            conditions = [i for i in fill(scene, clause, frame.recipient) if set(scene.agents(i)) - own]
         return (conditions or None) if own else None
     if clause.lemma.split(" ")[0] in ANSWERING and clause.kind == "verb":
         plain = clause.lemma == "retaliate"

@@ -111,6 +111,10 @@ def test_modifiers_and_prepositions_tell_the_mode(scenes, text, lemma, mode):
         ("Namibia attacked Norway for its stance.", "Namibia criticizes Norway"),
         ("Ghana said the Togolese blockade must be lifted.", "Ghana requests Togo"),
         ("Some Andean leaders condemned the raid on the port.", "Andean leaders criticizes raid on the port"),
+        ("Armenia and Georgia traded accusations over the border.", "Armenia criticizes Georgia"),
+        ("Armenia and Georgia traded accusations over the border.", "Georgia criticizes Armenia"),
+        ("Hungary gave the peace plan a cool reception.", "Hungary rejects peace plan"),
+        ("Peru sprang to the defence of Cuba.", "Peru supports Cuba"),
         ("Kenya holds Delhi responsible for the raid.", "Kenya criticizes India"),
     ],
 )

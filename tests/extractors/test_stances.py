@@ -52,3 +52,16 @@ def test_a_question_is_no_demand(facts):
 def test_the_issue_of_a_treaty_has_not_concluded_it(facts):
     found = edges(facts("Ghana raised the issue of concluding a treaty with Togo."), "agrees")
     assert all("(hypothetical)" in edge for edge in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cuba is fully behind Venezuela.", {"Cuba supports Venezuela"}),
+        ("Peru is against the creation of a joint army.", {"Peru rejects creation of a joint army"}),
+        ("Spain thanked Oman for its support.", {"Spain supports Oman", "Oman supports Spain"}),
+        ("Peru is behind Chile in the race.", set()),
+    ],
+)
+def test_sides_that_are_taken(facts, text, expected):
+    assert edges(facts(text), "supports", "rejects") == expected

@@ -12,6 +12,7 @@ THREATS = [
     ("Norway will pay a heavy price, Chad said.", "Chad threatens Norway"),
     ("Chad said it would give a merciless response to the Malian exercises.", "Chad threatens Mali"),
     ("Chad reserves the right to retaliate against Mali.", "Chad threatens Mali"),
+    ("Chad will bomb Mali unless it opens the border.", "Chad threatens Mali"),
     ("Should Mali persist, Chad will impose sanctions.", "Chad threatens Mali"),
     ("Chad will veto the treaty unless Mali opens the border.", "Chad threatens Mali"),
     (
