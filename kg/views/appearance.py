@@ -38,7 +38,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "Place": Look("triangle", "#2b93c9", "#7fc9f2"),
         "Position": Look("ring", "#6b6b6b", "#b5b5b5"),
         "Issue": Look("plus", "#7b3f8c", "#c58fd4"),
-        "Threat": Look("cross", "#7b3f8c", "#c58fd4"),
+        "Threat": Look("burst", "#7b3f8c", "#c58fd4"),
         "Agreement": Look("page", "#998a00", "#f0e442"),
         "Meeting": Look("star", "#c4559a", "#e08fc0"),
     }

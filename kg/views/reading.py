@@ -23,7 +23,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "triangle": "▲",
         "ring": "○",
         "plus": "✚",
-        "cross": "✖",
+        "burst": "✹",
         "star": "★",
         "spark": "✳",
     }

@@ -11,8 +11,6 @@ kg.shapes = (() => {
   const plus = (r, t) => [
     [-t, -r], [t, -r], [t, -t], [r, -t], [r, t], [t, t], [t, r], [-t, r], [-t, t], [-r, t], [-r, -t], [-t, -t],
   ];
-  const rotate = (points, angle) =>
-    points.map(([x, y]) => [x * Math.cos(angle) - y * Math.sin(angle), x * Math.sin(angle) + y * Math.cos(angle)]);
 
   const POINTS = {
     square: (r) => box(r * 0.92, r * 0.92),
@@ -26,7 +24,7 @@ kg.shapes = (() => {
     bar: (r) => box(r * 1.1, r * 0.62),
     page: (r) => box(r * 0.7, r),
     plus: (r) => plus(r * 1.05, r * 0.36),
-    cross: (r) => rotate(plus(r * 1.15, r * 0.36), Math.PI / 4),
+    burst: (r) => turn(8, r * 1.2, UP, 0.62),
   };
 
   function trace(ctx, shape, x, y, r) {
