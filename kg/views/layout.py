@@ -25,8 +25,8 @@ ASIDE = 0.4
 EVENNESS = 0.75
 # Pictures are wider than high.
 WIDE, HIGH = 1.25, 0.8
-# In which the way out is looked for, for what stands apart.
-DIRECTIONS = 120
+# In which the way out is looked for, for what stands apart: so many, and as many again for each so many nodes.
+DIRECTIONS, MANY = 120, 2500
 SMALLEST_RADIUS, LARGEST_RADIUS = 9.0, 30.0
 
 
@@ -115,20 +115,23 @@ def _pack(graph: igraph.Graph) -> Points:
     place = _lay(graph.induced_subgraph(first))
     points[first] = place - (place.min(axis=0) + place.max(axis=0)) / 2
     # How far out each direction is taken, seen from the middle.
-    reach = np.zeros(DIRECTIONS)
-    outwards = np.arange(DIRECTIONS) * 2 * np.pi / DIRECTIONS
+    count = DIRECTIONS * (1 + graph.vcount() // MANY)
+    reach = np.zeros(count)
+    outwards = np.arange(count) * 2 * np.pi / count
     far = np.linalg.norm(points[first], axis=1)
-    turn = np.round(np.arctan2(points[first][:, 1], points[first][:, 0]) * DIRECTIONS / (2 * np.pi)).astype(int)
-    np.maximum.at(reach, turn % DIRECTIONS, far)
+    turn = np.round(np.arctan2(points[first][:, 1], points[first][:, 0]) * count / (2 * np.pi)).astype(int)
+    np.maximum.at(reach, turn % count, far)
     # Between two nodes at the rim the way in is not free.
-    reach = np.maximum.reduce([np.roll(reach, shift) for shift in (-1, 0, 1)])
+    reach = np.maximum.reduce(
+        [np.roll(reach, shift) for shift in range(-(count // DIRECTIONS), count // DIRECTIONS + 1)]
+    )
     for part in others:
         place = _lay(graph.induced_subgraph(part))
         place -= (place.min(axis=0) + place.max(axis=0)) / 2
         size = float(np.linalg.norm(place, axis=1).max()) + 0.6
         away, direction, window = _seat(reach, size, outwards)
         points[part] = place + away * np.array((np.cos(outwards[direction]), np.sin(outwards[direction])))
-        taken = (direction + np.arange(-window, window + 1)) % DIRECTIONS
+        taken = (direction + np.arange(-window, window + 1)) % count
         reach[taken] = np.maximum(reach[taken], away + size)
     centred: Points = points - (points.min(axis=0) + points.max(axis=0)) / 2
     return centred
@@ -137,7 +140,7 @@ def _pack(graph: igraph.Graph) -> Points:
 def _seat(reach: Points, size: float, outwards: Points) -> tuple[float, int, int]:
     """Return where a part of radius ``size`` has its middle: distance, direction, and how many directions it spans."""
     middle = float(np.median(reach)) + size
-    window = int(np.ceil(np.arcsin(min(1.0, size / max(middle, size))) * DIRECTIONS / (2 * np.pi)))
+    window = int(np.ceil(np.arcsin(min(1.0, size / max(middle, size))) * len(reach) / (2 * np.pi)))
     spanned = np.maximum.reduce([np.roll(reach, shift) for shift in range(-window, window + 1)])
     away = spanned + size
     # The picture is wider than high: what is beside the middle is nearer than what is above it.

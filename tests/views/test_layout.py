@@ -74,3 +74,9 @@ def test_communities_are_numbered_by_size() -> None:
     made = arrange(7, [*clique, *couple]).community
     assert made[:5] == [0] * 5
     assert made[5:] == [1, 1]
+
+
+def test_many_that_stand_apart_lie_close_around_the_rest_and_not_in_long_rays() -> None:
+    made = arrange(2600, STAR)
+    width, height = (max(places) - min(places) for places in (made.x, made.y))
+    assert width * height / 2600 < 5 * 80**2
