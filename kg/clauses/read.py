@@ -253,6 +253,7 @@ def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexi
 
 
 DONE = frozenset({"Assault", "Coerce", "Retreat", "Mobilize"})
+OTHERS = frozenset({"raise", "end", "halt", "stop"})
 SUMS = frozenset(
     "dollar euro pound yen yuan ruble rouble franc peso real rupee million billion package tonne ton".split()
 )
@@ -276,8 +277,8 @@ def _lend(tree: Tree, clause: Clause, first: int, verb: Clause, lexicon: Lexicon
             if verb.lemma == "call" and verb.complements:
                 # Who calls a raid a crime has not called it.
                 return False
-            if verb.lemma == "raise" and any(f.type in DONE for f in lexicon.frames("noun", clause.lemma)):
-                # Who raises an arrest speaks of it.
+            if verb.lemma in OTHERS and any(f.type in DONE for f in lexicon.frames("noun", clause.lemma)):
+                # Who raises an arrest speaks of it, and who ends a siege need not have laid it.
                 return False
             if tree.tag[tree.child(verb.predicate, "xcomp") or 0] == "VBN" and verb.lemma in CAUSING:
                 # "have the sanctions lifted" imposes none.

@@ -127,7 +127,7 @@ def targets(
 
 
 EASING = frozenset({"Retreat", "Concede"})
-LIFTING = frozenset("lift ease remove lifting easing removal relax loosen suspend waive scrap end".split())
+LIFTING = frozenset("lift ease remove lifting easing removal relax loosen suspend waive scrap end abolish".split())
 WANTED = frozenset("demand request pressure appeal call insistence wish ultimatum plea proposal threat".split())
 
 

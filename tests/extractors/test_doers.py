@@ -105,6 +105,10 @@ ROWS = [
     ("France freed some 2,000 Europeans.", ("France", "retreats", "2,000 Europeans")),
     ("Peru gave shelter to 4,000 Chileans made homeless by the storm.", ("Peru", "aids", "Chile")),
     ("Zambia disarmed the Malian soldiers.", ("Zambia", "coerces", "Mali")),
+    # Whose fighters are delivered; whose duty falls on whose goods; who is set at liberty.
+    ("The delivery of Soviet fighters to Somalia began.", ("Soviet Union", "aids", "Somalia")),
+    ("Peru abolished the duty on Chilean wine.", ("Peru", "retreats", "Chile")),
+    ("Kenya set 140 herders at liberty.", ("Kenya", "retreats", "140 herders")),
     # Blacklists, licences, blockades; drills that two hold.
     ("Togo put two Malian banks on a blacklist.", ("Togo", "sanctions", "Mali")),
     ("Peru has cancelled the import licences of Chilean companies.", ("Peru", "sanctions", "Chile")),
@@ -126,6 +130,7 @@ NOTHING = [
     ("The deal gives Togo one week to hand in a list.", "deal"),
     ("Togo and Mali could send their envoys back.", "Togo"),
     ("Cuba trained the invaders in Angola.", "Angola"),
+    ("French helicopters ended the siege of Goma by Mali.", "Togo"),
     ("A jet with 90 tonnes of rice flew to quake-hit Haiti.", "jet"),
 ]
 
