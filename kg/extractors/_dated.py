@@ -135,8 +135,10 @@ class Dated:
         for thing in tree.children(verb, "obj"):
             last = next((k for k in reversed(tree.kids[thing]) if k > thing), -1)
             found = self.dates.get(last)
-            brought = thing not in self.reading.clauses or tree.lemma[verb] in CREATING
-            if brought and found is not None and tree.preposition(last) in ("", "on"):
+            created = tree.lemma[verb] in CREATING
+            fitting = ("", "on", "by", "in") if created else ("", "on")
+            brought = created or thing not in self.reading.clauses
+            if brought and found is not None and tree.preposition(last) in fitting:
                 # "Signed a treaty on Monday", where the parse says that the treaty is on Monday.
                 return found.value
         after = tree.right[verb] + 1

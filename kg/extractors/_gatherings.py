@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.clauses import Clause
+from kg.extractors._dated import DAY
 from kg.extractors._matter import mark
 from kg.extractors._scene import ORGANIZATIONS, Scene
 from kg.extractors._wording import content, likeness
@@ -321,6 +322,9 @@ def listed(scene: Scene, head: int) -> list[str]:
 
 def is_same(scene: Scene, known: Gathering, mention: Gathering) -> bool:
     """Return whether ``mention`` names the meeting ``known``."""
+    if mention.date and len(mention.date) < DAY and not known.date:
+        # "The negotiations began in May 2013": more than the session spoken of.
+        return False
     if known.date and mention.date and not (known.date.startswith(mention.date) or mention.date.startswith(known.date)):
         return False
     if _conflict(known.places, mention.places) or _conflict(known.organizers, mention.organizers):

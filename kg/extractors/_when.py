@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
 from functools import cached_property
 
@@ -20,7 +21,7 @@ SETTLED, RECENT = 4, 2
 PAIRED = frozenset("side party leader minister president delegation participant diplomat interlocutor both two".split())
 MEETING = frozenset("meet receive host visit talk speak confer converse telephone".split())
 # "The accord was signed by …" after "Chad and Mali made peace on Monday".
-SEALING = frozenset("sign adopt approve pass initial endorse conclude".split())
+SEALING = frozenset("sign adopt approve pass initial endorse conclude announce".split())
 SEALED = frozenset(
     (
         "agreement accord treaty deal resolution declaration document statement pact communique communiqué text plan "
@@ -49,7 +50,7 @@ class When(Stated):
     def of_news(self, clause: Clause) -> str | None:
         """Return the dateline's day for what the first sentence under it says goes on, its month for what is past."""
         start, end = self._lead
-        base = base_date(self.noted)
+        base = self._base
         if base is None or not start <= clause.predicate < end or not self._is_news(clause):
             return None
         tree, i = self.tree, clause.predicate
@@ -199,8 +200,17 @@ class When(Stated):
 
     def _sent(self, people: set[str]) -> set[str]:
         """Return the States and bodies whose offices ``people`` hold."""
-        titles = [t for t in self.noted.titles if people & set(self.noted.entities_at(t.person))]
-        return {e for t in titles for i in t.of for e in self.noted.entities_at(i)}
+        return {owner for person in people for owner in self._owners.get(person, ())}
+
+    @cached_property
+    def _owners(self) -> dict[str, set[str]]:
+        """Return the States and bodies of the offices that each person holds."""
+        found: dict[str, set[str]] = {}
+        for title in self.noted.titles:
+            owners = {e for i in title.of for e in self.noted.entities_at(i)}
+            for person in self.noted.entities_at(title.person):
+                found.setdefault(person, set()).update(owners)
+        return found
 
     def _is_main(self, i: int) -> bool:
         """Return whether predicate ``i`` is the main one of its sentence, or joined to it by "and"."""
@@ -226,6 +236,11 @@ class When(Stated):
     def order(self) -> list[int]:
         """Return the predicates in their order."""
         return sorted(self.reading.clauses)
+
+    @cached_property
+    def _base(self) -> datetime.date | None:
+        """Return the day that the article is written on."""
+        return base_date(self.noted)
 
     @cached_property
     def _lead(self) -> tuple[int, int]:

@@ -258,7 +258,7 @@ _RULES = {
     "weekday": r"Wf?e?[lnh]u|[lnhP]?W",
     "ago": r"[qD][uUI]g",
     "vague": r"q?Lf?[UB](?:g|G(?!y))|[io]e(?:[nFlP]L?|L)[UB]|[io]e[UB]mH",
-    "clock": r"[Goj]K(?![Toi]?[Wy])",
+    "clock": r"[Goj]K(?![Toi]?[Wy])|iev(?!f)",
     "ahead": r"i[qD][uUI](?!G)",
     "told": r"(?<![ioV])e[nPF][uI]|e[nF]v|e?m[uvI]|[qD]?BG(?!y)|Ve?B|[qD][uUI]G(?!y)|e[uI]G(?:l(?![uUIwWMs]))?|e?Ef",
     "unit": r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)[uI]|(?:e?p-?f?)?(?<!e)[lnh][uIw]|(?<=[ioT]e)w",

@@ -234,10 +234,11 @@ def _ahead_value(e: Expression) -> str | None:
 
 
 def _clock_value(e: Expression) -> str | None:
-    """Return the article's day for "before noon" of what is to come, the day just told for "By nightfall"."""
+    """Return the article's day for "before noon" of what is to come, the day just told for "in the evening"."""
     if e.future:
         return e.base.isoformat() if e.base else None
-    return e.day if e.tokens[0].is_sent_start and _is_just_told(e) else None
+    begins = e.tokens[0].is_sent_start or "v" in e.letters
+    return e.day if begins and _is_just_told(e) else None
 
 
 def _is_just_told(e: Expression) -> bool:

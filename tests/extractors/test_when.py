@@ -91,6 +91,12 @@ DATED = [
         "agrees",
         "2021-03-05",
     ),
+    (
+        "Chile and Peru made peace on Friday. Ana Soto and Luis Vega announced the pact at a forum.",
+        "agrees",
+        "2021-03-05",
+    ),
+    ("Chile is to conclude a treaty by the middle of December.", "agrees", "2021-12"),
 ]
 
 
@@ -156,3 +162,8 @@ def test_talks_that_go_on_do_not_begin_with_who_joins_them_later(facts):
     ).assertions
     told = {(a.status, a.date) for a in found if a.predicate == "takesPlaceIn"}
     assert told == {("actual", "2021-03-10")}
+
+
+def test_a_session_of_a_long_negotiation_does_not_have_its_beginning(facts):
+    text = "Ana Soto of Oman attended a session in Rome. The negotiations began in May 2013."
+    assert {a.date for a in facts(text).assertions if a.predicate == "attends"} == {None}

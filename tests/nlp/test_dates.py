@@ -96,6 +96,8 @@ VALUES = [
     ("They met on Monday. By nightfall they had left.", ["2021-03-08", "2021-03-08"]),
     ("Oman attends the forum on Friday.", ["2021-03-12"]),
     ("Oman sends observers to Fiji on Friday.", ["2021-03-12"]),
+    ("They met on Monday. In the evening they left.", ["2021-03-08", "2021-03-08"]),
+    ("They met in the evening.", []),
 ]
 
 
