@@ -73,8 +73,10 @@ def _subjects(scene: Scene, noun: int) -> tuple[list[int], Status]:
         return verb.subjects, verb.status
     if verb is not None and tree.dep[noun] == "obl" and tree.preposition(noun) == "as":
         return verb.subjects, "actual"
-    if tree.dep[noun] == "appos":
-        return tree.conjuncts(tree.head[noun]), "actual"
+    first = tree.head[noun] if tree.dep[noun] == "conj" else noun
+    if tree.dep[first] == "appos":
+        # "Bahrain, home of a fleet and a member of the council"
+        return tree.conjuncts(tree.head[first]), "actual"
     if tree.dep[noun] in ("compound", "nmod:desc", "amod"):
         states = tree.head[noun]
         # "ASEAN member states Laos and Vietnam"
@@ -107,6 +109,11 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
             for member in scene.all_agents(clause.subjects):
                 if scene.kind(member) == "State":
                     yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.group")
+    if clause.lemma in FORMING and clause.passive:
+        # "A panel made up of Chad and Mali"
+        for group in (g for head in clause.objects for g in _groups(scene, head)):
+            for member in scene.all_agents(head for prep, head in clause.obliques if prep == "of"):
+                yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.group")
     if clause.lemma in ADMITTING:
         for group in (g for prep, head in clause.obliques if prep == "to" for g in _bodies(scene, head)):
             for member in scene.all_agents(clause.objects):

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from kg.nlp.annotations import Annotations, TokenMention
 from kg.nlp.mentions import BODILY
-from kg.nlp.posts import Post, Posts
+from kg.nlp.offices import Post
+from kg.nlp.posts import Posts
 
 PARTICLES = frozenset("al el bin ibn ben abu de da dos del der van von la le u".split())
 LONGEST = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.gazetteer import Gazetteer
 
@@ -28,6 +28,20 @@ NO_FIELD = frozenset(
     "new former acting then current late veteran visiting outgoing incoming fellow other top senior".split()
 )
 
+# What they look after follows "on" or "for".
+COMMISSIONED = ENVOYS | {"adviser", "commissioner", "expert", "minister", "secretary", "director", "ambassador"}
+# Who is sent somewhere: what follows "in" says where to.
+POSTED = ENVOYS | frozenset(
+    "ambassador commissioner consul d'affaires attaché nuncio head commander director chief general mission diplomat "
+    "observer governor delegate".split()
+)
+# What these words head is no body that an office could be one of.
+SENT_ALONE = frozenset({"delegation", "mission", "team", "side"})
+BODIES = SENT_ALONE | frozenset(
+    "parliament office commission committee assembly council army government party branch bureau department agency "
+    "group wing forces police bank embassy secretariat cabinet senate navy court".split()
+)
+
 
 @dataclass(frozen=True)
 class Match:
@@ -38,6 +52,24 @@ class Match:
     office: str
     former: bool = False
     plural: bool = False
+
+
+@dataclass(frozen=True)
+class Post:
+    """An office at tokens ``start`` to ``end`` with all that belongs to it; ``owners`` are head tokens.
+
+    ``core`` are the tokens of the office's own name; ``shared``: the office is that of another, as in "counterpart".
+    """
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    office: str
+    owners: tuple[int, ...] = ()
+    former: bool = False
+    plural: bool = False
+    shared: bool = False
+    definite: bool = False
 
 
 class Offices:
@@ -144,3 +176,20 @@ class Offices:
 def _words(name: str) -> list[str]:
     """Return ``name`` as the tokenizer would split it, in lower case."""
     return name.lower().replace("’", "'").replace("-", " - ").replace("'s", " 's").split()
+
+
+def share(posts: list[Post]) -> list[Post]:
+    """Return ``posts`` with the owner of the last, or of the first, for those without one."""
+    if not posts:
+        return posts
+    found: list[Post] = []
+    for post in reversed(posts):
+        later = found[-1] if found else None
+        if not post.owners and later is not None:
+            post = replace(post, owners=later.owners)
+        found.append(post)
+    found.reverse()
+    for n, post in enumerate(found):
+        if n and not post.owners:
+            found[n] = replace(post, owners=found[n - 1].owners)
+    return found

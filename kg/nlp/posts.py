@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.attrs import LOWER, POS
 from spacy.tokens import Doc
@@ -10,7 +10,23 @@ from spacy.tokens import Doc
 from kg.gazetteer import Gazetteer
 from kg.nlp.annotations import Annotations, TokenMention
 from kg.nlp.mentions import HONORIFICS
-from kg.nlp.offices import COUNTERPARTS, DIPLOMATS, ENVOYS, NO_FIELD, PRODUCTIVE, RELATED, SHARED, Match, Offices
+from kg.nlp.offices import (
+    BODIES,
+    COMMISSIONED,
+    COUNTERPARTS,
+    DIPLOMATS,
+    ENVOYS,
+    NO_FIELD,
+    POSTED,
+    PRODUCTIVE,
+    RELATED,
+    SENT_ALONE,
+    SHARED,
+    Match,
+    Offices,
+    Post,
+    share,
+)
 from kg.nlp.tree import columns
 
 DETERMINERS = frozenset("the a an another its their his her our whose this".split())
@@ -21,13 +37,6 @@ PASSING = frozenset("now currently also both still presently simultaneously conc
 UNITED_NATIONS = "organization_Q1065"
 # "The UN ambassador" is a State's.
 REPRESENTATIVES = frozenset({"Permanent Representative", "Deputy Permanent Representative", "Permanent Observer"})
-# What they look after follows "on" or "for".
-COMMISSIONED = ENVOYS | {"adviser", "commissioner", "expert", "minister", "secretary", "director", "ambassador"}
-# Who is sent somewhere: what follows "in" says where to.
-POSTED = ENVOYS | frozenset(
-    "ambassador commissioner consul d'affaires attaché nuncio head commander director chief general mission diplomat "
-    "observer governor delegate".split()
-)
 PREPOSITIONS = frozenset({"of", "for", "to", "on", "in", "at", "from"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 GIVEN = frozenset("appointed elected named nominated accredited sworn".split())
@@ -35,26 +44,6 @@ NEXT = frozenset({"elect", "designate", "nominee"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 FIELD = NOMINAL | {"CCONJ", "DET", "PART"}
 LONGEST_FIELD = 9
-# What these words head is no body that an office could be one of.
-SENT_ALONE = frozenset({"delegation", "mission", "team", "side"})
-
-
-@dataclass(frozen=True)
-class Post:
-    """An office at tokens ``start`` to ``end`` with all that belongs to it; ``owners`` are head tokens.
-
-    ``core`` are the tokens of the office's own name; ``shared``: the office is that of another, as in "counterpart".
-    """
-
-    start: int
-    end: int
-    core: tuple[int, int]
-    office: str
-    owners: tuple[int, ...] = ()
-    former: bool = False
-    plural: bool = False
-    shared: bool = False
-    definite: bool = False
 
 
 class Posts:
@@ -88,7 +77,7 @@ class Posts:
             if self.word(at) not in ("and", "&") and not (self.word(at) == "," and self._office_at(at + 1)):
                 break
             at += 1
-        return _share(found)
+        return share(found)
 
     def second(self, start: int) -> int:
         """Return where "and" goes on after what is no office: "a member of the panel and former minister of Peru"."""
@@ -363,7 +352,9 @@ class Posts:
     def _phrase_end(self, start: int, name: TokenMention | None, *, sent: bool) -> int:
         """Return where the noun phrase at ``start`` ends: before a verb, a comma or a person's name."""
         end = name.end if name is not None else start
-        more = self.word(end) in (*GENITIVES, "-") or (sent and end < len(self.pos) and self.pos[end] == "NOUN")
+        more = self.word(end) in (*GENITIVES, "-", *BODIES) or (
+            sent and end < len(self.pos) and self.pos[end] == "NOUN"
+        )
         if name is not None and name.kind == "name" and not more:
             return end
         end += self.word(end) in GENITIVES
@@ -381,20 +372,3 @@ class Posts:
         while end > start and self.pos[end - 1] in ("CCONJ", "DET", "PART", "ADJ", "ADP") and end - 1 not in self.names:
             end -= 1
         return end
-
-
-def _share(posts: list[Post]) -> list[Post]:
-    """Return ``posts`` with the owner of the last, or of the first, for those without one."""
-    if not posts:
-        return posts
-    found: list[Post] = []
-    for post in reversed(posts):
-        later = found[-1] if found else None
-        if not post.owners and later is not None:
-            post = replace(post, owners=later.owners)
-        found.append(post)
-    found.reverse()
-    for n, post in enumerate(found):
-        if n and not post.owners:
-            found[n] = replace(post, owners=found[n - 1].owners)
-    return found

@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.nlp.annotations import TokenMention
-from kg.nlp.posts import Post, Posts
+from kg.nlp.offices import Post
+from kg.nlp.posts import Posts
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # Who does this holds the office, who is done this to holds it, or no longer does.

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from kg.gazetteer import Gazetteer
 from kg.nlp.annotations import Annotations, Title, TokenMention, notes
 from kg.nlp.bearers import bearers
-from kg.nlp.offices import Match, Offices
-from kg.nlp.posts import GENITIVES, PASSING, Post, Posts
+from kg.nlp.offices import Match, Offices, Post
+from kg.nlp.posts import GENITIVES, PASSING, Posts
 from kg.nlp.tenures import tenures
 
 COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "homologue"})

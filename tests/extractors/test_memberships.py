@@ -6,6 +6,8 @@ from tests.extractors.edges import edges
 
 ROWS = [
     ("Albania is a member of NATO.", {"Albania memberOf NATO"}),
+    ("Bahrain, home of the US Fifth Fleet and a founding member of the Gulf Cooperation Council, signed too.",
+     {"Bahrain memberOf Gulf Cooperation Council"}),
     (
         "Two members of the ruling council, Ana Soto and Tom Alder, left.",
         {"Ana Soto memberOf ruling council", "Tom Alder memberOf ruling council"},

@@ -39,6 +39,8 @@ PHRASES = [
     ("head of the commission of inquiry", [("Head of the commission of inquiry", [], False)]),
     ("EU High Representative", [("High Representative", ["European Union"], False)]),
     ("the old bridge in Mostar", []),
+    ("head of the UN mission in Chad", [("Head of UN mission to Chad", ["United Nations"], False)]),
+    ("the Tunisian secretary-general of the African Union", [("Secretary-General", ["African Union"], False)]),
 ]  # fmt: skip
 
 
