@@ -20,6 +20,7 @@ from kg.clauses.strays import (
     judged_as,
     place_of,
     skips,
+    told_with_feeling,
 )
 from kg.nlp.tree import Tree
 
@@ -128,6 +129,7 @@ class ArgumentReader:
                     args.obliques += [(prep, head) for head in self._spread(kid)]
                 if (second := after_feeling(tree, kid, prep)) >= 0:
                     args.objects += self._spread(second)
+                args.complements += told_with_feeling(tree, kid, prep)
             elif dep in ("ccomp", "xcomp"):
                 args.complements.append(kid)
             if dep in ("ccomp", "xcomp", "advcl"):

@@ -101,3 +101,11 @@ def skips(tree: Tree, pronoun: int, head: int) -> bool:
         and tree.preposition(head) in ("with", "between", "against", "for")
         and tree.pos[tree.head[head]] == "NOUN"
     )
+
+
+def told_with_feeling(tree: Tree, kid: int, prep: str) -> list[int]:
+    """Return the helping of "recalls with gratitude that Chad helped", hung on the gratitude ``kid``."""
+    if prep != "with" or tree.children(kid, "det", "nmod:poss"):
+        return []
+    inner = tree.children(kid, "acl", "ccomp")
+    return [k for k in inner if any(tree.lower[m] == "that" and m == kid + 1 for m in tree.children(k, "mark"))]

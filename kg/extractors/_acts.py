@@ -32,6 +32,7 @@ JOINT = frozenset(
     "issue|secure|launch|ally|ratify|put".split("|")
 )
 YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
+FILING = frozenset({"lodge", "file", "submit", "complain", "bring"})
 DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
 # What of an agreement is agreed.
 ABOUT = frozenset(
@@ -79,6 +80,8 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
     traded = clause.lemma in TRADING and frame.type == "Accuse"
     if len(who) > 1 and (traded or any(is_mutual(scene, i) for i in (*recipients, *clause.objects))):
         whom = list(who)
+    if frame.type == "Accuse" and clause.lemma in FILING:
+        whom = accused(scene, whom, themes)
     kind = type_of(scene, clause, frame, who, actors)
     predicate = PROPERTY[kind] if kind != frame.type else frame.property or PROPERTY[kind]
     act = Act(clause, frame, kind, predicate, actors, recipients, themes, who, whom, announced)
@@ -95,6 +98,15 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
     if predicate == "requests" and not act.whom and clause.kind == "verb":
         wish(scene, act)
     return act
+
+
+def accused(scene: Scene, whom: list[str], themes: list[int]) -> list[str]:
+    """Return whose "Israeli raids" a complaint to the United Nations is about, which is no complaint about these."""
+    if not whom or any(scene.kind(a) != "InternationalOrganization" for a in whom):
+        return whom
+    owners = [k for i in themes for k in scene.tree.children(i, "nmod:poss", "amod", "compound")]
+    owners += [k for i in themes for k in scene.tree.children(i, "nmod") if scene.tree.preposition(k) == "by"]
+    return scene.all_agents(owners)
 
 
 def is_told(scene: Scene, act: Act) -> bool:
@@ -277,7 +289,7 @@ def issue_of(scene: Scene, token: int) -> str:
 
 
 AHEAD = frozenset({"will", "would", "shall", "'ll", "wo"})
-ABLE = frozenset({"can", "could", "ca"})
+ABLE = frozenset({"can", "could", "ca", "do"})
 ACCEPTING = frozenset("accept tolerate agree recognize recognise support endorse allow condone countenance".split())
 
 

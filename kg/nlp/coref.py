@@ -275,7 +275,7 @@ STATING = frozenset(
     "condemn deplore welcome express congratulate regret reaffirm urge convey commend note denounce extend reject "
     "reiterate applaud underline stress confirm announce recognize recognise support honor honour mourn".split()
 )
-ISSUERS = frozenset({"State", "InternationalOrganization", "GovernmentBody"})
+ISSUERS = frozenset({"State", "InternationalOrganization", "GovernmentBody", "Organization"})
 
 
 def _issuer(walk: Walk, token: Token, mention: TokenMention) -> str | None:

@@ -115,6 +115,9 @@ def test_modifiers_and_prepositions_tell_the_mode(scenes, text, lemma, mode):
         ("Armenia and Georgia traded accusations over the border.", "Georgia criticizes Armenia"),
         ("Hungary gave the peace plan a cool reception.", "Hungary rejects peace plan"),
         ("Peru sprang to the defence of Cuba.", "Peru supports Cuba"),
+        ("Lebanon complained to the United Nations over Israeli raids.", "Lebanon criticizes Israel"),
+        ("Peru recalled with gratitude that Cuba opened its ports.", "Peru supports Cuba"),
+        ("Spain does not recognize Kosovo.", "Spain rejects Kosovo"),
         ("Kenya holds Delhi responsible for the raid.", "Kenya criticizes India"),
     ],
 )
