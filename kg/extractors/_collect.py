@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from kg.extractors._scene import Scene
-from kg.model import Assertion, Claim, Event, Facts
+from kg.model import Assertion, Claim, Event, Evidence, Facts
 
 T = TypeVar("T", bound=Event | Assertion)
 
@@ -35,11 +35,10 @@ def collect(scene: Scene, facts: Sequence[Event | Assertion], claims: Sequence[C
 
 def _merged(facts: Iterable[T]) -> list[T]:
     found: dict[str, T] = {}
+    more: dict[str, list[Evidence]] = {}
     for fact in facts:
-        known = found.get(fact.id)
-        if known is None:
-            found[fact.id] = fact
-        else:
-            evidence = tuple(dict.fromkeys((*known.evidence, *fact.evidence)))
-            found[fact.id] = replace(known, evidence=evidence)
+        if found.setdefault(fact.id, fact) is not fact:
+            more.setdefault(fact.id, []).extend(fact.evidence)
+    for i, evidence in more.items():
+        found[i] = replace(found[i], evidence=tuple(dict.fromkeys((*found[i].evidence, *evidence))))
     return [found[i] for i in sorted(found)]

@@ -84,6 +84,7 @@ class Gathering:
     date: str | None = None
     node: str = ""
     names: set[str] = field(default_factory=set)
+    ordinals: frozenset[str] = frozenset()
     one_sided: bool = False
     is_call: bool = False
 
@@ -129,6 +130,7 @@ def describe(scene: Scene, i: int) -> Gathering | None:
     """Return what the noun phrase headed by ``i`` says of a meeting."""
     tree, clause = scene.tree, scene.reading.clauses[i]
     found = Gathering(heads=[i], label=_called(scene, i), lemma=tree.lemma[i], is_call=is_call(scene, i))
+    found.ordinals = _ordinals(scene, i)
     named = [o for o in clause.possessors if tree.dep[o] == "compound" and scene.kinds(o) == {"Person"}]
     for owner in clause.possessors:
         if len(named) == 1 and owner in named:
@@ -329,7 +331,7 @@ def is_same(scene: Scene, known: Gathering, mention: Gathering) -> bool:
         return False
     if _conflict(known.places, mention.places) or _conflict(known.organizers, mention.organizers):
         return False
-    if _ordinal(scene, mention) != _ordinal(scene, known):
+    if mention.ordinals != known.ordinals:
         return False
     if mention.organizers and set(mention.organizers) == set(known.organizers) and mention.lemma in GENERIC:
         return True
@@ -347,11 +349,10 @@ def is_same(scene: Scene, known: Gathering, mention: Gathering) -> bool:
     return any(likeness(bag, content(name)) >= ALIKE for name in {known.label, *known.names})
 
 
-def _ordinal(scene: Scene, gathering: Gathering) -> str:
-    """Return "next", "73rd" and the like of a meeting of a series; the plain meeting and "this one" have none."""
-    words = {scene.tree.lower[kid] for head in gathering.heads for kid in scene.tree.kids[head]}
-    found = sorted(w for w in words if w in ORDINALS or (w[:1].isdigit() and w[-2:] in ("st", "nd", "rd", "th")))
-    return " ".join(found)
+def _ordinals(scene: Scene, head: int) -> frozenset[str]:
+    """Return the "next", "73rd" and the like of a meeting of a series; the plain meeting and "this one" have none."""
+    words = {scene.tree.lower[kid] for kid in scene.tree.kids[head]}
+    return frozenset(w for w in words if w in ORDINALS or (w[:1].isdigit() and w[-2:] in ("st", "nd", "rd", "th")))
 
 
 def _conflict(a: list[str], b: list[str]) -> bool:
@@ -378,6 +379,7 @@ def _is_anaphoric(scene: Scene, head: int) -> bool:
 def merge(known: Gathering, mention: Gathering) -> None:
     """Add to ``known`` what ``mention`` says of it."""
     known.heads += mention.heads
+    known.ordinals |= mention.ordinals
     known.one_sided |= mention.one_sided
     known.names.add(mention.label)
     for name in ("organizers", "parties", "places"):

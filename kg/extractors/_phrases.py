@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from itertools import chain
 
 from kg.clauses import Reading
 from kg.extractors._matter import VAGUE, says_nothing, unwrap
@@ -167,14 +168,11 @@ class Phrases:
     def _spoken_of(self, token: int) -> str | None:
         """Return the last agreement named before ``token``, one of the same word first."""
         tree = self.tree
+        lemma = tree.lemma[token]
         before = self.agreements[: bisect_left(self.agreements, token)]
-        before.sort(key=lambda i: (tree.lemma[i] == tree.lemma[token], i), reverse=True)
-        for i in before:
-            if tree.lemma[i] == tree.lemma[token] or tree.lemma[token] in TEXTS:
-                found = self.agreement(i)
-                if found is not None:
-                    return found
-        return None
+        alike = (i for i in reversed(before) if tree.lemma[i] == lemma)
+        others = (i for i in reversed(before) if tree.lemma[i] != lemma and lemma in TEXTS)
+        return next((node for i in chain(alike, others) if (node := self.agreement(i)) is not None), None)
 
     def named(self) -> list[tuple[int, str]]:
         """Return the (token, id) of the phrases that have been asked for and name something, in text order."""

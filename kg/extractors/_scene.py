@@ -79,6 +79,7 @@ class Scene:
         self.gazetteer = gazetteer
         self.noted = notes(doc)
         self._titles: dict[int, list[Title]] = {}
+        self._borne: dict[str, list[Title]] | None = None
         for title in self.noted.titles:
             for i in range(title.start, title.end):
                 self._titles.setdefault(i, []).append(title)
@@ -90,7 +91,7 @@ class Scene:
         self.encounters: list[Encounter] = []
         self.pacts: list[tuple[int, tuple[str, ...]]] = []
         self.matters: list[tuple[int, tuple[str, ...]]] = []
-        self.offices: list[tuple[str, str]] = []
+        self.offices: dict[str, list[str]] = {}
         self.affected: list[tuple[int, str, tuple[str, ...]]] = []
         self.judged: list[tuple[int, str, tuple[str, ...]]] = []
         self.deeds: list[tuple[int, tuple[str, ...]]] = []
@@ -159,6 +160,15 @@ class Scene:
             return []
         people = [e for t in self._titles.get(token, ()) for e in self.linked(t.person)]
         return list(dict.fromkeys(people))
+
+    def titles_of(self, person: str) -> list[Title]:
+        """Return the titles that the text gives ``person``."""
+        if self._borne is None:
+            self._borne = {}
+            for title in self.noted.titles:
+                for entity in self.linked(title.person):
+                    self._borne.setdefault(entity, []).append(title)
+        return self._borne.get(person, [])
 
     def named_by(self, token: int) -> bool:
         """Return whether ``token`` heads an office whose bearer is named, or whose owner follows."""
@@ -353,7 +363,7 @@ class Scene:
 
     def homes(self, person: str) -> set[str]:
         """Return the States and bodies whose offices the text, or else the gazetteer, gives ``person``."""
-        offices = [self.entities[position] for p, position in self.offices if p == person]
+        offices = [self.entities[position] for position in self.offices.get(person, ())]
         told = {value for office in offices for key, value in office.facts if key == "positionOf"}
         return told or {term.of for term in self.gazetteer.terms(person, self.article.date)}
 
@@ -363,7 +373,7 @@ class Scene:
 
     def office(self, person: str) -> str | None:
         """Return the id of the position that the text gives ``person``, None if it gives none or several."""
-        found = {a for p, a in self.offices if p == person}
+        found = set(self.offices.get(person, ()))
         return found.pop() if len(found) == 1 else None
 
     def context(self, token: int) -> str | None:

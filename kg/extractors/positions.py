@@ -126,8 +126,8 @@ def whose(scene: Scene, title: Title, person: str) -> list[str]:
     stated = [_seated(scene, title, e) for head in title.of for e in scene.linked(head)]
     if stated or title.former:
         return stated
-    for other in scene.noted.titles:
-        if other.of and other.office == title.office and person in scene.linked(other.person):
+    for other in scene.titles_of(person):
+        if other.of and other.office == title.office:
             return [e for head in other.of for e in scene.linked(head)]
     return [e for e in owners(scene, title, person) if scene.kind(e) in AGENTS - {"Person"}]
 
@@ -152,7 +152,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
         scene.entities[position.id] = position
         evidence = scene.cite(title.start, "positions.title", 0.9, subject=title.person)
         for person in people:
-            scene.offices.append((person, position.id))
+            scene.offices.setdefault(person, []).append(position.id)
             yield scene.assertion(person, "holdsPosition", position.id, evidence)
         yield from _spoken_for(scene, title, people)
     for clause in scene.reading.clauses.values():
@@ -188,7 +188,7 @@ def _is_only_rank(scene: Scene, title: Title, person: str, ranks: set[str]) -> b
     """Return whether ``title`` is the rank of somebody who has an office too: "Gen. Soto, the defence minister"."""
     if title.office not in ranks:
         return False
-    return any(t.office and t.office not in ranks and person in scene.linked(t.person) for t in scene.noted.titles)
+    return any(t.office and t.office not in ranks for t in scene.titles_of(person))
 
 
 # Words that make another office of the same name.
@@ -198,11 +198,11 @@ RANKS = frozenset("deputy vice assistant first second under associate".split())
 def _is_repeated(scene: Scene, title: Title, person: str) -> bool:
     """Return whether ``title`` only shortens another of the person's: "Minister Soto" after "the trade minister"."""
     words = set(title.office.lower().split())
-    for other in scene.noted.titles if not title.of else ():
+    for other in scene.titles_of(person) if not title.of else ():
         fuller = set(other.office.lower().split())
-        if other.of and title.former and words == fuller and person in scene.linked(other.person):
+        if other.of and title.former and words == fuller:
             return True
-        if words < fuller and not (fuller - words) & RANKS and person in scene.linked(other.person):
+        if words < fuller and not (fuller - words) & RANKS:
             return True
     return False
 

@@ -6,6 +6,7 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from kg.nlp.annotations import KEY
+from kg.nlp.tree import columns
 
 LONGEST_ASIDE = 24
 
@@ -20,12 +21,13 @@ def brackets(doc: Doc) -> list[tuple[int, int]]:
         return found
     opened = -1
     skip = doc.user_data[KEY].layout.dateline if KEY in doc.user_data else None
-    for token in doc:
-        if token.is_space:
-            opened = -1 if "\n" in token.text else opened
-        elif token.text == "(":
-            opened = token.i
-        elif token.text == ")" and opened > 0:
+    for i, text in enumerate(columns(doc, ORTH)[0]):
+        if text.isspace():
+            opened = -1 if "\n" in text else opened
+        elif text == "(":
+            opened = i
+        elif text == ")" and opened > 0:
+            token = doc[i]
             apart = skip is None or not skip.start <= token.idx < skip.end
             words = [t for t in doc[opened + 1 : token.i] if not t.is_space]
             whole = 1 <= len(words) <= LONGEST_ASIDE and len(words) == token.i - opened - 1
@@ -41,14 +43,14 @@ def insertions(doc: Doc) -> set[int]:
     if not _has(doc, "["):
         return found
     opened = -1
-    for token in doc:
-        if token.text == "[" and token.i and not doc[token.i - 1].is_space:
-            opened = token.i
-        elif token.is_space:
-            opened = -1 if "\n" in token.text else opened
-        elif token.text == "]" and opened >= 0:
-            if 1 < token.i - opened <= LONGEST_ASIDE and any(t.is_alpha for t in doc[opened + 1 : token.i]):
-                found |= {opened, token.i}
+    for i, text in enumerate(columns(doc, ORTH)[0]):
+        if text == "[" and i and not doc[i - 1].is_space:
+            opened = i
+        elif text.isspace():
+            opened = -1 if "\n" in text else opened
+        elif text == "]" and opened >= 0:
+            if 1 < i - opened <= LONGEST_ASIDE and any(t.is_alpha for t in doc[opened + 1 : i]):
+                found |= {opened, i}
             opened = -1
     return found
 

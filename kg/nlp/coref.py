@@ -267,7 +267,7 @@ def _offices(noted: Annotations) -> list[tuple[str, str, tuple[str, ...]]]:
         if person is not None and person.entity is not None:
             owners = tuple(e for i in title.of for e in noted.entities_at(i))
             found.append((person.entity, title.office, owners))
-    return found
+    return list(dict.fromkeys(found))
 
 
 # What who issues a statement does in its first sentences.

@@ -91,6 +91,11 @@ class Offices:
             self.offices[tuple(_words(office.name))] = office.name
         # What the last word of an office may be: most words are none, and nothing else is looked up for them.
         self.last = {words[-1] for words in self.offices} | {f"{words[-1]}s" for words in self.offices}
+        # How many words the longest office has that begins with a word.
+        self.longest: dict[str, int] = {}
+        for words in self.offices:
+            for first in (words[0], f"{words[0]}s") if len(words) == 1 else words[:1]:
+                self.longest[first] = max(self.longest.get(first, 0), len(words))
         # "Gen. Oba, the head of the army": a rank leaves room for an office.
         self.ranks = frozenset(o.name for o in gazetteer.offices if o.level == "rank")
         self.modifiers: dict[tuple[str, ...], tuple[str, str]] = {}
@@ -139,7 +144,8 @@ class Offices:
         return Match(start, end, self.ranked([*ranks, office]), former, plural)
 
     def _longest(self, lower: list[str], i: int) -> tuple[str, int, bool] | None:
-        for size in range(min(LONGEST, len(lower) - i), 0, -1):
+        most = self.longest.get(lower[i], 0) if i < len(lower) else 0
+        for size in range(min(most, LONGEST, len(lower) - i), 0, -1):
             office, plural = self._office(tuple(lower[i : i + size]))
             if office is not None:
                 return office, i + size, plural

@@ -60,6 +60,7 @@ class Posts:
         self.names: dict[int, TokenMention] = {}
         named = [mention for mention in noted.mentions if mention.kind in ("name", "adjective")]
         self.inside = {i for mention in named for i in range(mention.start, mention.end)}
+        self.demonyms = {m.head for m in named if m.kind == "adjective" and m.type == "State"}
         for mention in named:
             known = self.names.get(mention.start)
             if known is None or (known.end < mention.end and not self._is_cut(mention)):
@@ -319,7 +320,7 @@ class Posts:
         return f"{office} {'to' if preposition == 'in' else preposition} {self.doc[at + 1 : stop].text}", own
 
     def _national(self, own: list[int]) -> bool:
-        return any(m.kind == "adjective" and m.head in own and m.type == "State" for m in self.names.values())
+        return any(head in self.demonyms for head in own)
 
     def _is_field(self, name: TokenMention, preposition: str, stop: int, last: str) -> bool:
         """Return whether ``name`` after "for" is a field, not whom he serves: "Secretary for Foreign Affairs"."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.attrs import DEP, LEMMA, POS
 from spacy.tokens import Doc, Token
 
 from kg.nlp.annotations import TokenMention
 from kg.nlp.offices import Post
 from kg.nlp.posts import Posts
+from kg.nlp.tree import columns
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # Who does this holds the office, who is done this to holds it, or no longer does.
@@ -26,14 +28,17 @@ WINDOW = 14
 
 def tenures(doc: Doc, posts: Posts) -> Iterator[tuple[int, Post]]:
     """Yield the head of a person's name or pronoun and the office that a verb says he holds or held."""
-    for token in doc:
-        if token.dep_ == "cop" and token.head.i > token.i:
+    for i, (dep, pos, lemma) in enumerate(zip(*columns(doc, DEP, POS, LEMMA), strict=True)):
+        if dep != "cop" and not (pos == "VERB" and lemma in VERBS):
+            continue
+        token = doc[i]
+        if dep == "cop" and token.head.i > i:
             noun = token.head
             found = posts.chain(token.i + 1) if _is_told(noun) else []
             people = _subjects(posts, noun) if found and found[0].start <= noun.i < found[-1].end else []
             yield from _each(posts, people, found, former=False)
             yield from _named(posts, noun)
-        elif token.pos_ == "VERB" and token.lemma_ in VERBS and _is_told(token):
+        elif pos == "VERB" and lemma in VERBS and _is_told(token):
             yield from _of_verb(doc, posts, token)
 
 
