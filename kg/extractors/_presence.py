@@ -24,6 +24,8 @@ COUNTING = frozenset("was were is are include included".split())
 OPENING = 14
 WITHIN = frozenset("compound amod nmod:poss nmod:desc flat case".split())
 SEATED = frozenset("delegate observer representative delegation".split())
+# Those whom guests join are at the meeting.
+MEMBERS = frozenset("member leader president minister participant delegate host they them he she".split())
 TRIPS = frozenset("trip journey attendance participation".split())
 CALLING_OFF = frozenset({"cancel", "call off", "scrap", "decline", "drop", "postpone"})
 DELEGATED = frozenset("delegate observer representative delegation envoy team mission minister ambassador".split())
@@ -145,9 +147,11 @@ def _at_hand(scene: Scene, gatherings: list[Gathering], clause: Clause) -> Gathe
         if any(token < head <= last for head in gathering.heads):
             # "stayed away from the summit"
             return gathering
-        before = [head for head in gathering.heads if head < token and (token - head <= NEARBY or alone)]
+        strong = gathering.lemma in MANY or bool(gathering.organizers)
+        reach = len(scene.tree) if alone else 2 * NEARBY if strong else NEARBY
+        before = [head for head in gathering.heads if token - reach <= head < token]
         if before:
-            near.append((gathering.lemma in MANY or bool(gathering.organizers), max(before), gathering))
+            near.append((strong, max(before), gathering))
     return max(near, key=lambda item: item[:2])[2] if near else None
 
 
@@ -190,6 +194,9 @@ def _by_verb(scene: Scene, clause: Clause) -> Iterator[tuple[str, Clause]]:
     elif lemma == "represent" and clause.passive and not inside:
         for agent in scene.all_agents([*clause.subjects, *clause.objects]):
             yield agent, clause
+    elif lemma == "join" and clause.passive and any(tree.lemma[o] in MEMBERS for o in clause.objects):
+        for agent in scene.all_agents(clause.subjects):
+            yield agent, clause
     elif lemma == "invite" and clause.passive and clause.status == "negated":
         for agent in scene.all_agents(clause.objects):
             yield agent, clause
@@ -202,7 +209,7 @@ def _by_delegation(scene: Scene, clause: Clause) -> Iterator[tuple[str, Clause]]
     objects = [o for o in clause.objects if ";" not in tree.lower[clause.predicate : o]]
     sent = [o for o in objects if tree.lemma[o] in DELEGATED]
     if lemma in LEADING and any(tree.lemma[o] == "delegation" for o in sent):
-        for agent in scene.all_agents([*clause.subjects, *sent]):
+        for agent in scene.all_agents(clause.subjects):
             yield agent, clause
     elif lemma in SENDING or (lemma == "have" and any(tree.lemma[o] in SEATED for o in sent)):
         people = [a for a in scene.all_agents(objects) if scene.kind(a) == "Person"]

@@ -14,6 +14,7 @@ ROWS = [
     ("Ana Soto attended in place of the president.", {"Ana Soto attends summit"}),
     ("Kenya sent an observer.", {"Kenya attends summit"}),
     ("Togo had delegates in the hall.", {"Togo attends summit"}),
+    ("The members are to be joined by Togo.", {"Togo attends summit (planned)"}),
     ("Mali was not invited.", {"Mali attends summit (negated)"}),
     ("President Tom Alder stayed away.", {"Tom Alder attends summit (negated)"}),
     ("President Tom Alder called off his trip.", {"Tom Alder attends summit (negated)"}),
