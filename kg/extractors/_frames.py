@@ -40,8 +40,12 @@ REACHING = {
 
 def best(scene: Scene, clause: Clause) -> Frame | None:
     """Return the most specific frame whose conditions ``clause`` meets."""
-    frames = scene.lexicon.frames(clause.pos, clause.lemma)
-    return next((frame for frame in frames if all(_holds(scene, clause, c) for c in frame.conditions)), None)
+    known = scene.frames.get(clause.predicate)
+    if known is None or known[0] is not clause:
+        frames = scene.lexicon.frames(clause.pos, clause.lemma)
+        found = next((frame for frame in frames if all(_holds(scene, clause, c) for c in frame.conditions)), None)
+        known = scene.frames[clause.predicate] = (clause, found)
+    return known[1]
 
 
 def fill(scene: Scene, clause: Clause, slots: Iterable[str]) -> list[int]:

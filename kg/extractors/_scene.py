@@ -14,7 +14,7 @@ from kg.extractors._met import met
 from kg.extractors._phrases import Phrases
 from kg.extractors._when import When
 from kg.gazetteer import Gazetteer
-from kg.lexicon import Lexicon
+from kg.lexicon import Frame, Lexicon
 from kg.model import Article, Assertion, Entity, Evidence, Mention, Status
 from kg.nlp.annotations import Title, notes
 from kg.nlp.here import here
@@ -92,6 +92,7 @@ class Scene:
         self.pacts: list[tuple[int, tuple[str, ...]]] = []
         self.matters: list[tuple[int, tuple[str, ...]]] = []
         self.offices: dict[str, list[str]] = {}
+        self.frames: dict[int, tuple[Clause, Frame | None]] = {}
         self.affected: list[tuple[int, str, tuple[str, ...]]] = []
         self.judged: list[tuple[int, str, tuple[str, ...]]] = []
         self.deeds: list[tuple[int, tuple[str, ...]]] = []
