@@ -139,13 +139,15 @@ def _day_value(e: Expression) -> str | None:
 def _in_story(e: Expression, month: int, year: int | None) -> int | None:
     """Return the year of ``month``: ``year``, unless that was long ago and a story of another year may go on.
 
-    It does if that year was told with a month; else nobody knows.
+    It does if that year was told with a month; else nobody knows where ``e`` begins its sentence.
     """
     if e.story is None or e.which or e.future or e.base is None or year is None:
         return year
     if (e.base.year - year) * 12 + e.base.month - month <= RECENT:
         return year
-    return int(e.story[:4]) if "-" in e.story else None
+    first = e.tokens[0]
+    begins = first.i - first.sent.start <= 1
+    return int(e.story[:4]) if "-" in e.story else (None if begins else year)
 
 
 def _iso_day_value(e: Expression) -> str | None:

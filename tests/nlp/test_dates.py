@@ -98,6 +98,7 @@ VALUES = [
     ("Oman sends observers to Fiji on Friday.", ["2021-03-12"]),
     ("They met on Monday. In the evening they left.", ["2021-03-08", "2021-03-08"]),
     ("They met in the evening.", []),
+    ("Chile met Peru in 2012. Fiji signed it in October.", ["2012", "2020-10"]),
 ]
 
 
