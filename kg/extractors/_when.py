@@ -81,7 +81,7 @@ class When(Stated):
         """Return the day of the meeting told before of "At the talks she urged", "Both sides agreed"."""
         tree, i = self.tree, clause.predicate
         if clause.kind == "noun":
-            return self._same_day(i) if self._is_same(i) else self._of_told(i)
+            return self._same_day(i) if self._is_same(i) else self._of_told(i) or self._of_scene_told(i)
         if clause.kind != "verb" or clause.status != "actual" or not self._is_main(i) or not self._goes_on(i):
             return None
         scenes = [head for prep, head in clause.obliques if prep in SCENES and self._is_told(head)]
@@ -92,6 +92,15 @@ class When(Stated):
             return found
         sealed = clause.lemma in SEALING and any(tree.lemma[o] in SEALED and self._is_known(o) for o in clause.objects)
         return self._resolved(tree.sentence[i]) if sealed else None
+
+    def _of_scene_told(self, noun: int) -> str | None:
+        """Return the day of what is told to go on at the meeting that ``noun`` names: "It was signed at a summit"."""
+        tree = self.tree
+        verb = self.reading.clauses.get(tree.head[noun])
+        meets = tree.dep[noun] == "obl" and "meeting" in self.lexicon.noun_class(tree.lemma[noun])
+        if verb is None or not meets or verb.kind != "verb" or tree.preposition(noun) not in SCENES:
+            return None
+        return self._continued(verb) or self._at_hand(verb)
 
     def _of_told(self, noun: int) -> str | None:
         """Return the day of what "The summit was chaired by Soto" follows: who met, or what the summit did."""
@@ -177,12 +186,15 @@ class When(Stated):
         own = self._who(clause)
         pair = self._sent(own) if len(own) > 1 else set()
         order = self.order
-        first = bisect_left(order, self.tree.sentence[start - 1])
-        for k in reversed(order[first : bisect_left(order, start)] if own else ()):
+        first = self.tree.sentence[start - 1]
+        for k in reversed(order[bisect_left(order, first) : bisect_left(order, start)] if own else ()):
             other = self.reading.clauses[k]
             if other.kind != "verb" or other.status != "actual" or not self._is_main(k):
                 continue
             who = self._who(other) | (self._met(other) if other.lemma in MEETING else set())
+            if clause.lemma in MEETING and (own | self._met(clause)) & self._named(first, start):
+                # "Soto landed in Lima on Monday. Vega met her at the airport."
+                who |= own
             if own & who or (len(pair) > 1 and pair <= who):
                 found = self.stated(other) or self._continued(other) or self._at_hand(other)
                 if found is not None and len(found) == DAY:
@@ -192,6 +204,10 @@ class When(Stated):
     def _who(self, clause: Clause) -> set[str]:
         """Return who does what ``clause`` says."""
         return {e for s in clause.subjects for e in self.noted.entities_at(s)}
+
+    def _named(self, start: int, end: int) -> set[str]:
+        """Return who is named or meant by the words from ``start`` to ``end``."""
+        return {e for i in range(start, end) for e in self.noted.entities_at(i)}
 
     def _met(self, clause: Clause) -> set[str]:
         """Return whom those who do what ``clause`` says meet."""

@@ -273,7 +273,9 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
             continue
         evidence = scene.cite(clause.predicate, f"meetings.{predicate}", 0.75)
         # Talks that "began in Oslo in May and go on in Lima in June" are in each place at its own time.
-        own_date = scene.when.own(clause) if predicate == "takesPlaceIn" and clause.kind == "verb" else None
+        own_date = (
+            scene.when.own(clause) if predicate in ("takesPlaceIn", "attends") and clause.kind == "verb" else None
+        )
         yield scene.assertion(
             subject,
             predicate,

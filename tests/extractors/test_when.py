@@ -97,6 +97,8 @@ DATED = [
         "2021-03-05",
     ),
     ("Chile is to conclude a treaty by the middle of December.", "agrees", "2021-12"),
+    ("Ana Soto landed in Lima on Monday. Luis Vega met her at the airport.", "consults", "2021-03-08"),
+    ("Ana Soto resigned on Monday. Luis Vega met Lena Holt.", "consults", None),
 ]
 
 
