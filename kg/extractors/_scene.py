@@ -23,15 +23,7 @@ if TYPE_CHECKING:
     from kg.extractors._gatherings import Gathering
 
 ORGANIZATIONS = frozenset(
-    {
-        "Organization",
-        "InternationalOrganization",
-        "GovernmentBody",
-        "ArmedGroup",
-        "PoliticalGroup",
-        "MediaOrganization",
-        "Company",
-    }
+    "Organization InternationalOrganization GovernmentBody ArmedGroup PoliticalGroup MediaOrganization Company".split()
 )
 # How many clauses back a statement may have been issued that is "the statement" now.
 NEARBY = 60
