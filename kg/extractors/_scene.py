@@ -130,6 +130,11 @@ class Scene:
         """Keep ``encounter`` in its place in the text."""
         insort(self.encounters, encounter, key=lambda e: e.token)
 
+    def in_headline(self, token: int) -> bool:
+        """Return whether ``token`` stands in a headline."""
+        spans, at = self.noted.layout.headlines, self.doc[token].idx
+        return any(start <= at < end for start, end in spans)
+
     def is_ahead(self, date: str | None) -> bool:
         """Return whether ``date`` is after the day of the article."""
         today = self.article.date

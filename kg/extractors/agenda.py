@@ -41,7 +41,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
             parties = meeting.parties if meeting.is_bilateral else ()
             subjects, date, event = [meeting.node or "", *parties], meeting.date, meeting.node
         elif encounter is not None:
-            subjects, date, event = before or list(encounter.subjects), encounter.date, encounter.event
+            subjects, date, event = list(encounter.subjects), encounter.date, encounter.event
         else:
             subjects, date, event = before, None, None
         for subject in subjects:

@@ -32,8 +32,11 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
     for gathering in scene.gatherings:
         yield from tell(scene, gathering, [stated for of, stated in around if of is gathering])
     together: list[Clause] = []
-    for clause in scene.reading.clauses.values():
+    # What a headline says of "Chadian, Malian ministers" the text may say of them by their names.
+    for clause in sorted(scene.reading.clauses.values(), key=lambda c: scene.in_headline(c.predicate)):
         frame = best(scene, clause)
+        if _is_retold(scene, clause):
+            continue
         if frame is not None and frame.type == "Consult" and not is_unpolitical(scene, clause):
             yield from consults(scene, clause, frame)
         elif frame is None and clause.kind == "verb" and discussed(scene, clause):
@@ -51,6 +54,16 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
 SITTING = frozenset({"meet", "convene", "gather", "sit", "assemble"})
 # Two persons who "go over the budget" do so together.
 JOINT = Frame("Consult", "", "verb", "", (), ("subj",), ("prep:with", "obj>prep:with"), (), "addresses", "")
+
+
+def _is_retold(scene: Scene, clause: Clause) -> bool:
+    """Return whether a headline tells of the officials of States whom the text names when they meet."""
+    if not scene.in_headline(clause.predicate):
+        return False
+    officials = [i for i in clause.subjects if "official" in scene.lexicon.noun_class(scene.tree.lemma[i])]
+    states = {a for i in officials for a in scene.agents(i) if scene.kind(a) == "State"}
+    people = [p for e in scene.encounters for p in e.parties if scene.kind(p) == "Person"]
+    return bool(states) and states <= {home for p in people for home in scene.homes(p)}
 
 
 def _is_joint(scene: Scene, clause: Clause) -> bool:

@@ -144,6 +144,8 @@ def extract(scene: Scene) -> Iterator[Assertion]:
             continue
         if _is_repeated(scene, title, people[0]) or _is_only_rank(scene, title, people[0], ranks):
             continue
+        if _is_beside(scene, title, people[0]):
+            continue
         if not title.office:
             yield from _spoken_for(scene, title, people)
             continue
@@ -189,6 +191,15 @@ def _is_only_rank(scene: Scene, title: Title, person: str, ranks: set[str]) -> b
     if title.office not in ranks:
         return False
     return any(t.office and t.office not in ranks for t in scene.titles_of(person))
+
+
+def _is_beside(scene: Scene, title: Title, person: str) -> bool:
+    """Return whether a headline's ``title`` is another's: "Malian minister, Soto meet" where Soto is Chad's."""
+    if not title.of or not scene.in_headline(title.start):
+        return False
+    body = [t for t in scene.titles_of(person) if t.of and not scene.in_headline(t.start)]
+    theirs = {e for t in body for i in t.of for e in scene.linked(i)}
+    return bool(theirs) and not theirs & {e for i in title.of for e in scene.linked(i)}
 
 
 # Words that make another office of the same name.

@@ -42,3 +42,15 @@ def test_a_headline_says_what_its_sentence_would(facts, title, expected):
 )
 def test_a_headline_says_no_more(facts, title, wrong):
     assert wrong not in edges(facts(BODY, "2021-10-20", title))
+
+
+def test_officials_of_a_headline_are_those_whom_the_text_names(facts):
+    body = "Chad's foreign minister, Ana Soto, met her Malian counterpart, Lena Holt, in Accra on Monday."
+    found = edges(facts(body, "2021-10-20", "Chadian, Malian ministers meet in Accra"), "consults")
+    assert found == {"Ana Soto consults Lena Holt"}
+
+
+def test_a_headline_comma_may_join_two(facts):
+    body = "Ana Soto, the foreign minister of Chad, and Lena Holt, who holds the same post in Mali, met on Monday."
+    found = edges(facts(body, "2021-10-20", "Malian minister, Soto talk by phone"), "represents")
+    assert "Ana Soto represents Mali" not in found
