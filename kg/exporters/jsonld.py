@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -95,12 +96,17 @@ def dump(things: Iterable[Block], sink: IO[str], options: Options = DEFAULT) -> 
     compact = Compactor(options.base)
     sink.write(f'{{"@context": {json.dumps(context(options.base))},\n"@graph": [')
     start = "\n"
-    for graph, inside in groupby(things, key=lambda block: block.graph):
-        records = (compact.thing(subject, pairs) for _, subject, pairs in inside)
-        lines = iter(_named(compact.iri(graph), records)) if graph else map(_line, records)
-        for line in lines:
-            sink.write(start + line)
-            start = ",\n"
+    # What is there already, a whole graph perhaps, need not be looked through for garbage again and again.
+    gc.freeze()
+    try:
+        for graph, inside in groupby(things, key=lambda block: block.graph):
+            records = (compact.thing(subject, pairs) for _, subject, pairs in inside)
+            lines = iter(_named(compact.iri(graph), records)) if graph else map(_line, records)
+            for line in lines:
+                sink.write(start + line)
+                start = ",\n"
+    finally:
+        gc.unfreeze()
     sink.write("\n]}\n")
 
 

@@ -46,12 +46,17 @@ def write_blocks(blocks: Iterable[Block], sink: IO[bytes], syntax: str, *, base:
     """Write ``blocks`` one at a time to ``sink``; ``ttl`` and ``nt`` know no named graphs and leave them out."""
     waiting: list[str] = []
     size = 0
-    for text in TEXT[syntax](blocks, base):
-        waiting.append(text)
-        size += len(text)
-        if size >= CHUNK:
-            sink.write("".join(waiting).encode("utf-8"))
-            waiting, size = [], 0
+    # What is there already, a whole graph perhaps, need not be looked through for garbage again and again.
+    gc.freeze()
+    try:
+        for text in TEXT[syntax](blocks, base):
+            waiting.append(text)
+            size += len(text)
+            if size >= CHUNK:
+                sink.write("".join(waiting).encode("utf-8"))
+                waiting, size = [], 0
+    finally:
+        gc.unfreeze()
     sink.write("".join(waiting).encode("utf-8"))
 
 
@@ -59,14 +64,11 @@ def write_file(blocks: Iterable[Block], path: Path, syntax: str, *, base: str) -
     """Write ``blocks`` to the file ``path``, which stays as it was if anything fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".part")
-    # What is there already, a whole graph perhaps, need not be looked through for garbage again and again.
-    gc.freeze()
     try:
         with draft.open("wb") as sink:
             write_blocks(blocks, sink, syntax, base=base)
         draft.replace(path)
     finally:
-        gc.unfreeze()
         draft.unlink(missing_ok=True)
 
 
