@@ -7,7 +7,7 @@ OBJECTS = [
     ("Peru condemned what it called a provocation.", "condemn", {"provocation"}),
     ("Peru condemned what it described as a provocation by Chile.", "condemn", {"provocation"}),
     ("Peru warned Chile that it would be bombed.", "warn", {"Chile"}),
-    ("Peru offered the families of the dead their sympathy.", "offer", {"sympathy"}),
+    ("Peru offered the families of the sailors their sympathy.", "offer", {"sympathy"}),
     ("Peru dismissed as groundless the Chilean accusations.", "dismiss", {"accusations"}),
     ("Peru noted with concern the arrest of the envoys.", "note", {"arrest"}),
     ("Peru met Chile last week.", "meet", {"Chile"}),

@@ -10,7 +10,7 @@ ROWS = [
     ("Ghana and Mali stand shoulder to shoulder with Togo.", {("Mali", "supports", "Togo")}),
     # Whom money "in aid to" reaches; mandates; what is but recognized.
     ("Ana Soto pledged 6 million dollars in additional aid to Togo.", {("Ana Soto", "aids", "Togo")}),
-    ("Ghana has allocated 1 million euros for emergency aid to Togo.", {("Ghana", "aids", "Togo")}),
+    ("Ghana allocated 3 million cedis for flood aid to Togo.", {("Ghana", "aids", "Togo")}),
     (
         "The Security Council extended the mission in Chad for a year.",
         {("UN Security Council", "supports", "mission in Chad")},
@@ -28,8 +28,8 @@ ROWS = [
     ),
     ("Ghana voiced gratitude for the care that Togo took of its sailors.", {("Ghana", "supports", "Togo")}),
     (
-        "The Security Council offered the families of the dead their sympathy.",
-        {("UN Security Council", "supports", "families of the dead")},
+        "The Security Council offered the families of the sailors their sympathy.",
+        {("UN Security Council", "supports", "families of the sailors")},
     ),
     ("Togo rejected charges from Benin that it armed the rebels.", {("Togo", "rejects", "Benin")}),
     (
