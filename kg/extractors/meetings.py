@@ -33,9 +33,11 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
         yield from tell(scene, gathering, [stated for of, stated in around if of is gathering])
     together: list[Clause] = []
     # What a headline says of "Chadian, Malian ministers" the text may say of them by their names.
-    for clause in sorted(scene.reading.clauses.values(), key=lambda c: scene.in_headline(c.predicate)):
+    titled = [c for c in scene.reading.clauses.values() if scene.in_headline(c.predicate)]
+    inside = {c.predicate for c in titled}
+    for clause in [*(c for i, c in scene.reading.clauses.items() if i not in inside), *titled]:
         frame = best(scene, clause)
-        if _is_retold(scene, clause):
+        if clause.predicate in inside and _is_retold(scene, clause):
             continue
         if frame is not None and frame.type == "Consult" and not is_unpolitical(scene, clause):
             yield from consults(scene, clause, frame)
@@ -57,9 +59,7 @@ JOINT = Frame("Consult", "", "verb", "", (), ("subj",), ("prep:with", "obj>prep:
 
 
 def _is_retold(scene: Scene, clause: Clause) -> bool:
-    """Return whether a headline tells of the officials of States whom the text names when they meet."""
-    if not scene.in_headline(clause.predicate):
-        return False
+    """Return whether the headline ``clause`` tells of the officials of States whom the text names when they meet."""
     officials = [i for i in clause.subjects if "official" in scene.lexicon.noun_class(scene.tree.lemma[i])]
     states = {a for i in officials for a in scene.agents(i) if scene.kind(a) == "State"}
     people = [p for e in scene.encounters for p in e.parties if scene.kind(p) == "Person"]
