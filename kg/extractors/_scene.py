@@ -72,6 +72,7 @@ class Scene:
         self.noted = notes(doc)
         self._titles: dict[int, list[Title]] = {}
         self._borne: dict[str, list[Title]] | None = None
+        self._linked: dict[int, tuple[str, ...]] = {}
         for title in self.noted.titles:
             for i in range(title.start, title.end):
                 self._titles.setdefault(i, []).append(title)
@@ -105,7 +106,10 @@ class Scene:
 
     def linked(self, token: int) -> tuple[str, ...]:
         """Return the ids of the entities that the phrase headed by ``token`` stands for."""
-        return tuple(self.noted.entities_at(token))
+        found = self._linked.get(token)
+        if found is None:
+            found = self._linked[token] = self.noted.entities_at(token)
+        return found
 
     def agents(self, token: int) -> list[str]:
         """Return those of the entities at ``token`` that can act."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ def worded(part: Facts) -> Facts:
     """
     mentions: defaultdict[str, list[Span]] = defaultdict(list)
     meant: defaultdict[Span, set[str]] = defaultdict(set)
-    for mention in part.mentions:
+    for mention in sorted(part.mentions, key=lambda m: (m.start, m.end)):
         mentions[mention.entity].append((mention.start, mention.end))
         meant[mention.start, mention.end].add(mention.entity)
     names = {entity.id: sorted({entity.label, *entity.aliases}, key=_longest) for entity in part.entities}
@@ -27,11 +28,14 @@ def worded(part: Facts) -> Facts:
     def words(told: Span | None, thing: str, evidence: Evidence) -> Span | None:
         if told and thing in meant.get(told, {thing}):
             return told
-        spoken = [span for span in mentions.get(thing, ()) if evidence.start <= span[0] and span[1] <= evidence.end]
+        spans = mentions.get(thing, [])
+        first, last = bisect_left(spans, (evidence.start, 0)), bisect_left(spans, (evidence.end, 0))
+        spoken = [span for span in spans[first:last] if span[1] <= evidence.end]
         return _nearest(spoken, evidence) or told or _named(names.get(thing, ()), evidence)
 
     def cited(a: Assertion, e: Evidence) -> Evidence:
-        return replace(e, subject=words(e.subject, a.subject, e), object=words(e.object, a.object, e))
+        subject, object = words(e.subject, a.subject, e), words(e.object, a.object, e)
+        return e if (subject, object) == (e.subject, e.object) else replace(e, subject=subject, object=object)
 
     return replace(
         part, assertions=tuple(replace(a, evidence=tuple(cited(a, e) for e in a.evidence)) for a in part.assertions)

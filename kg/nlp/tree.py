@@ -19,13 +19,22 @@ COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "mark", "obl:agent"})
 
 def columns(doc: Doc, *attributes: int) -> list[list[str]]:
     """Return the strings of each of ``attributes``, by token; a tenth of the time that asking each token takes."""
-    table = doc.to_array(list(attributes))
-    found: list[list[str]] = []
-    for column in table.reshape(len(doc), len(attributes)).T.astype(np.uint64):
-        ids, places = np.unique(column, return_inverse=True)
-        words = [doc.vocab.strings[int(i)] for i in ids]
-        found.append([words[place] for place in places.tolist()])
-    return found
+    # The words themselves never change; what the parse says of them may.
+    kept: dict[int, list[str]] = doc.user_data.setdefault(COLUMNS, {})
+    asked = [attribute for attribute in attributes if attribute not in kept]
+    found = dict(kept)
+    if asked:
+        table = doc.to_array([*asked]).reshape(len(doc), len(asked)).T.astype(np.uint64)
+        for attribute, column in zip(asked, table, strict=True):
+            ids, places = np.unique(column, return_inverse=True)
+            words = [doc.vocab.strings[int(i)] for i in ids]
+            found[attribute] = [words[place] for place in places.tolist()]
+            if attribute in (ORTH, LOWER):
+                kept[attribute] = found[attribute]
+    return [found[attribute] for attribute in attributes]
+
+
+COLUMNS = "kg.columns"
 
 
 # What a sign of money stands for: "$5 million in aid" are dollars.
@@ -52,7 +61,8 @@ class Tree(Telling):
         self.sentence: list[int] = np.maximum.accumulate(np.where(starts, np.arange(size), 0)).tolist() if size else []
         self.sentence_starts: list[int] = np.flatnonzero(starts).tolist()
         self.text, self.lower, lemma, self.dep, self.pos, self.tag = columns(doc, ORTH, LOWER, LEMMA, DEP, POS, TAG)
-        self.lemma = [CURRENCIES.get(word) or word.lower() for word in lemma]
+        lower = {word: CURRENCIES.get(word) or word.lower() for word in set(lemma)}
+        self.lemma = [lower[word] for word in lemma]
         self._reattach()
         self.mend_telling()
         self.kids: list[list[int]] = [[] for _ in range(size)]
