@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kg.clauses import Clause, Reading, read
 from kg.extractors._met import met
 from kg.extractors._phrases import Phrases
+from kg.extractors._standing import assembled, led, seated
 from kg.extractors._when import When
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Frame, Lexicon
@@ -29,17 +30,6 @@ ORGANIZATIONS = frozenset(
 NEARBY = 60
 RELEASING = frozenset({"release", "issue", "publish", "post", "distribute", "circulate"})
 AGENTS = ORGANIZATIONS | {"Person", "State", "Agent"}
-
-# What a summit does in its organization's name.
-RESOLVING = frozenset(
-    (
-        "condemn denounce deplore reject welcome endorse support back praise commend urge demand call request adopt "
-        "approve decide agree impose suspend express reaffirm pledge appeal"
-    ).split()
-)
-SENT = frozenset({"delegation", "mission", "team"})
-SEATED = frozenset("parliament government authority regime junta cabinet leadership legislature administration".split())
-LED = frozenset("government regime administration cabinet junta troops force army".split())
 
 
 @dataclass(frozen=True)
@@ -115,20 +105,9 @@ class Scene:
         """Return those of the entities at ``token`` that can act."""
         found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
         found = found or self._titled(token) or self._explained(token) or self.phrases.owners(token)
-        found = found or self._assembled(token) or self._led(token) or self._seated(token)
+        found = found or assembled(self, token) or led(self, token) or seated(self, token)
         part = self.phrases.part(token) if not found else token
         return (found or met(self, token)) if part == token else self.agents(part)
-
-    def _assembled(self, token: int) -> list[str]:
-        """Return the organization whose meeting speaks: "The African Union summit condemned the coup"."""
-        tree = self.tree
-        if "meeting" not in self.lexicon.noun_class(tree.lemma[token]) or tree.dep[token] not in ("nsubj", "ROOT"):
-            return []
-        verb = self.reading.clauses.get(tree.head[token])
-        acts = tree.dep[token] == "ROOT" or (verb is not None and verb.lemma in RESOLVING)
-        kids = (i for kid in tree.children(token, "compound", "nmod:poss", "nmod") for i in (kid, *tree.kids[kid]))
-        owners = [e for i in kids for e in self.linked(i) if self.kind(e) == "InternationalOrganization"]
-        return owners[:1] if acts else []
 
     def meet(self, encounter: Encounter) -> None:
         """Keep ``encounter`` in its place in the text."""
@@ -176,33 +155,6 @@ class Scene:
     def named_by(self, token: int) -> bool:
         """Return whether ``token`` heads an office whose bearer is named, or whose owner follows."""
         return token in self._titles or bool(self._explained(token))
-
-    def _led(self, token: int) -> list[str]:
-        """Return the State that "Alder's government" and "Alder's troops" act for, or who leads a delegation."""
-        tree = self.tree
-        if tree.lemma[token] in SENT:
-            # "The delegation led by Ana Soto met the speaker."
-            led = (self.reading.clauses.get(kid) for kid in tree.children(token, "acl"))
-            heads = [s for c in led if c is not None and c.lemma in ("lead", "head") for s in c.subjects]
-            return [e for i in heads for e in self.linked(i) if self.kind(e) == "Person"]
-        if tree.lemma[token] not in LED:
-            return []
-        people = [e for kid in tree.children(token, "nmod:poss", "compound") for e in self.linked(kid)]
-        homes = {home for p in people if self.kind(p) == "Person" for home in self.homes(p)}
-        return sorted(home for home in homes if self.kind_of(home) == "State")
-
-    def _seated(self, token: int) -> list[str]:
-        """Return the State whose "parliament in Tbilisi" or "authorities in Minsk" acts."""
-        tree = self.tree
-        if tree.lemma[token] not in SEATED:
-            return []
-        seats = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) == "in"]
-        states = [s for kid in seats if (s := self.host_state(kid)) and self._is_capital(s, kid)]
-        return states[:1]
-
-    def _is_capital(self, state: str, token: int) -> bool:
-        places = self.places(token)
-        return state in places or self.gazetteer.capital_of(state) in places
 
     def kind_of(self, entity: str) -> str | None:
         """Return the class of an entity of the article or of the gazetteer; one of the latter becomes the former's."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
+from kg.extractors._deed import deed
 from kg.extractors._scene import Scene
 from kg.extractors.actions import is_unpolitical
-from kg.model import Assertion, Event, digest
+from kg.model import Assertion, Event
 
 
 def extract(scene: Scene) -> Iterator[Event | Assertion]:
@@ -35,20 +36,8 @@ def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
     if speaker is None or not asked or scene.kind(speaker) == "MediaOrganization" or scene.homes(speaker) & set(asked):
         return
     evidence = scene.cite(clause.predicate, "actions.modal.must", 0.7, subject=clause.speaker)
-    roles = frozenset({("actor", speaker), *(("recipient", a) for a in asked)})
-    date = scene.told(clause)
-    event = Event(
-        id="event_" + digest(scene.article.id, "Request", str(sorted(roles)), clause.lemma),
-        kind="Request",
-        label=f"{scene.entities[speaker].label} request {' and '.join(scene.entities[a].label for a in asked[:3])}",
-        roles=roles,
-        date=date,
-        context=scene.context(clause.predicate),
-        evidence=(evidence,),
-    )
-    yield event
-    for other in asked:
-        yield scene.assertion(speaker, "requests", other, evidence, date=date, event=event.id)
+    date, i = scene.told(clause), clause.predicate
+    yield from deed(scene, "Request", [speaker], asked, evidence, token=i, key=clause.lemma, date=date)
 
 
 def is_demand(scene: Scene, clause: Clause) -> bool:
@@ -88,19 +77,8 @@ def request(
         return
     word = scene.tree.lemma[noun]
     evidence = scene.cite(noun, f"actions.at_the_{word}", 0.7)
-    roles = frozenset({*(("actor", a) for a in askers), *(("recipient", a) for a in asked)})
-    event = Event(
-        id="event_" + digest(scene.article.id, "Request", str(sorted(roles)), word),
-        kind="Request",
-        label=f"{scene.entities[askers[0]].label} request {scene.entities[asked[0]].label}",
-        roles=roles,
-        context=scene.context(noun),
-        evidence=(evidence,),
-    )
-    yield event
-    for asker in askers:
-        for other in asked:
-            yield scene.assertion(asker, "requests", other, evidence, speaker=scene.speaker(clause), event=event.id)
+    speaker = scene.speaker(clause)
+    yield from deed(scene, "Request", askers, asked, evidence, token=noun, key=word, speaker=speaker)
 
 
 # What is done with a request by whom it was made to.

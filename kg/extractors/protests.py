@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from kg.clauses import Clause
 from kg.extractors._acts import nodes, people
+from kg.extractors._deed import deed
 from kg.extractors._frames import best, fill
 from kg.extractors._scene import Scene
 from kg.extractors.actions import is_unpolitical
-from kg.model import Assertion, Event, digest
+from kg.model import Assertion, Event
 
 AIMED = frozenset({"at", "against", "over", "about"})
 SEATS = ("nmod", "obl", "advcl")
@@ -43,24 +44,18 @@ def protest(scene: Scene, clause: Clause, noun: int) -> Iterator[Event | Asserti
     if not who or not whom + topics:
         return
     evidence = scene.cite(noun, "protests.in_protest", 0.7, subject=clause.subjects[0], object=aimed[0])
-    roles = {("actor", a) for a in who} | {("recipient", a) for a in whom} | {("theme", t) for t in topics}
-    event = Event(
-        id="event_" + digest(scene.article.id, "Protest", str(sorted(roles)), clause.lemma),
-        kind="Protest",
-        label=f"{scene.entities[who[0]].label} protest {scene.entities[(whom + topics)[0]].label}",
-        roles=frozenset(roles),
+    yield from deed(
+        scene,
+        "Protest",
+        who,
+        whom + topics,
+        evidence,
+        token=noun,
+        key=clause.lemma,
         date=scene.date(clause),
         status=clause.status,
         mode=mode_of(scene, clause),
-        context=scene.context(noun),
-        evidence=(evidence,),
     )
-    yield event
-    for subject in who:
-        for object in whom + topics:
-            yield scene.assertion(
-                subject, "protests", object, evidence, status=clause.status, date=event.date, event=event.id
-            )
 
 
 def mode_of(scene: Scene, clause: Clause) -> str | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from kg.clauses import Clause
 from kg.extractors._acts import nodes
+from kg.extractors._deed import deed
 from kg.extractors._edges import allows
 from kg.extractors._references import spoken_of
 from kg.extractors._scene import AGENTS, Scene
 from kg.extractors.actions import is_unpolitical
-from kg.model import Assertion, Event, digest
+from kg.model import Assertion, Event
 
 BAD = frozenset(
     (
@@ -104,23 +105,9 @@ def judgments(scene: Scene, clause: Clause, word: str, kind: str) -> Iterator[Ev
     objects = [o for o in found if allows(predicate, scene.kind(speaker), scene.kind(o))]
     if not objects:
         return
-    evidence = scene.cite(clause.predicate, f"stances.{word}", 0.65)
-    roles = frozenset(
-        {("actor", speaker), *(("recipient" if scene.kind(o) in AGENTS else "theme", o) for o in objects)}
-    )
-    date = scene.told(clause)
-    event = Event(
-        id="event_" + digest(scene.article.id, kind, str(sorted(roles)), word),
-        kind=kind,
-        label=f"{scene.entities[speaker].label} {predicate} {scene.entities[objects[0]].label}",
-        roles=roles,
-        date=date,
-        context=scene.context(clause.predicate),
-        evidence=(evidence,),
-    )
-    yield event
-    for object in objects:
-        yield scene.assertion(speaker, predicate, object, evidence, date=date, event=event.id)
+    i, date = clause.predicate, scene.told(clause)
+    evidence = scene.cite(i, f"stances.{word}", 0.65)
+    yield from deed(scene, kind, [speaker], objects, evidence, token=i, key=word, date=date)
 
 
 THANKING = frozenset({"thank", "grateful", "thankful", "indebted"})
@@ -139,20 +126,9 @@ def returned(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
     if not given or not backers or not backed:
         return
     evidence = scene.cite(given[0], f"stances.{clause.lemma}", 0.65)
-    roles = frozenset({*(("actor", a) for a in backers), *(("recipient", a) for a in backed)})
-    event = Event(
-        id="event_" + digest(scene.article.id, "Support", str(sorted(roles)), tree.lemma[given[0]]),
-        kind="Support",
-        label=f"{scene.entities[backers[0]].label} support {scene.entities[backed[0]].label}",
-        roles=roles,
-        attributed_to=scene.speaker(clause),
-        context=scene.context(clause.predicate),
-        evidence=(evidence,),
-    )
-    yield event
-    for subject in backers:
-        for object in backed:
-            yield scene.assertion(subject, "supports", object, evidence, speaker=event.attributed_to, event=event.id)
+    i, speaker = clause.predicate, scene.speaker(clause)
+    key = tree.lemma[given[0]]
+    yield from deed(scene, "Support", backers, backed, evidence, token=i, key=key, speaker=speaker)
 
 
 FIRMLY = frozenset("fully firmly squarely solidly all right foursquare completely totally entirely strongly".split())
@@ -170,40 +146,20 @@ def sides(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
         return
     kind, predicate = SIDES[side]
     who = scene.all_agents(clause.subjects)
-    objects = [a for a in scene.agents(clause.predicate) if a not in who]
+    objects = [a for a in scene.all_agents(scene.tree.conjuncts(clause.predicate)) if a not in who]
     objects = objects or nodes(scene, [clause.predicate], predicate, who)
     if not who or not objects:
         return
     evidence = scene.cite(clause.predicate, f"stances.{predicate}", 0.65)
-    speaker = scene.speaker(clause)
-    roles = frozenset(
-        {
-            *(("actor", a) for a in who),
-            *(("recipient" if scene.kind(o) in AGENTS else "theme", o) for o in objects),
-        }
-    )
-    event = Event(
-        id="event_" + digest(scene.article.id, kind, str(sorted(roles)), predicate),
-        kind=kind,
-        label=f"{scene.entities[who[0]].label} {predicate} {scene.entities[objects[0]].label}",
-        roles=roles,
+    yield from deed(
+        scene,
+        kind,
+        who,
+        objects,
+        evidence,
+        token=clause.predicate,
+        key=predicate,
         date=scene.date(clause),
         status=clause.status,
-        attributed_to=speaker if speaker not in who else None,
-        context=scene.context(clause.predicate),
-        evidence=(evidence,),
+        speaker=scene.speaker(clause),
     )
-    yield event
-    for subject in who:
-        for object in objects:
-            if allows(predicate, scene.kind(subject), scene.kind(object)):
-                yield scene.assertion(
-                    subject,
-                    predicate,
-                    object,
-                    evidence,
-                    status=clause.status,
-                    speaker=event.attributed_to,
-                    date=event.date,
-                    event=event.id,
-                )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
+from kg.extractors._deed import deed
 from kg.extractors._frames import best, fill
 from kg.extractors._parties import counterpart
 from kg.extractors._scene import AGENTS, Scene
 from kg.extractors.actions import is_unpolitical
-from kg.model import Assertion, Event, digest
+from kg.model import Assertion, Event
 
 # "A firm reply will follow", "an answer will not be long in coming".
 COMING = frozenset("follow come ensue arrive".split())
@@ -149,18 +150,8 @@ def threat(scene: Scene, clause: Clause, acts: list[int]) -> Iterator[Event | As
     if not whom:
         return
     evidence = scene.cite(clause.predicate, f"threats.{clause.lemma.replace(' ', '_')}", 0.7, subject=clause.speaker)
-    roles = frozenset({("actor", speaker), ("recipient", whom[0])})
-    event = Event(
-        id="event_" + digest(scene.article.id, "Threaten", str(sorted(roles)), clause.lemma),
-        kind="Threaten",
-        label=f"{scene.entities[speaker].label} threaten {scene.entities[whom[0]].label}",
-        roles=roles,
-        date=date,
-        context=scene.context(clause.predicate),
-        evidence=(evidence,),
-    )
-    yield event
-    yield scene.assertion(speaker, "threatens", whom[0], evidence, date=date, event=event.id)
+    i = clause.predicate
+    yield from deed(scene, "Threaten", [speaker], whom[:1], evidence, token=i, key=clause.lemma, date=date)
 
 
 def doers(scene: Scene, acts: list[int]) -> list[str]:
