@@ -52,7 +52,7 @@ GIVEN = {
     "organization": f"organization_madeInternationalOrganization{middle('InternationalOrganization')}",
     "property": "assaults",
     "speaker": STATE,
-    "subject": PERSON,
+    "subject": STATE,
     "object": "state_madeState0",
     "type": "Meeting",
     "a": STATE,

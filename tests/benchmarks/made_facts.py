@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kg.engine.local import facts_of
-from kg.model import Claim, Entity, Event, Facts, digest
+from kg.model import Assertion, Claim, Entity, Event, Facts, digest
 from kg.readers import Options, read_paths
 from kg.vocab import STRUCTURE
 
+# What a person has one of, whichever article tells it.
+OF_ONE = ("holdsPosition", "represents")
 # How many entities of each kind there are; low numbers are met far more often than high ones, as in the news.
-POOLS = {"Person": 900, "State": 190, "Place": 300, "Position": 120, "Meeting": 1500, "Issue": 80, "Agreement": 400}
+POOLS = {"Person": 900, "State": 190, "Place": 300, "Position": 600, "Meeting": 1500, "Issue": 80, "Agreement": 400}
 
 
 @cache
@@ -39,9 +41,11 @@ def made_facts(articles: int, *, seed: int = 0) -> Iterator[Facts]:
 
 def _varied(facts: Facts, number: int, dice: random.Random) -> Facts:
     article = replace(facts.article, id=f"made-{number}", url=f"https://example.org/{number}")
-    names = {entity.id: _other(entity, dice) for entity in facts.entities}
-    ids = {old: entity.id for old, entity in names.items()}
-    names = {old: replace(entity, facts=_known(entity, ids)) for old, entity in names.items()}
+    real = {entity.id: entity for entity in facts.entities}
+    ids = {}
+    world: dict[str, Entity] = {}
+    for entity in facts.entities:
+        ids[entity.id] = _settle(_other(entity, dice), real, world)
     ids.update((e.id, "event_" + digest(str(number), e.id)) for e in facts.events if e.id not in ids)
     day = f"2023-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
 
@@ -51,11 +55,17 @@ def _varied(facts: Facts, number: int, dice: random.Random) -> Facts:
         return replace(fact, evidence=evidence, date=date, **changes)
 
     events = tuple(_event(moved, event, ids) for event in facts.events)
+
+    def target(assertion: Assertion) -> str:
+        if assertion.predicate not in OF_ONE:
+            return ids[assertion.object]
+        return _settle(_own(ids[assertion.subject], real[assertion.object]), real, world)
+
     assertions = tuple(
         moved(
             a,
             subject=ids[a.subject],
-            object=ids[a.object],
+            object=target(a),
             attributed_to=ids.get(a.attributed_to or ""),
             event=ids.get(a.event or ""),
         )
@@ -64,7 +74,7 @@ def _varied(facts: Facts, number: int, dice: random.Random) -> Facts:
     ids.update((old.id, new.id) for old, new in zip(facts.assertions, assertions, strict=True))
     claims = tuple(_claim(moved, claim, ids, number) for claim in facts.claims)
     mentions = tuple(replace(m, article=article.id, entity=ids[m.entity]) for m in facts.mentions)
-    return Facts(article, tuple(names.values()), events, assertions, claims, mentions)
+    return Facts(article, tuple(world.values()), events, assertions, claims, mentions)
 
 
 def middle(kind: str) -> int:
@@ -88,12 +98,27 @@ def _other(entity: Entity, dice: random.Random) -> Entity:
     )
 
 
-def _known(entity: Entity, ids: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    kept = [(term, value) for term, value in entity.facts if term in ("lat", "lon", "iso3")]
-    if any(term == "wikidata" for term, _ in entity.facts):
-        kept.append(("wikidata", "Q" + entity.label.rpartition(" ")[2]))
-    kept += [(term, ids[value]) for term, value in entity.facts if term in STRUCTURE and value in ids]
-    return tuple(kept)
+def _own(of: str, like: Entity) -> Entity:
+    """Return the one entity like ``like`` that the entity ``of`` has in every article, as a city has one State."""
+    return _other(like, random.Random(f"{of} {like.kind}"))
+
+
+def _settle(entity: Entity, real: Mapping[str, Entity], world: dict[str, Entity]) -> str:
+    """Put ``entity`` into ``world``, with what is known of it and all that this names; return its id."""
+    if entity.id not in world:
+        world[entity.id] = entity
+        number = int(entity.label.rpartition(" ")[2])
+        kept = [(term, value) for term, value in entity.facts if term in ("lat", "lon")]
+        terms = {term for term, _ in entity.facts}
+        if "iso3" in terms:
+            kept.append(("iso3", "X" + chr(65 + number // 26) + chr(65 + number % 26)))
+        if "wikidata" in terms:
+            kept.append(("wikidata", f"Q{number}"))
+        for term, value in entity.facts:
+            if term in STRUCTURE and value in real:
+                kept.append((term, _settle(_own(entity.id, real[value]), real, world)))
+        world[entity.id] = replace(entity, facts=tuple(kept))
+    return entity.id
 
 
 def _event(moved: Any, event: Event, ids: dict[str, str]) -> Event:
