@@ -8,16 +8,21 @@ from __future__ import annotations
 import contextlib
 import gc
 import io
+import os
 import pickle
+import select
 import signal
 import struct
 import sys
+import time
 from collections.abc import Mapping
 from typing import IO, Any
 
 import pyoxigraph as ox
 
 HEADER = struct.Struct("<Q")
+# A process that sleeps is woken in 50 µs, a third of what a small query takes: before that it looks this long itself.
+LOOK_S = 0.0002
 # Without it, as on Windows, a thread of the other side ends this process, which costs each query more.
 CAN_LIMIT = hasattr(signal, "setitimer")
 ASIDE = ox.NamedNode("urn:diplomatic-kg:aside")
@@ -38,6 +43,7 @@ def receive(stream: IO[bytes]) -> Any:
     Raises:
         EOFError: The other side has gone.
     """
+    _look(stream)
     header = stream.read(HEADER.size)
     if len(header) < HEADER.size:
         raise EOFError
@@ -48,13 +54,25 @@ def receive(stream: IO[bytes]) -> Any:
     return pickle.loads(data)
 
 
+def _look(stream: IO[bytes]) -> None:
+    """Return once there is something to read, or after a moment in which all else that wants to run may do so."""
+    if not hasattr(select, "poll"):  # Windows
+        return
+    ready = select.poll()
+    ready.register(stream, select.POLLIN)
+    end = time.perf_counter() + LOOK_S
+    while not ready.poll(0) and time.perf_counter() < end:
+        os.sched_yield()
+
+
 def confine(memory_mb: int) -> None:
     """Give up the right to open files and sockets, and to take more than ``memory_mb`` beyond what is taken."""
     try:
         import resource
     except ImportError:  # Windows has no such limits; there the guard and the time limit stand alone.
         return
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    # Only numbers below the limit are given out, and 0 is taken; ``poll`` of one stream needs a limit of one.
+    resource.setrlimit(resource.RLIMIT_NOFILE, (1, 1))
     taken = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     # Address space is taken in larger pieces than memory is: leave room for those.
     limit = 2 * taken + memory_mb * 2**20

@@ -143,20 +143,19 @@ def filled(text: str, terms: Mapping[str, Any]) -> str:
 def _parts(text: str) -> tuple[tuple[str, str, bool], ...]:
     """Return the pieces of a query, each with the name of the variable that it is, and whether it stands in a list."""
     found: list[tuple[str, str, bool]] = []
-    depth, is_list = 0, False
+    depth, is_list, begun = 0, False, 0
     for match in TOKEN.finditer(text):
         piece, kind = match.group(), match.lastgroup
         if kind == "variable":
-            found.append((piece, piece[1:], is_list and not depth))
-            continue
-        if kind == "word" and not depth and piece.upper() not in ("BY", "DISTINCT", "ASC", "DESC"):
+            found += [(text[begun : match.start()], "", False), (piece, piece[1:], is_list and not depth)]
+            begun = match.end()
+        elif kind == "word" and not depth and piece.upper() not in ("BY", "DISTINCT", "ASC", "DESC"):
             is_list = piece.upper() in ("SELECT", "GROUP", "ORDER")
         elif piece in "{}":
             depth, is_list = 0, False
         elif piece in "()":
             depth += 1 if piece == "(" else -1
-        found.append((piece, "", False))
-    return tuple(found)
+    return (*found, (text[begun:], "", False))
 
 
 def _thing(value: str, base: str, find: Callable[[str], list[str]]) -> ox.NamedNode:

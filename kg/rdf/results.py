@@ -26,12 +26,13 @@ from kg.vocab import BASE, PREFIXES, XSD
 class Result:
     """A table (SELECT), a graph (CONSTRUCT, DESCRIBE) or a truth value (ASK).
 
-    ``rows`` holds a term or None per column; ``cut`` is True where the row limit left some out.
+    ``rows`` holds Oxigraph's solutions: a term or None per column, by its place or its name. ``cut`` is True where the
+    row limit left some out.
     """
 
     kind: Literal["table", "graph", "truth"]
     columns: tuple[str, ...] = ()
-    rows: tuple[tuple[Any, ...], ...] = ()
+    rows: tuple[Any, ...] = ()
     triples: tuple[ox.Triple, ...] = ()
     truth: bool = False
     cut: bool = False
