@@ -69,6 +69,8 @@ class Scene:
         self.reading: Reading = read(doc, lexicon)
         self.tree = self.reading.tree
         self.entities: dict[str, Entity] = dict(self.noted.entities)
+        # What the text calls by its name.
+        self.named = {m.entity for m in self.noted.mentions if m.entity is not None and m.kind == "name"}
         self.phrases = Phrases(self.reading, self.noted, lexicon, article, self.entities)
         self.gatherings: list[Gathering] = []
         self.encounters: list[Encounter] = []

@@ -59,8 +59,7 @@ def _armed(scene: Scene, title: Title) -> list[str]:
     words = scene.tree.lemma[max(0, title.start - 2) : title.end + 4]
     if not REBELS & {word.lower() for word in words}:
         return []
-    groups = {m.entity for m in scene.noted.mentions if m.entity is not None and m.kind == "name"}
-    armed = sorted(e for e in groups if e in scene.entities and scene.kind(e) == "ArmedGroup")
+    armed = sorted(e for e in scene.named if e in scene.entities and scene.kind(e) == "ArmedGroup")
     return armed if len(armed) == 1 else []
 
 

@@ -83,6 +83,11 @@ class FormIndex:
         loose = (form for _, form in node.ends if form.kind != "acronym" and len(form.name) > _SHORT_WORD)
         return fitting or tuple(loose)
 
+    def begins(self, word: str) -> bool:
+        """Return whether a form may begin with ``word``."""
+        first = _atoms(word)
+        return bool(first) and first[0][0] in self._root.steps
+
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]] | None:
         """Return the end (excluded) of the longest form that begins at ``words[start]``, and the forms written so.
 
@@ -90,9 +95,6 @@ class FormIndex:
         not in "Washington the State Department"; a form begins with it only where it is part of the name ("The
         Hague"). A form ends where a word ends.
         """
-        first = _atoms(words[start])
-        if not first or first[0][0] not in self._root.steps:
-            return None
         node, raws = self._root, list[str]()
         found: tuple[int, tuple[Form, ...]] | None = None
         for end in range(start, len(words)):

@@ -49,6 +49,10 @@ class Gazetteer:
         """
         return self._names.forms(name)
 
+    def begins(self, word: str) -> bool:
+        """Return whether a form may begin with ``word``: for most words there is nothing to look up."""
+        return self._names.begins(word)
+
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]] | None:
         """Return the end (excluded) of the longest form that begins at ``words[start]``, and the forms written so.
 

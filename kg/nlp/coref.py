@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.attrs import LOWER, POS
+from spacy.attrs import LEMMA, LOWER, POS
 from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Gazetteer
@@ -33,9 +33,6 @@ DECIDED = frozenset("agree decide note say stress emphasize emphasise recall pla
 # "The latter", "the former" of two.
 ORDERED = {"latter": -1, "former": 0}
 
-# What can point back.
-POINTING = frozenset({"PRON", "DET", "NOUN", "PROPN", "NUM"})
-
 
 class Coreference:
     """Resolves what is said again in other words to what was named before; unsure stays unresolved."""
@@ -60,8 +57,8 @@ class Coreference:
         )
         skip = noted.layout.dateline
         extra: list[TokenMention] = []
-        for i, (word, pos) in enumerate(zip(walk.lower, columns(doc, POS)[0], strict=True)):
-            if pos not in POINTING and i not in walk.by_head and i not in noted.heads and word not in ORDERED:
+        for i, (word, pos, lemma) in enumerate(zip(walk.lower, *columns(doc, POS, LEMMA), strict=True)):
+            if i not in walk.by_head and i not in noted.heads and not self._may_point(word, pos, lemma):
                 continue
             token = doc[i]
             if skip is not None and skip.start <= token.idx < skip.end:
@@ -88,6 +85,14 @@ class Coreference:
         noted.mentions += extra
         noted.mentions.sort(key=lambda m: (m.start, m.end))
         return doc
+
+    def _may_point(self, word: str, pos: str, lemma: str) -> bool:
+        """Return whether a word that is no name may point back to something, by what it is alone."""
+        if pos in ("PRON", "DET"):
+            return word in PRONOUNS or word in ORDERED or word == "both"
+        if pos in ("NOUN", "PROPN"):
+            return word in ORDERED or self.roles.may_point(word, lemma.lower())
+        return word in ORDERED or word == "two"
 
     def _pointing(self, walk: Walk, token: Token) -> TokenMention | None:
         """Return the mention of ``token`` if it points back to something."""

@@ -77,18 +77,16 @@ class Mentions:
         taken: dict[int, TokenMention] = {}
         people = {i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for i in range(ent.start, ent.end)}
         full = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
-        i = 0
-        while i < len(doc):
-            if begin <= i < skip and dateline is not None:
-                i += 1
+        opening = {word for word in set(words) if word[:1].isalnum() and self.gazetteer.begins(word)}
+        end = 0
+        for i, word in enumerate(words):
+            if word not in opening or i < end or (begin <= i < skip and dateline is not None):
                 continue
-            found = self._known(doc, noted, words, i, people, full) if words[i][:1].isalnum() else None
-            if found is None:
-                i += 1
-                continue
-            noted.mentions.append(found)
-            taken.update(dict.fromkeys(range(found.start, found.end), found))
-            i = found.end
+            found = self._known(doc, noted, words, i, people, full)
+            if found is not None:
+                noted.mentions.append(found)
+                taken.update(dict.fromkeys(range(found.start, found.end), found))
+                end = found.end
         for ent in doc.ents:
             if not (dateline is not None and begin <= ent.start < skip):
                 self._unknown(doc, noted, ent.start, ent.end, ent.label_, taken)

@@ -69,6 +69,10 @@ STATELY = frozenset(
 )
 # "Chadian rebels" do not stand for Chad.
 REBELS = frozenset("rebel guerrilla militant insurgent dissident terrorist separatist exile jihadist mutineer".split())
+# Nouns that may point back to something; offices and forces do so as well.
+POINTING = frozenset({"capital", "member"}).union(
+    PAIRS, PERSONAL, SORTS, COUNTERPARTS, OTHERS, RULING, CITIES, HOMES, SORT, PLAIN_BODIES, STATELY
+)
 LOCATED = frozenset({"official", "government", "authority", "regime", "leadership", "administration", "junta", "ruler"})
 
 
@@ -81,6 +85,10 @@ class Roles:
         self.lexicon = lexicon
         self.offices = Offices(gazetteer)
         self.holders = Holders(gazetteer)
+
+    def may_point(self, lower: str, lemma: str) -> bool:
+        """Return whether the noun ``lower`` with ``lemma`` can point to something known; most can't."""
+        return lemma in POINTING or lower in POINTING or lower in self.offices.last or self._is_force(lemma)
 
     def mention(self, walk: Walk, token: Token) -> TokenMention | None:
         """Return the mention that the noun ``token`` heads, if it points to something known."""
@@ -177,7 +185,7 @@ class Roles:
         if body is not None:
             mention.entity, mention.type = body, "GovernmentBody"
             return mention
-        if owners and ("force" in self.lexicon.noun_class(lemma) or lemma in STATELY):
+        if owners and (self._is_force(lemma) or lemma in STATELY):
             several = tuple(dict.fromkeys(owners))
             if len(several) > 1 and all(walk.kind(o) == "State" for o in several):
                 mention.members, mention.plural = several, True
@@ -204,6 +212,9 @@ class Roles:
             return None
         mention.entity, mention.type = found[0], found[1]
         return mention
+
+    def _is_force(self, lemma: str) -> bool:
+        return "force" in self.lexicon.noun_class(lemma)
 
     def _suits(self, walk: Walk, entity: str, lemma: str) -> bool:
         """Return whether "the ministry" may be this one: its name says so, unless the word says little."""
