@@ -19,7 +19,16 @@ SCENES = frozenset({"at", "during", "in", "on"})
 ON = frozenset({"on", "in", "late", "early"})
 ROUGHLY = frozenset({"early", "late", "shortly", "soon", "just", "only"})
 MARKS = frozenset({":", "-", "--", "–", "—"})
+# What a date that stands alone may begin with: "in 1990", "last Thursday".
+OPENING = frozenset({"ADP", "PROPN", "NUM", "ADV", "ADJ", "DET"})
 DAY = 10
+
+
+def is_exact(date: str | None) -> bool:
+    """Return whether ``date`` is a day or a stretch of days."""
+    return date is not None and len(date.partition("/")[0]) == DAY
+
+
 # How far into a phrase its date may stand.
 REACH = 6
 
@@ -173,6 +182,10 @@ class Dated:
         tree = self.tree
         named = next((self.dates[k] for k in tree.children(noun, "nmod:poss", "compound") if k in self.dates), None)
         found = named.value if named is not None else self.within(noun)
+        if found is None and tree.lemma[noun] == "time":
+            # "At the time of the coup in 1991"
+            inside = (self.dates[i] for i in range(noun, tree.right[noun] + 1) if i in self.dates)
+            found = next((date.value for date in inside), None)
         for k in tree.children(noun, "acl", "acl:relcl"):
             if found is None and k in self.reading.clauses and tree.lemma[k] in HOLDING:
                 found = self.own(self.reading.clauses[k])
@@ -208,7 +221,7 @@ class Dated:
         if found is None or found.value is None:
             return None
         first = tree.sentence[start - 1]
-        return found.value if found.start - first <= 1 and tree.pos[first] in ("ADP", "PROPN", "NUM", "ADV") else None
+        return found.value if found.start - first <= 1 and tree.pos[first] in OPENING else None
 
     def _behind_aside(self, i: int, start: int) -> str | None:
         """Return the date between a comma and the end of the sentence that begins at ``start``."""

@@ -106,6 +106,15 @@ class DateMention:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """Tokens that a date heads as an entry of a chronology, and its value."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True)
 class Quote:
     """Tokens of speech, quotation marks included, and the head of its speaker's mention (-1 if unknown)."""
 
@@ -123,6 +132,7 @@ class Annotations:
     layout: Layout
     mentions: list[TokenMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)
     titles: list[Title] = field(default_factory=list)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from kg.nlp.annotations import Dateline
+from kg.nlp.moments import TRANSIT, written_day
 
 Span = tuple[int, int]
 
@@ -134,11 +136,13 @@ class _Parts:
         return len(self.words) > 1 and self.words[0].lower() not in _TOWNS and "/" not in (self.place or "")
 
 
-def find_dateline(text: str, body: Sequence[Span], boilerplate: Sequence[Span] = ()) -> Dateline | None:
+def find_dateline(
+    text: str, body: Sequence[Span], boilerplate: Sequence[Span] = (), day: date | None = None
+) -> Dateline | None:
     """Return the first dateline at the start of one of the first paragraphs ``body``, or one that is a line of its own.
 
     A place alone ("London —", "Doha:") is one only where the first paragraph begins. What ``boilerplate`` says of the
-    day of publication is a dateline, too.
+    day of publication is a dateline, too. A line with nothing but a date far from ``day``, the article's own, is none.
     """
     alone: Dateline | None = None
     for start, end in boilerplate[:PARAGRAPHS]:
@@ -150,10 +154,18 @@ def find_dateline(text: str, body: Sequence[Span], boilerplate: Sequence[Span] =
         dateline = _sure(line, start) or _whole(line, start)
         if dateline is None:
             continue
+        if dateline.end == end and dateline.place is None and not _is_near(dateline.date, day):
+            continue
         if dateline.end < end:
             return replace(dateline, date=dateline.date or (alone.date if alone is not None else None))
         alone = alone or dateline
     return alone
+
+
+def _is_near(written: str | None, day: date | None) -> bool:
+    """Return whether ``written`` may be a date of an article of ``day``."""
+    found = written_day(written, day) if written is not None and day is not None else None
+    return found is None or day is None or abs(found - day) <= TRANSIT
 
 
 def bare_dateline(text: str, body: Sequence[Span]) -> Dateline | None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
-from kg.nlp.annotations import Annotations, DateMention, notes
+from kg.nlp.annotations import Annotations, DateMention, Entry, notes
+from kg.nlp.entries import find_entries
 from kg.nlp.expressions import PLAIN, Expression, iso_date
-from kg.nlp.moments import MONTHS, NUMBERS, SEASONS, WEEKDAYS, calendar_day, nearest_day, numeric
+from kg.nlp.moments import MONTHS, NUMBERS, ORDINALS, SEASONS, TRANSIT, WEEKDAYS, numeric, written_day
 from kg.nlp.reckoned import RECKONED
 from kg.nlp.tenses import heads_entry, tells_a_story
 
@@ -37,13 +38,14 @@ WORDS = {
     **dict.fromkeys(("days", "weeks", "fortnights", "weekends", "months", "years", "decades"), "U"),
     **dict.fromkeys(("few", "several", "some", "couple", "many"), "L"),
     **dict.fromkeys(("night", "evening", "morning", "afternoon"), "v"),
-    **dict.fromkeys(("earlier", "later", "before", "after"), "G"),
+    **dict.fromkeys(("earlier", "later", "before", "after", "afterwards", "afterward", "thereafter"), "G"),
     **dict.fromkeys(("yesterday", "today", "tonight", "tomorrow"), "y"),
     **dict.fromkeys(("until", "till", "by"), "j"),
     **dict.fromkeys(("in", "during", "throughout"), "i"),
     **dict.fromkeys(("at", "over", "for"), "o"),
     **dict.fromkeys(("hour", "hours", "minutes", "moments"), "B"),
     **{"within": "V", "on": "T", "year": "I", "weekend": "w", "eve": "E", "followed": "H", "christmas": "C"},
+    **dict.fromkeys(ORDINALS, "O"),
     **dict.fromkeys(("noon", "midday", "midnight", "dawn", "dusk", "nightfall"), "K"),
     **{"new": "A", "'s": "'", "’s": "'"},
     **dict.fromkeys(("to", "through"), "t"),
@@ -85,8 +87,10 @@ def dates(doc: Doc) -> Doc:
     anchor: str | None = None
     days: list[tuple[int, str]] = []
     day: str | None = None
-    story = _Story(base)
     matches = list(_ANY.finditer(letters))
+    heads = [(indices[m.start()], indices[m.end() - 1] + 1) for m in matches if m.lastgroup in _HEADING]
+    heads = [span for span in heads if heads_entry([doc[i] for i in range(*span)])]
+    story = _Story(base, dict(find_entries(doc, heads)))
     for n, found in enumerate(matches):
         tokens = [doc[i] for i in indices[found.start() : found.end()]]
         if dateline is not None and dateline.start <= tokens[0].idx < dateline.end:
@@ -101,11 +105,15 @@ def dates(doc: Doc) -> Doc:
             others = [doc[i] for i in indices[following.start() : following.end()]]
             if _is_beside(tokens[-1], others[0]):
                 beside = _VALUES[following.lastgroup](Expression(others, following[0], base, anchor, day))
-        value = _VALUES[name](Expression(tokens, found[0], base, anchor, day, beside, days, story.at(tokens)))
+        historic = tokens[0].i < story.until
+        value = _VALUES[name](Expression(tokens, found[0], base, anchor, day, beside, days, story.at(tokens), historic))
         if value is None and name in _UNSURE:
             continue
         noted.dates.append(DateMention(tokens[0].i, tokens[-1].i + 1, value))
         story.go_on(tokens, value, name, found[0])
+        if value is not None and tokens[0].i in story.ends:
+            noted.entries.append(Entry(tokens[-1].i + 1, story.ends[tokens[0].i], value))
+            day = None
         anchor = value or anchor
         if value and len(value) == 10:
             if not (days and days[-1][0] >= tokens[0].sent.start and _is_aside(tokens[0])):
@@ -116,21 +124,30 @@ def dates(doc: Doc) -> Doc:
 
 @dataclass
 class _Story:
-    """What the text tells of an earlier year, for as long as its sentences, or its entries, go on with it."""
+    """What the text tells of an earlier year, for as long as its sentences, or its entries, go on with it.
+
+    ``ends`` tells of the first token of each entry's date where the entry ends, ``until`` where the one that is read
+    does, if it tells what was.
+    """
 
     base: date | None
+    ends: dict[int, int]
     value: str | None = None
     end: int = 0
     entry: str | None = None
+    until: int = 0
 
     def at(self, tokens: Sequence[Token]) -> str | None:
-        """Return the date told in the sentence of ``tokens`` or in the one before, or in the entry before theirs."""
-        if heads_entry(tokens):
+        """Return the date told in the sentence of ``tokens`` or in the one before, in their entry or the one before."""
+        if heads_entry(tokens) or (self.entry and tokens[0].i < self.until):
             return self.entry
         return self.value if tokens[0].sent.start <= self.end else None
 
     def go_on(self, tokens: Sequence[Token], value: str | None, name: str, letters: str) -> None:
         """Begin with ``value`` if it names its year, or go on with it."""
+        if tokens[0].i in self.ends:
+            past = value is not None and self.base is not None and value < self.base.isoformat()
+            self.until = self.ends[tokens[0].i] if past else 0
         if value is None or self.base is None or value[:4] >= str(self.base.year):
             return
         if not ("Y" in letters or name in RECKONED or (self.at(tokens) or "")[:4] == value[:4]):
@@ -138,7 +155,9 @@ class _Story:
         if heads_entry(tokens):
             self.entry = value
         elif tells_a_story(tokens):
-            self.value, self.end = value, tokens[0].sent.end
+            last = tokens[-1]
+            broken = tokens[0].sent.end == last.i + 1 < len(last.doc)
+            self.value, self.end = value, last.nbor().sent.end if broken else last.sent.end
 
 
 def _is_aside(token: Token) -> bool:
@@ -154,16 +173,8 @@ def base_date(noted: Annotations) -> date | None:
         return own
     if not re.search("[A-Za-z]", written):
         return own or iso_date(numeric(written))
-    parts = re.findall(r"[A-Za-z]+\.?|\d+", written)
-    month = next((MONTHS[part.lower()] for part in parts if part.lower() in MONTHS), None)
-    days = [int(part) for part in parts if part.isdigit() and len(part) < 3]
-    year = next((int(part) for part in parts if len(part) == 4 and part.isdigit()), None)
-    if month is None or not days:
-        return own
-    day = calendar_day(year, month, days[0]) if year else nearest_day(month, days[0], own, future=False)
-    if day is None or (own is not None and abs(day - own) > timedelta(days=7)):
-        return own
-    return day
+    day = written_day(written, own)
+    return own if day is None or (own is not None and abs(day - own) > TRANSIT) else day
 
 
 def coming(noted: Annotations) -> frozenset[int]:
@@ -260,14 +271,20 @@ _RULES = {
     "vague": r"q?Lf?[UB](?:g|G(?!y))|[io]e(?:[nFlP]L?|L)[UB]|[io]e[UB]mH",
     "clock": r"[Goj]K(?![Toi]?[Wy])|iev(?!f)",
     "ahead": r"i[qD][uUI](?!G)",
-    "told": r"(?<![ioV])e[nPF][uI]|e[nF]v|e?m[uvI]|[qD]?BG(?!y)|Ve?B|[qD][uUI]G(?!y)|e[uI]G(?:l(?![uUIwWMs]))?|e?Ef",
+    "within": r"V[qD][uUI]",
+    "monthday": r"[Tjk]eD(?!f?M)",
+    "nth_day": r"TeOu",
+    "told": r"(?<![ioV])e[nPF][uI]|e[nF]v|e?m[uvI]|[qD]?BG(?!y)|Ve?B|[qD][uUI](?:G(?!y)|T(?=,))"
+    r"|e[uI]G(?:l(?![uUIwWMs]))?|e?Ef",
     "unit": r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)[uI]|(?:e?p-?f?)?(?<!e)[lnh][uIw]|(?<=[ioT]e)w",
     "year": rf"{_PART}Y|Q",
 }
 # Expressions that give a day by themselves.
 _PLAIN = frozenset({"day", "iso_day", "numeric", "relative_day", "weekday"})
+# Those that can head an entry of a chronology.
+_HEADING = _PLAIN - {"relative_day", "weekday"} | {"two_days", "days", "months", "month", "season", "year"}
 # Those that a single capitalized word or number can look like.
 _DOUBTFUL = frozenset({"month", "weekday", "year", "season"})
 # Those that are no date where they have no value.
-_UNSURE = frozenset({"ahead", "clock"})
+_UNSURE = frozenset({"ahead", "clock", "within", "monthday"})
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES.items()))

@@ -49,7 +49,8 @@ class Expression:
 
     ``anchor`` is the value of the last expression before it, ``day`` the last day told, for "the next day", and
     ``beside`` that of the expression after it, for "a day after the vote on Monday". ``days`` are the days told so far,
-    each with its first token. ``story`` is what was told of an earlier year in the same sentence or in the one before.
+    each with its first token. ``story`` is what was told of an earlier year in the same sentence or in the one before,
+    ``historic`` whether it stands in an entry of a chronology, whose present tells what was.
     """
 
     tokens: Sequence[Token]
@@ -60,11 +61,12 @@ class Expression:
     beside: str | None = None
     days: Sequence[tuple[int, str]] = ()
     story: str | None = None
+    historic: bool = False
 
     @property
     def future(self) -> bool:
         """Return whether its clause speaks of what is to come."""
-        return speaks_of_future(self.tokens)
+        return speaks_of_future(self.tokens, historic=self.historic)
 
     def words(self, letters: str) -> list[str]:
         """Return its words, in lower case, that have one of ``letters``."""
@@ -256,7 +258,15 @@ def _unit_value(e: Expression) -> str | None:
     if unit(e) == "day" and _is_just_told(e):
         # "Later in the day" that was just told of.
         return e.day
-    return shift(e.base, unit(e), step)
+    return shift(_reached(e) or e.base, unit(e), step)
+
+
+def _reached(e: Expression) -> date | None:
+    """Return where the story is that "by the end of the month" belongs to."""
+    told = e.story and e.story.partition("/")[0]
+    if not told or e.which or "e" not in e.letters or e.future or (len(told) == len("2018") and unit(e) != "year"):
+        return None
+    return iso_date((told + "-01-01")[:10])
 
 
 def _feast_value(e: Expression) -> str | None:

@@ -10,6 +10,7 @@ from kg.model import Article
 from kg.nlp.annotations import Dateline, Layout
 from kg.nlp.boilerplate import says_nothing
 from kg.nlp.datelines import Span, bare_dateline, find_dateline
+from kg.nlp.expressions import iso_date
 from kg.nlp.lists import find_items
 from kg.nlp.turns import find_turns
 
@@ -32,7 +33,7 @@ def layout(article: Article) -> Layout:
     left_out = frozenset(boilerplate)
     body = [span for span in paragraphs if span[0] >= article.title_end and span not in left_out]
     titles = [span for span in paragraphs if span[1] <= article.title_end]
-    dateline = find_dateline(text, body, boilerplate)
+    dateline = find_dateline(text, body, boilerplate, iso_date(article.date))
     headlines, body = _headlines(text, body, dateline)
     dateline = dateline or bare_dateline(text, body)
     turns = find_turns(text, [*titles, *headlines], body, dateline)

@@ -37,10 +37,15 @@ NUMBERS = {
     word: i for i, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
 NUMBERS |= {"a": 1, "an": 1}
+ORDINALS = {
+    word: i for i, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2)
+}
 
 # An article may be dated a day or two before what it tells of, by time zones.
 SLACK = timedelta(days=2)
 LONGEST = 400
+# How far the day of a dateline may be from that of its article.
+TRANSIT = timedelta(days=7)
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:
@@ -49,6 +54,17 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def written_day(text: str, base: date | None) -> date | None:
+    """Return the day that ``text`` gives in words, of the year nearest to ``base`` where it gives none."""
+    parts = re.findall(r"[A-Za-z]+\.?|\d+", text)
+    month = next((MONTHS[part.lower()] for part in parts if part.lower() in MONTHS), None)
+    days = [int(part) for part in parts if part.isdigit() and len(part) < 3]
+    year = next((int(part) for part in parts if len(part) == 4 and part.isdigit()), None)
+    if month is None or not days:
+        return None
+    return calendar_day(year, month, days[0]) if year else nearest_day(month, days[0], base, future=False)
 
 
 def interval(start: str | None, end: str | None) -> str | None:

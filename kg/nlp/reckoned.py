@@ -8,12 +8,14 @@ from datetime import timedelta
 from spacy.tokens import Token
 
 from kg.nlp.expressions import Expression, count, iso_date, unit
-from kg.nlp.moments import MONTHS, SEASONS, ago, season, shift
+from kg.nlp.moments import MONTHS, ORDINALS, SEASONS, ago, calendar_day, season, shift
 
 # "Two days after the vote", but "two days after a vote".
 SPOKEN_OF = frozenset({"the", "that", "this", "its", "his", "her", "their"})
 # What can begin the phrase or clause that "the day after" leads to.
 LEADS = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+# What "on the third day" counts from.
+BEGINNING = frozenset("begin start open launch erupt commence break convene".split())
 # "In the days that followed" reaches so far.
 STRETCH = timedelta(days=7)
 
@@ -24,7 +26,7 @@ def _told_value(e: Expression) -> str | None:
         return shift(e.base, unit(e), -2)
     last = e.tokens[-1]
     following = last.doc[last.i + 1 : last.i + 2]
-    if following and e.letters[-1] in "Gf" and last.lower_ not in ("earlier", "later") and _leads(following[0]):
+    if following and e.letters[-1] in "Gf" and last.lower_ in ("before", "after", "of") and _leads(following[0]):
         return _from_event(e, following[0])
     if set(e.letters) & {"F", "n"} and "v" in e.letters:
         return shift(iso_date(e.day), "day", 1)
@@ -51,6 +53,9 @@ def _counted(e: Expression, *, backward: bool) -> str | None:
     anchor = iso_date(told) if told and len(told) == 10 else None
     if anchor is None and e.anchor and name in {"month", "year"} and "/" not in e.anchor:
         anchor = iso_date((e.anchor + "-01-01")[:10])
+    if anchor is None and e.anchor and len(e.anchor) == len("2018-04") and name in {"day", "week"}:
+        # "A week later" than some day of May.
+        return e.anchor[:4] if e.anchor[5:] not in ("01", "12") else None
     step = 0 if "m" in e.letters else count(e) or 1
     if name == "week" and "G" in e.letters and set(e.letters) & {"q", "D"} and "U" not in e.letters:
         # "A week earlier": to the day.
@@ -111,8 +116,49 @@ def _vague_value(e: Expression) -> str | None:
     return day.isoformat()[:7] if near else None
 
 
+def _within_value(e: Expression) -> str | None:
+    """Return the month, else the year, of "within a week" of the day told, where that speaks of what was."""
+    day = iso_date(e.day)
+    if day is None or e.future or not count(e) or unit(e) not in ("day", "week"):
+        return None
+    last = (day + timedelta(days=count(e) * (7 if unit(e) == "week" else 1))).isoformat()
+    first = day.isoformat()
+    return next((first[:exact] for exact in (7, 4) if first[:exact] == last[:exact]), None)
+
+
+def _monthday_value(e: Expression) -> str | None:
+    """Return "on the 5th" of the month told last."""
+    text, last = e.word("D"), e.tokens[-1]
+    following = last.doc[last.i + 1 : last.i + 2]
+    if text.isdigit() or (following and (following[0].pos_ in ("NOUN", "PROPN", "ADJ") or following[0].lower_ == "of")):
+        # "On the 38th parallel"
+        return None
+    number = int(text[:-2])
+    told = iso_date(((e.anchor or "").partition("/")[0] + "-01")[:10])
+    if told is None:
+        return None
+    found = calendar_day(told.year, told.month, number)
+    return found.isoformat() if found else None
+
+
+def _nth_day_value(e: Expression) -> str | None:
+    """Return "on the third day" of what is told to have begun on a day."""
+    if e.letters[-1] != "u" or unit(e) != "day":
+        return None
+    for first, day in reversed(e.days):
+        begun = e.tokens[0].doc[first]
+        while begun.pos_ not in ("VERB", "AUX") and begun.head.i != begun.i:
+            begun = begun.head
+        if begun.lemma_ in BEGINNING:
+            return shift(iso_date(day), "day", ORDINALS[e.word("O")] - 1)
+    return None
+
+
 RECKONED: dict[str, Callable[[Expression], str | None]] = {
     "told": _told_value,
     "told_month": _told_month_value,
     "vague": _vague_value,
+    "within": _within_value,
+    "monthday": _monthday_value,
+    "nth_day": _nth_day_value,
 }

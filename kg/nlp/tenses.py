@@ -43,8 +43,11 @@ DASHES = frozenset({"-", "--", "–", "—", "•", "*"})
 DEEPEST = 8
 
 
-def speaks_of_future(tokens: Sequence[Token]) -> bool:
-    """Return whether the verb that ``tokens`` (in one phrase) depend on is future, modal, or a plan's infinitive."""
+def speaks_of_future(tokens: Sequence[Token], *, historic: bool = False) -> bool:
+    """Return whether the verb that ``tokens`` (in one phrase) depend on is future, modal, or a plan's infinitive.
+
+    The present tells the future in "the summit opens on Friday", but not where it is ``historic``.
+    """
     head = _top(tokens)
     inside = {token.i for token in tokens}
     prepositions = _prepositions(head)
@@ -63,7 +66,7 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
         if above.i == head.i:
             # "The talks are on Friday"
             due = head.i in inside and any(c.dep_ == "cop" and c.tag_ in {"VBZ", "VBP"} for c in head.children)
-            return due or _is_future_verb(head, prepositions)
+            return due or _is_future_verb(head, prepositions, historic=historic)
         if head.dep_ == "obj" and head.i in inside and above.lemma_ in FIXING:
             return True
         wished = above.pos_ == "VERB" and above.lemma_.lower() in WISHING
@@ -79,25 +82,32 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
             head = above
             continue
         if above.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in above.children):
-            return _is_future_verb(above, prepositions)
+            return _is_future_verb(above, prepositions, historic=historic)
         head = above
     return False
 
 
 def heads_entry(tokens: Sequence[Token]) -> bool:
-    """Return whether ``tokens`` head an entry of a chronology: "17 May: …", "— August 1998 – …"."""
+    """Return whether ``tokens`` head an entry of a chronology: "17 May: …", "— August 1998 – …", or fill a line."""
     first, last = tokens[0], tokens[-1]
     before = first.doc[first.i - 1] if first.i else None
     after = last.doc[last.i + 1].text if last.i + 1 < len(last.doc) else ""
-    begins = before is None or before.is_space or before.text in DASHES or bool(first.is_sent_start)
-    return begins and (after == ":" or after in DASHES)
+    fresh = before is None or before.is_space
+    begins = fresh or before.text in DASHES or bool(first.is_sent_start)  # type: ignore[union-attr]
+    if begins and (after == ":" or after in DASHES):
+        return True
+    return (fresh or before.text in DASHES) and (after == "." or after[:1] in ("\n", "\r"))  # type: ignore[union-attr]
 
 
 def tells_a_story(tokens: Sequence[Token]) -> bool:
     """Return whether ``tokens`` say when the simple past of a main clause was: what comes next may go on from there."""
-    head = _top(tokens)
+    head, last = _top(tokens), tokens[-1]
     verb = head.head
-    if not head.dep_.startswith("obl") or any(
+    parted = head.i == verb.i and last.i + 1 < len(last.doc) and last.doc[last.i + 1].is_sent_start
+    if parted and not last.doc[last.i + 1].is_space:
+        # "In 1990 Iraq invaded", where the parse has begun a sentence with Iraq.
+        verb = last.doc[last.i + 1].sent.root
+    elif not head.dep_.startswith("obl") or any(
         above.dep_.startswith(("acl", "advcl")) for above in (verb, *verb.ancestors)
     ):
         return False
@@ -122,7 +132,7 @@ def _top(tokens: Sequence[Token]) -> Token:
     return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
 
 
-def _is_future_verb(verb: Token, prepositions: set[str]) -> bool:
+def _is_future_verb(verb: Token, prepositions: set[str], *, historic: bool = False) -> bool:
     """Return whether ``verb`` tells of what is to come."""
     for _ in range(DEEPEST):
         helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
@@ -137,7 +147,7 @@ def _is_future_verb(verb: Token, prepositions: set[str]) -> bool:
             verb = verb.head
             continue
         break
-    if perfect or verb.tag_ == "VBD" or words & {"was", "were"}:
+    if perfect or historic or verb.tag_ == "VBD" or words & {"was", "were"}:
         return False
     if prepositions & FORWARD - {"from"} or (prepositions & FORWARD and verb.tag_ != "VBN"):
         return True

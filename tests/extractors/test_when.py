@@ -99,6 +99,65 @@ DATED = [
     ("Chile is to conclude a treaty by the middle of December.", "agrees", "2021-12"),
     ("Ana Soto landed in Lima on Monday. Luis Vega met her at the airport.", "consults", "2021-03-08"),
     ("Ana Soto resigned on Monday. Luis Vega met Lena Holt.", "consults", None),
+    # What goes on in a story, however exactly its time is told.
+    ("In May 2014 Ana Soto of Oman met Luis Vega of Peru. They condemned the coup.", "criticizes", "2014-05"),
+    ("In 2014 Ana Soto of Oman met Luis Vega of Peru. She condemned the coup.", "criticizes", "2014"),
+    ("In 2014 Ana Soto became minister of Oman. She condemned the coup.", "criticizes", None),
+    ("In May 2014 Chile left. Norway condemned the coup.", "criticizes", None),
+    ("In May 2014 Chile left.\n\nIt condemned the coup.", "criticizes", None),
+    (
+        "When Chile and Peru made peace on Friday, a war ended. The two sides condemned the coup.",
+        "criticizes",
+        "2021-03-05",
+    ),
+    ("Chile left on Monday. It lies in the south. It condemned the coup.", "criticizes", "2021-03-08"),
+    ("Chile left on Monday. It had come in 1998. It condemned the coup.", "criticizes", "2021-03-08"),
+    ("Chile left on Monday. It condemned the coup on three occasions.", "criticizes", None),
+    ("Chile met Peru on Monday. It praised the truce and condemned the coup.", "criticizes", "2021-03-08"),
+    ("Chile met Peru on Monday. After the talks they condemned the coup.", "criticizes", "2021-03-08"),
+    ("Chile met Peru on Monday. After the war they condemned the coup.", "criticizes", None),
+    ("At a meeting of the Council on Friday, Oman backed Fiji. Chile condemned the coup.", "criticizes", "2021-03-05"),
+    ("Ana Soto of Oman said on Tuesday that Oman condemned the coup.", "criticizes", "2021-03-09"),
+    ("Ana Soto of Oman said on Tuesday that Oman attacked Peru.", "assaults", None),
+    ("Last Thursday Chile attacked Peru.", "assaults", "2021-03-04"),
+    ("Chile and Peru signed a truce on 2 March. Lena Holt of Fiji attended the ceremony.", "attends", "2021-03-02"),
+    ("Ana Soto signed the pact on Friday. She had first met Luis Vega.", "consults", "2021-03-05"),
+    ("Ana Soto signed the pact on Friday. She had often met Luis Vega.", "consults", None),
+    (
+        "The heads of the banks of Oman, Ana Soto and Luis Vega, left on Monday. Soto met Lena Holt.",
+        "consults",
+        "2021-03-08",
+    ),
+    ("Chile and Peru agreed a truce at the weekend. Ana Soto signed the truce.", "agrees", "2021-03-06/2021-03-07"),
+    ("At the time of the coup in 1991, Chile attacked Peru.", "assaults", "1991"),
+    ("Chile attacked Peru in 1983. Two years on, it expelled Peru's envoy.", "coerces", "1985"),
+    # Those who are at a meeting of many, and those who are not.
+    (
+        "Friday's summit in Lima was attended by Ana Soto. Luis Vega chaired it. Chile condemned the coup.",
+        "criticizes",
+        "2021-03-05",
+    ),
+    ("Friday's talks between Chile and Peru went on. Norway condemned the coup.", "criticizes", None),
+    ("Friday's summit in Lima was attended by Ana Soto.\n\nNorway condemned the coup.", "criticizes", None),
+    ("The conference opened in Lima in May. Norway condemned the coup.", "criticizes", None),
+    # What somebody is to do goes on with what else he is to do.
+    ("Ana Soto of Oman will visit Peru on Friday. She will meet Luis Vega.", "consults", "2021-03-12"),
+    ("Ana Soto of Oman is to leave on Friday. She is expected to meet Luis Vega.", "consults", "2021-03-12"),
+    ("Ana Soto of Oman is to leave on Friday. She will then meet Luis Vega.", "consults", None),
+    ("Ana Soto of Oman is to leave on Friday. Luis Vega will meet Lena Holt.", "consults", None),
+    # Entries of a chronology.
+    (
+        "1 May 1998\nChile attacks Peru.\nNorway condemns the raid.\n\n9 May 1998\nPeru leaves.",
+        "criticizes",
+        "1998-05-01",
+    ),
+    (
+        "1 May 1998\nChile leaves. Two days later Peru leaves. Norway condemns the coup.\n\n9 May 1998\nPeru leaves.",
+        "criticizes",
+        "1998-05-03",
+    ),
+    ("1998: Chile leaves. Norway had condemned the coup.\n1999: Peru leaves.", "criticizes", None),
+    ("1998: At a meeting of the Council, Norway condemns the coup.\n1999: Peru leaves.", "criticizes", "1998"),
 ]
 
 

@@ -127,3 +127,9 @@ def test_a_full_date_in_the_dateline_is_the_day_of_an_article_without_one(prefix
 @pytest.mark.parametrize("text", ["A, " * 5000, "(" * 3000, "AB-" * 9000, "A.B." * 4000, "/a" * 5000, "May 1 " * 4000])
 def test_hostile_lines_end(text):
     _dateline(text)
+
+
+@pytest.mark.parametrize(("day", "dated"), [("2021-03-10", False), ("1998-05-08", True), (None, True)])
+def test_a_line_with_a_day_long_past_is_no_dateline(day, dated):
+    article = Article(id="test", text="6 May 1998\nChile left the talks.\n", date=day)
+    assert (layout(article).dateline is not None) is dated

@@ -99,6 +99,24 @@ VALUES = [
     ("They met on Monday. In the evening they left.", ["2021-03-08", "2021-03-08"]),
     ("They met in the evening.", []),
     ("Chile met Peru in 2012. Fiji signed it in October.", ["2012", "2020-10"]),
+    # Days of the month, days counted from a beginning, and spans from a day told.
+    ("They met in May 2014. On the 5th they left.", ["2014-05", "2014-05-05"]),
+    ("They met in May 2014. It lies on the 38th parallel.", ["2014-05"]),
+    ("The strike began on Monday. On the third day they left.", ["2021-03-08", "2021-03-10"]),
+    ("They met on Monday. On the third day they left.", ["2021-03-08", None]),
+    ("They left on 1 March. Within a week they were back.", ["2021-03-01", "2021-03"]),
+    ("They left on 29 January. Within a week they were back.", ["2021-01-29", "2021"]),
+    ("They left on 1 March. They will be back within a week.", ["2021-03-01"]),
+    ("They left on 1 March. Two days afterwards they were back.", ["2021-03-01", "2021-03-03"]),
+    ("They left in May 1983. A week later they were back.", ["1983-05", "1983"]),
+    ("In June 1987 Chile left. By the end of the month it was back.", ["1987-06", "1987-06"]),
+    ("Chile left in June 1987. It will be back by the end of the month.", ["1987-06", "2021-03"]),
+    ("In June 1987 Chile left. In October it was back.", ["1987-06", "1987-10"]),
+    # A chronology tells in the present what was.
+    (
+        "6 May 1998\nChile sends troops, who arrive in June.\n\n7 May 1999\nThey go.",
+        ["1998-05-06", "1998-06", "1999-05-07"],
+    ),
 ]
 
 
@@ -129,3 +147,32 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_what_only_looks_like_a_time_is_none(analysed, text):
     assert not [date for date in notes(analysed(text)).dates if date.value]
+
+
+ENTRIES = [
+    (
+        "May 1998\nChile left.\nPeru left.\n\nJune 1998\nFiji left.",
+        [("1998-05", "Chile", "Peru left"), ("1998-06", "Fiji", "left")],
+    ),
+    ("1998: Chile left. Peru left.\n1999: Fiji left.", [("1998", ": Chile", "Peru left"), ("1999", ": Fiji", "left")]),
+    (
+        "May 1998\n\nChile left.\n\nFiji stayed.\n\nMay 1999\n\nPeru left.",
+        [("1998-05", "Chile", "Chile left"), ("1999-05", "Peru", "Peru left")],
+    ),
+    (
+        "6 May 1998. Chile left.\n\n7 May 1998. Peru left.",
+        [("1998-05-06", ". Chile", "left"), ("1998-05-07", ". Peru", "left")],
+    ),
+    ("5 March 2021\n\nChile left.", []),
+    ("In May 1998 Chile left.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "entries"), ENTRIES)
+def test_dates_head_the_entries_of_a_chronology(analysed, text, entries):
+    doc = analysed(text)
+    found = [(e.value, doc[e.start : e.end].text.strip()) for e in notes(doc).entries]
+    assert [value for value, _ in found] == [value for value, _, _ in entries]
+    for (_, words), (_, first, last) in zip(found, entries, strict=True):
+        assert words.startswith(first)
+        assert words.rstrip(".").endswith(last)

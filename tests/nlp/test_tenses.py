@@ -17,6 +17,11 @@ ROWS = [
 ]
 
 
+def test_the_historic_present_tells_what_was(analysed) -> None:
+    tokens = [token for token in analysed("The summit opens on Friday.") if token.text == "Friday"]
+    assert not speaks_of_future(tokens, historic=True)
+
+
 @pytest.mark.parametrize(("text", "word", "future"), ROWS)
 def test_the_verb_tells_whether_a_day_is_to_come(analysed, text: str, word: str, future: bool) -> None:
     tokens = [token for token in analysed(text) if token.text == word]
