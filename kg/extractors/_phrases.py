@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from itertools import chain
 
 from kg.clauses import Reading
 from kg.extractors._matter import VAGUE, says_nothing, unwrap
 from kg.extractors._owners import Owners
-from kg.extractors._wording import DETERMINERS, content, fold, likeness
+from kg.extractors._wording import DETERMINERS, Bags, content, fold, likeness
 from kg.lexicon import Lexicon
 from kg.model import Article, Entity, digest
 from kg.nlp.annotations import Annotations
@@ -80,7 +80,7 @@ class Phrases:
         self.lexicon = lexicon
         self.article = article
         self.entities = entities
-        self._bags: dict[str, list[tuple[Counter[str], str]]] = {}
+        self._bags: defaultdict[str, Bags] = defaultdict(Bags)
         self._at: dict[int, str | None] = {}
         self.times = reading.times
         self._owners = Owners(self.tree, noted, lexicon, entities)
@@ -269,8 +269,7 @@ class Phrases:
         """Return the id of the node of ``kind`` called ``label``: an earlier one that is the same, else a new one."""
         bag = content(label)
         family = "Issue" if kind == "Threat" else kind
-        known = self._bags.setdefault(family, [])
-        for other, entity in known:
+        for other, entity in self._bags[family].sharing(bag):
             # Meetings are told apart beforehand; two of one series differ by a word.
             same = (
                 fold(self.entities[entity].label) == fold(label) if kind == "Meeting" else likeness(bag, other) >= SAME
@@ -286,7 +285,7 @@ class Phrases:
         scope = "" if family == "Issue" else self.article.id
         entity = f"{family.lower()}_{digest(family, fold(label), scope)}"
         self.entities[entity] = Entity(entity, kind, label, aliases)
-        known.append((bag, entity))
+        self._bags[family].add(bag, entity)
         return entity
 
     def part(self, token: int) -> int:

@@ -84,7 +84,7 @@ def on_the_spot(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
     dateline, tree = scene.noted.layout.dateline, scene.tree
     if dateline is None or not _is_open(scene, gathering) or _is_of_other_days(scene, gathering):
         return
-    starts = [start for start in tree.sentence_starts if scene.doc[start].idx >= dateline.start]
+    starts = [start for start in tree.sentence_starts if tree.starts[start] >= dateline.start]
     lead = range(starts[0], starts[LEAD] if len(starts) > LEAD else len(tree)) if starts else range(0)
     for head in (h for h in gathering.heads if h in lead):
         clause = scene.reading.clauses[head]

@@ -84,6 +84,9 @@ class Scene:
         self.dealings: list[tuple[int, tuple[str, str]]] = []
         self.calls: list[tuple[int, str, tuple[str, ...], tuple[str, ...]]] = []
         self._release: tuple[int, str | None] | None = None
+        self._acting: dict[int, list[str]] = {}
+        self._dates: dict[int, tuple[Clause, str | None]] = {}
+        self._extents: dict[int, tuple[int, int]] = {}
         self._contexts: dict[int, str | None] = {}
         self._unpolitical: dict[int, bool] = {}
         self.when = When(self.reading, self.noted, lexicon)
@@ -105,9 +108,14 @@ class Scene:
 
     def agents(self, token: int) -> list[str]:
         """Return those of the entities at ``token`` that can act."""
-        found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
-        found = found or self._titled(token) or self._explained(token) or self.phrases.owners(token)
-        found = found or assembled(self, token) or led(self, token) or seated(self, token)
+        found = self._acting.get(token)
+        if found is None:
+            found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
+            found = found or self._titled(token) or self._explained(token) or self.phrases.owners(token)
+            self._acting[token] = found
+        if found:
+            return [*found]
+        found = assembled(self, token) or led(self, token) or seated(self, token)
         part = self.phrases.part(token) if not found else token
         return (found or met(self, token)) if part == token else self.agents(part)
 
@@ -117,7 +125,7 @@ class Scene:
 
     def in_headline(self, token: int) -> bool:
         """Return whether ``token`` stands in a headline."""
-        spans, at = self.noted.layout.headlines, self.doc[token].idx
+        spans, at = self.noted.layout.headlines, self.tree.starts[token]
         before = bisect_right(spans, at, key=lambda span: span[0])
         return before > 0 and at < spans[before - 1][1]
 
@@ -239,7 +247,10 @@ class Scene:
 
     def date(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, as exactly as the text tells."""
-        return self.when.date(clause)
+        known = self._dates.get(clause.predicate)
+        if known is None or known[0] is not clause:
+            known = self._dates[clause.predicate] = (clause, self.when.date(clause))
+        return known[1]
 
     def told(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says is said: the date of the saying, else of the clause itself."""
@@ -254,21 +265,23 @@ class Scene:
 
     def sentence(self, token: int) -> tuple[int, int]:
         """Return the sentence of ``token`` as characters of the article, without space at its ends."""
-        start = self.tree.sentence[token]
-        end = self.tree.sentence_end(start)
-        while start < end and self.doc[start].is_space:
-            start += 1
-        while end > start and self.doc[end - 1].is_space:
-            end -= 1
-        last = self.doc[end - 1]
-        return self.doc[start].idx, last.idx + len(last)
+        tree = self.tree
+        first = start = tree.sentence[token]
+        known = self._extents.get(first)
+        if known is None:
+            end = tree.sentence_end(start)
+            while start < end and tree.text[start].isspace():
+                start += 1
+            while end > start and tree.text[end - 1].isspace():
+                end -= 1
+            known = self._extents[first] = (tree.starts[start], tree.ends[end - 1])
+        return known
 
     def characters(self, token: int) -> tuple[int, int]:
         """Return the mention or noun phrase at ``token`` as characters of the article."""
         mention = self.noted.mention_at(token)
         start, end = (mention.start, mention.end) if mention is not None else (token, token + 1)
-        last = self.doc[end - 1]
-        return self.doc[start].idx, last.idx + len(last)
+        return self.tree.starts[start], self.tree.ends[end - 1]
 
     def _words(self, token: int | None, start: int, end: int) -> tuple[int, int] | None:
         """Return the characters of what stands at ``token``, None if they are not all in the sentence."""
@@ -290,7 +303,7 @@ class Scene:
             rule=rule,
             confidence=confidence,
             subject=self._words(subject, start, end),
-            predicate=(self.doc[token].idx, self.doc[token].idx + len(self.doc[token])),
+            predicate=(self.tree.starts[token], self.tree.ends[token]),
             object=self._words(object, start, end),
         )
 
@@ -351,12 +364,11 @@ class Scene:
     def mentions(self) -> Iterator[Mention]:
         """Yield the article's mentions of entities, as characters."""
         for mention in self.noted.mentions:
-            last = self.doc[mention.end - 1]
             for entity in (mention.entity,) if mention.entity is not None else mention.members:
                 yield Mention(
                     article=self.article.id,
-                    start=self.doc[mention.start].idx,
-                    end=last.idx + len(last),
+                    start=self.tree.starts[mention.start],
+                    end=self.tree.ends[mention.end - 1],
                     entity=entity,
                     kind=mention.kind,
                 )

@@ -180,7 +180,7 @@ class Told(Stated):
 
     def _paragraph(self, token: int) -> int:
         """Return the number of the paragraph of ``token``."""
-        return bisect_right(self._paragraphs, self.reading.doc[token].idx)
+        return bisect_right(self._paragraphs, self.reading.tree.starts[token])
 
     def _is_next(self, clause: Clause) -> bool:
         """Return whether ``clause`` says that it happened "then"."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 
 DETERMINERS = frozenset(
@@ -33,3 +34,23 @@ def likeness(a: Counter[str], b: Counter[str]) -> float:
     """Return the Dice coefficient of two bags of words."""
     common = sum((a & b).values())
     return 2 * common / (sum(a.values()) + sum(b.values())) if common else 0.0
+
+
+class Bags:
+    """Bags of words and what they stand for, found by the words that they share with another."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._known: list[tuple[Counter[str], str]] = []
+        self._having: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(self, bag: Counter[str], thing: str) -> None:
+        """Keep ``bag`` of ``thing``."""
+        for word in bag or ("",):
+            self._having[word].append(len(self._known))
+        self._known.append((bag, thing))
+
+    def sharing(self, bag: Counter[str]) -> Iterator[tuple[Counter[str], str]]:
+        """Yield the bags that have a word of ``bag``, or none as it has none, and their things, as they came."""
+        having = (self._having[word] for word in bag or ("",) if word in self._having)
+        return (self._known[i] for i in sorted({i for numbers in having for i in numbers}))

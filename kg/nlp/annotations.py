@@ -71,7 +71,7 @@ class Layout:
     items: tuple[Item, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class TokenMention:
     """Tokens that refer to an entity.
 

@@ -99,9 +99,12 @@ class Offices:
         # "Gen. Oba, the head of the army": a rank leaves room for an office.
         self.ranks = frozenset(o.name for o in gazetteer.offices if o.level == "rank")
         self.modifiers: dict[tuple[str, ...], tuple[str, str]] = {}
+        self.modifying: set[str] = set()
         for modifier in gazetteer.modifiers:
             for name in (modifier.name, *modifier.variants):
-                self.modifiers[tuple(_words(name.strip("-")))] = (modifier.name, modifier.effect)
+                words = tuple(_words(name.strip("-")))
+                self.modifiers[words] = (modifier.name, modifier.effect)
+                self.modifying.add(words[0])
 
     def ending(self, lower: list[str], end: int) -> Match | None:
         """Return the longest office whose last word is the one before ``end``, with its modifiers."""
@@ -116,7 +119,9 @@ class Offices:
 
     def modifier(self, lower: list[str], i: int) -> int:
         """Return how many words at ``i`` are a modifier of offices; "under" is one of secretaries only."""
-        if lower[i : i + 1] == ["under"] and lower[i + 1 : i + 2] not in (["secretary"], ["-"]):
+        if i >= len(lower) or lower[i] not in self.modifying:
+            return 0
+        if lower[i] == "under" and lower[i + 1 : i + 2] not in (["secretary"], ["-"]):
             return 0
         return next((n for n in (2, 1) if tuple(lower[i : i + n]) in self.modifiers), 0)
 

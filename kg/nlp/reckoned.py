@@ -86,7 +86,7 @@ def _day_of(e: Expression, determiner: Token) -> str | None:
     start = determiner.sent.start
     for first, day in reversed(e.days if noun is not None else ()):
         sentence = doc[first].sent
-        if sentence.start < start and any(t.lemma_ == noun.lemma_ for t in sentence):  # type: ignore[union-attr]
+        if sentence.start < start and any(t.lemma == noun.lemma for t in sentence):  # type: ignore[union-attr]
             return day
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.attrs import TAG
 from spacy.tokens import Token
 
 from kg.gazetteer import Gazetteer
@@ -13,6 +14,7 @@ from kg.nlp.mentions import SORT, body_entity
 from kg.nlp.offices import Offices
 from kg.nlp.recency import Walk, fellow_subjects
 from kg.nlp.titles import COUNTERPARTS
+from kg.nlp.tree import columns
 
 PAIRS = frozenset(
     (
@@ -157,7 +159,8 @@ class Roles:
         if token.tag_ not in ("NNS", "NNPS") or "the" not in words or words & {"both", *NUMBERS}:
             return None
         if walk.collectives is None:
-            plural = ((t.i, t.lower_.removesuffix("s")) for t in walk.doc if t.tag_ in ("NNS", "NNPS"))
+            tagged = zip(walk.lower, columns(walk.doc, TAG)[0], strict=True)
+            plural = ((i, word.removesuffix("s")) for i, (word, tag) in enumerate(tagged) if tag in ("NNS", "NNPS"))
             found = ((i, name, self._organization_of(walk, i)) for i, name in plural if name in PERSONAL)
             walk.collectives = [(i, name, body) for i, name, body in found if body is not None]
         near = [body for i, name, body in walk.collectives if i < token.i and name == lemma]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from kg.nlp.telling import Telling
@@ -46,21 +48,27 @@ class Tree(Telling):
     """Universal Dependencies of one ``doc``: heads, relations, children, word classes, by token index.
 
     ``left`` and ``right`` are the first and last token of each subtree (both included), ``sentence`` the index
-    of the first token of a token's sentence.
+    of the first token of a token's sentence; token ``i`` is the characters ``starts[i]`` to ``ends[i]``.
     """
 
     def __init__(self, doc: Doc) -> None:
         """Read ``doc`` once; it must be parsed."""
         size = len(doc)
-        table = doc.to_array([HEAD, SENT_START])
+        table = doc.to_array([HEAD, SENT_START, SPACY])
         self.doc = doc
+        self.whole = doc.text
         self.head: list[int] = (table[:, 0].astype(np.int64) + np.arange(size)).tolist()
         starts = table[:, 1].astype(np.int64) == 1
         if size:
             starts[0] = True
         self.sentence: list[int] = np.maximum.accumulate(np.where(starts, np.arange(size), 0)).tolist() if size else []
         self.sentence_starts: list[int] = np.flatnonzero(starts).tolist()
+        self._sentence_ends = dict(zip(self.sentence_starts, [*self.sentence_starts[1:], size], strict=True))
+        self._prepositions: dict[int, str] = {}
         self.text, self.lower, lemma, self.dep, self.pos, self.tag = columns(doc, ORTH, LOWER, LEMMA, DEP, POS, TAG)
+        after = np.cumsum([len(word) for word in self.text], dtype=np.int64) + np.cumsum(table[:, 2].astype(np.int64))
+        self.ends: list[int] = (after - table[:, 2].astype(np.int64)).tolist()
+        self.starts: list[int] = [0, *after.tolist()][:size]
         lower = {word: CURRENCIES.get(word) or word.lower() for word in set(lemma)}
         self.lemma = [lower[word] for word in lemma]
         self._reattach()
@@ -69,13 +77,14 @@ class Tree(Telling):
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
-        self.left = list(range(size))
-        self.right = list(range(size))
+        left, right = list(range(size)), list(range(size))
         for i in self._bottom_up():
             head = self.head[i]
-            if head != i:
-                self.left[head] = min(self.left[head], self.left[i])
-                self.right[head] = max(self.right[head], self.right[i])
+            if left[i] < left[head]:
+                left[head] = left[i]
+            if right[i] > right[head]:
+                right[head] = right[i]
+        self.left, self.right = left, right
 
     def _reattach(self) -> None:
         """Mend two usual slips of a long sentence's parse.
@@ -286,34 +295,53 @@ class Tree(Telling):
 
     def sentence_end(self, i: int) -> int:
         """Return the token index just past the sentence that begins at ``i``."""
-        from bisect import bisect_right
-
-        at = bisect_right(self.sentence_starts, i)
-        return self.sentence_starts[at] if at < len(self.sentence_starts) else len(self)
+        found = self._sentence_ends.get(i)
+        if found is None:
+            at = bisect_right(self.sentence_starts, i)
+            found = self.sentence_starts[at] if at < len(self.sentence_starts) else len(self)
+        return found
 
     def children(self, i: int, *relations: str) -> list[int]:
         """Return the dependents of ``i`` that bear one of ``relations``, in order."""
-        return [kid for kid in self.kids[i] if self.dep[kid] in relations]
+        dep, found = self.dep, []
+        # A comprehension would cost half as much again for so few.
+        for kid in self.kids[i]:
+            if dep[kid] in relations:
+                found.append(kid)
+        return found
 
     def child(self, i: int, *relations: str) -> int | None:
         """Return the first dependent of ``i`` that bears one of ``relations``."""
-        return next((kid for kid in self.kids[i] if self.dep[kid] in relations), None)
+        dep = self.dep
+        for kid in self.kids[i]:
+            if dep[kid] in relations:
+                return kid
+        return None
 
     def conjuncts(self, i: int) -> list[int]:
         """Return ``i`` and what is coordinated with it, however the parse nests them."""
-        found = [i]
+        dep, found = self.dep, [i]
         for item in found:
-            found.extend(kid for kid in self.kids[item] if self.dep[kid] == "conj" and self.pos[kid] != "VERB")
-        return sorted(found)
+            for kid in self.kids[item]:
+                if dep[kid] == "conj" and self.pos[kid] != "VERB":
+                    found.append(kid)
+        return sorted(found) if len(found) > 1 else found
 
     def preposition(self, i: int) -> str:
         """Return the preposition of ``i``, its fixed parts joined ("according to"), or the empty string.
 
         The second member of a coordination takes the first one's.
         """
+        found = self._prepositions.get(i)
+        if found is None:
+            found = self._prepositions[i] = self._preposition(i)
+        return found
+
+    def _preposition(self, i: int) -> str:
         words: list[str] = []
+        dep = self.dep
         for kid in self.kids[i]:
-            if self.dep[kid] == "case" and kid < i:
+            if dep[kid] == "case" and kid < i:
                 if not words and kid and self.lower[kid - 1] in ("together", "along") and self.lower[kid] == "with":
                     words.append(self.lower[kid - 1])
                 words.append(self.lower[kid])
@@ -323,8 +351,10 @@ class Tree(Telling):
         if self.dep[i] == "conj" and self.head[i] != i:
             return self.preposition(self.head[i])
         # "of rebel leader Ana Soto": the preposition may hang on the title.
-        title = next((kid for kid in self.kids[i] if self.dep[kid] == "nmod:desc" and kid < i), -1)
-        return self.preposition(title) if title >= 0 else ""
+        for kid in self.kids[i]:
+            if dep[kid] == "nmod:desc" and kid < i:
+                return self.preposition(kid)
+        return ""
 
     def span(self, i: int, *, loose: frozenset[str] = LOOSE) -> tuple[int, int]:
         """Return the (start, end) tokens of the phrase that ``i`` heads, less what only hangs on to it.
@@ -344,4 +374,4 @@ class Tree(Telling):
 
     def words(self, start: int, end: int) -> str:
         """Return the text of the tokens ``start`` to ``end``, with single spaces for any whitespace."""
-        return " ".join(self.doc[start:end].text.split())
+        return " ".join(self.whole[self.starts[start] : self.ends[end - 1]].split()) if start < end else ""

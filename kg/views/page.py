@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from functools import cache
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +57,10 @@ def environment() -> jinja2.Environment:
 @cache
 def vis_network() -> str:
     """Return the script of vis-network that the installed pyvis carries."""
-    lib = resources.files("pyvis") / "templates" / "lib"
-    (folder,) = sorted((f for f in lib.iterdir() if f.name.startswith("vis-")), key=lambda f: f.name)[-1:]
+    # Found without running it: pyvis would bring IPython along.
+    found = find_spec("pyvis")
+    homes = (found.submodule_search_locations if found is not None else None) or []
+    folder = max((f for home in homes for f in (Path(home) / "templates" / "lib").glob("vis-*")), key=lambda f: f.name)
     return _inline((folder / "vis-network.min.js").read_text("utf-8"))
 
 
