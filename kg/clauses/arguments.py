@@ -42,6 +42,9 @@ BETWEEN = frozenset("sign conclude reach agree hold initial ink negotiate strike
 TOGETHER = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
 # "several States, including Chad": Chad among others. What a noun gives this way is part of what it names.
 INCLUDING = frozenset({"including", "such as", "notably"})
+# "two days of talks": what is ended are the talks.
+STRETCHES = frozenset("day hour week month year half morning afternoon evening".split())
+TALKS = frozenset("talk negotiation consultation discussion meeting dialogue diplomacy mediation".split())
 
 
 EMPTY: Mapping[int, int] = MappingProxyType({})
@@ -214,7 +217,7 @@ class ArgumentReader:
         named = [a for a in tree.children(kid, "appos") if a == kid + 1 and tree.tag[kid] not in ("NNS", "NNPS")]
         # "the envoy Ana Soto and Lena Holt": the second is beside the envoy.
         beside = [c for a in named for c in tree.conjuncts(a)[1:]]
-        for head in [*tree.conjuncts(kid), *beside]:
+        for head in [self._measured(i) for i in (*tree.conjuncts(kid), *beside)]:
             if tree.lower[head] == "what" and (called := called_so(tree, head)) >= 0:
                 heads.append(called)
                 continue
@@ -226,6 +229,14 @@ class ArgumentReader:
                 for other in self.tree.conjuncts(mod)
             ]
         return list(dict.fromkeys(heads))
+
+    def _measured(self, head: int) -> int:
+        """Return the talks of "two days of talks", "hours of talks", else ``head``."""
+        tree = self.tree
+        if tree.lemma[head] not in STRETCHES:
+            return head
+        inside = (kid for kid in tree.children(head, "nmod") if tree.preposition(kid) == "of")
+        return next((kid for kid in inside if tree.lemma[kid] in TALKS), head)
 
     def _companions(self, head: int) -> list[int]:
         """Return what may stand beside ``head`` as "together with": its modifiers, and those of "together"."""
@@ -389,6 +400,9 @@ class ArgumentReader:
         if args.gap and not args.objects and not any(tree.dep[c] == "xcomp" for c in args.complements):
             args.objects = list(args.gap)
         if args.gap or tree.dep[i] != "acl:relcl" or args.passive or args.objects or not tree.children(i, "nsubj"):
+            return
+        if any(tree.tag[k] == "WP$" for s in tree.children(i, "nsubj") for k in tree.children(s, "nmod:poss")):
+            # "Chad, whose troops fought on": nothing is done to Chad.
             return
         head = tree.head[i]
         if head not in args.surface and not any(head == filler for _, filler in args.obliques):

@@ -63,6 +63,11 @@ class Owners:
                 # "a British-flagged tanker", "Iran-backed fighters"
                 if tree.lower[kid] in FLAGGED:
                     yield next(iter(tree.children(kid, "compound", "obl", "nmod", "amod")), kid)
+            elif tree.tag[kid] == "WP$":
+                # "Chad, whose troops stay": of Chad
+                verb = next((i for i in tree.ancestors(token) if tree.dep[i] == "acl:relcl"), -1)
+                if verb >= 0:
+                    yield tree.head[verb]
             elif tree.dep[kid] in ("nmod:poss", "amod", "compound"):
                 yield kid
             elif tree.dep[kid] == "nmod":

@@ -13,7 +13,7 @@ from kg.extractors._topics import DISCUSSING, discussed, topic_nodes
 # What a verb says of the meeting that it governs, by the meeting's place in its clause.
 ATTEND = frozenset(
     "attend join address open chair boycott skip miss shun snub follow preside moderate monitor observe participate "
-    "co-chair leave".split()
+    "co-chair leave lead mediate broker facilitate".split()
 )
 # Verbs of which a "not" says nothing of the meeting itself.
 APART = ATTEND | frozenset("take represent invite send come go speak appear be".split())
@@ -47,6 +47,8 @@ DISCUSS = frozenset(
 )
 # Who holds these takes part in them.
 TALKS = frozenset("talk discussion conversation consultation negotiation dialogue dinner lunch".split())
+# Who do this to talks hold them.
+GOING_ON = frozenset("begin start open resume continue end conclude finish complete wrap close enter kick".split())
 # Verbs whose "at" does not say where their subject is.
 AIMED = frozenset("aim look direct point target protest rage balk throw fire hint express be arrive".split())
 BRIEFINGS = frozenset("briefing conference-call call interview ceremony hearing round event".split())
@@ -105,7 +107,8 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             own = scene.reading.clauses[head]
             between = len(agents) > 1 or any(prep in ("with", "between") for prep, _ in own.obliques)
             relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
-        if lemma in ATTEND | HOST | ORGANIZE:
+        going_on = lemma in GOING_ON and scene.tree.lemma[head] in TALKS and len(agents) > 1
+        if lemma in ATTEND | HOST | ORGANIZE or going_on:
             # "gave a dinner for Ana Soto"
             honoured = scene.all_agents(
                 h for prep, h in verb.obliques if prep in ("for", "in honour of", "in honor of")

@@ -136,6 +136,7 @@ def part_of(token: Token) -> int:
 
 # What is done with, between or against another involves both.
 MUTUAL = frozenset({"with", "against", "to", "by"})
+TALKS = frozenset("meeting talk conversation call discussion consultation negotiation session lunch dinner".split())
 
 
 def remember_group(walk: Walk, token: Token) -> None:
@@ -156,10 +157,11 @@ def remember_group(walk: Walk, token: Token) -> None:
 def remember_encounter(walk: Walk, token: Token) -> None:
     """Remember who did something with or to ``token``, with it, as the last two: "Soto met Vega"."""
     verb = token.head
-    if token.dep_ not in ("obj", "obl") or verb.i == token.i:
-        return
     prepositions = {c.lower_ for c in token.children if c.dep_ == "case"}
-    if token.dep_ == "obl" and not prepositions & MUTUAL:
+    if token.dep_ == "nmod" and "with" in prepositions and verb.lemma_ in TALKS and verb.dep_ in ("obl", "obj"):
+        # "Soto said after a meeting with Vega"
+        verb = verb.head
+    elif token.dep_ not in ("obj", "obl") or verb.i == token.i or token.dep_ == "obl" and not prepositions & MUTUAL:
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     pair = [m for m in (walk.at(i) for i in (subject.i if subject else -1, token.i) if i >= 0) if m]

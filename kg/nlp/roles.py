@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
+from kg.model import Entity
 from kg.nlp.annotations import TokenMention
 from kg.nlp.here import CITIES, here
 from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
@@ -49,6 +50,7 @@ VAGUE = frozenset(
 )
 HOMES = frozenset({"country", "nation", "government", "homeland", "state"})
 # What States form, and what is but an organ of it.
+MOVEMENTS = frozenset({"movement", "militants", "militia", "rebels", "insurgents"})
 LEAGUES = frozenset({"bloc", "alliance", "grouping", "union", "organization", "organisation"})
 ORGANS = frozenset({"Commission", "Council", "Committee", "Secretariat", "Court"})
 CROWNS = {"kingdom": "King", "emirate": "Emir", "sultanate": "Sultan"}
@@ -221,11 +223,13 @@ class Roles:
 
     def _suits(self, walk: Walk, entity: str, lemma: str) -> bool:
         """Return whether "the ministry" may be this one: its name says so, unless the word says little."""
-        if lemma in LEAGUES and walk.noted.entities[entity].label.split()[-1] in ORGANS:
+        known = walk.noted.entities[entity]
+        if lemma in LEAGUES and (known.label.split()[-1] in ORGANS or _is_sent(known)):
             return False
+        if lemma in MOVEMENTS and known.kind == "InternationalOrganization":
+            return any(lemma in name.lower().split() for name in (known.label, *known.aliases))
         if lemma in VAGUE:
             return True
-        known = walk.noted.entities[entity]
         if any(lemma in name.lower() for name in (known.label, *known.aliases)):
             return True
         return lemma in CROWNS and self.gazetteer.has_office(CROWNS[lemma], entity)
@@ -291,6 +295,11 @@ class Roles:
             return None
         surface = walk.doc[_start(walk, token) : token.i + 1].text.removeprefix("the ").removeprefix("The ")
         return body_entity(self.gazetteer, walk.noted, body.name, state, surface if owners else "")
+
+
+def _is_sent(known: Entity) -> bool:
+    """Return whether a body is but a mission of another: MINUSMA."""
+    return any("Mission" in name.split() for name in (known.label, *known.aliases))
 
 
 def _membership(walk: Walk, token: Token, words: set[str]) -> str | None:

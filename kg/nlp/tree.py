@@ -39,6 +39,9 @@ def columns(doc: Doc, *attributes: int) -> list[list[str]]:
 COLUMNS = "kg.columns"
 
 
+# "to end the war": verbs that look like nouns.
+STOPPING = frozenset({"end", "halt", "stop"})
+NOMINAL_PARTS = frozenset({"nmod:unmarked", "nmod", "appos", "dep", "nmod:desc"})
 # What a sign of money stands for: "$5 million in aid" are dollars.
 CURRENCIES = {"$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 STATEMENTS = frozenset("statement communique communiqué letter tweet interview speech".split())
@@ -95,6 +98,8 @@ class Tree(Telling):
         for i, pos in enumerate(self.pos):
             if pos == "VERB" and self.tag[i] in ("NN", "NNS") and self.dep[i] in ("acl", "amod", "conj", "nmod", "obl"):
                 self._nominalize(i)
+            elif self.lower[i] in STOPPING and self.tag[i] == "NN" and i and self.lower[i - 1] == "to":
+                self._verbalize(i)
         cases = {self.head[i] for i, dep in enumerate(self.dep) if dep == "case" and i < self.head[i]}
         first: dict[int, int] = {}
         for i, dep in enumerate(self.dep):
@@ -278,6 +283,29 @@ class Tree(Telling):
         for kid in range(i + 1, min(len(self.head), i + 12)):
             if self.head[kid] == i and self.dep[kid] == "obl":
                 self.dep[kid] = "nmod"
+
+    def _verbalize(self, i: int) -> None:
+        """Read "end" as the verb of "signed a deal to end years of war"."""
+        head = self.head[i]
+        after = range(i + 1, min(len(self.head), i + 8))
+        given = head if self.dep[i] == "compound" and head > i else -1
+        if given < 0:
+            given = next((k for k in after if self.head[k] == i and self.dep[k] in NOMINAL_PARTS), -1)
+        verb = self.head[given] if given == head else head
+        if (
+            given < 0
+            or "of" in self.lower[i + 1 : i + 2]
+            or verb == i
+            or self.dep[i if given != head else given] != "obl"
+        ):
+            return
+        self.pos[i], self.tag[i], self.lemma[i] = "VERB", "VB", self.lower[i]
+        self.head[i], self.dep[i] = verb, "advcl"
+        self.head[given], self.dep[given] = i, "obj"
+        self.head[i - 1], self.dep[i - 1] = i, "mark"
+        for k in range(i + 1, given):
+            if self.head[k] == i:
+                self.head[k] = given
 
     def __len__(self) -> int:
         """Return the number of tokens."""

@@ -99,8 +99,13 @@ def _of_body(text: str, body: Sequence[Span], dateline: Dateline | None) -> Iter
             continue
         known.append((number, found.span("label"), found.end()))
     transcript = len(known) >= TRANSCRIPT
+    alone = transcript and len({text[slice(*label)] for _, label, _ in known}) == 1
     for k, (number, label, start) in enumerate(known):
         following = known[k + 1][0] if k + 1 < len(known) else len(body)
         asked = _QUESTION.match(text[slice(*label)]) is not None
-        end = body[following - 1 if transcript and not asked else number][1]
-        yield Turn(label, (start, end), "question" if asked else "direct")
+        last = following - 1 if transcript and not asked else number
+        if alone and k + 1 < len(known) and last > number:
+            # Where one alone is labelled, what stands before each label is asked.
+            yield Turn(body[last], body[last], "question")
+            last -= 1
+        yield Turn(label, (start, body[last][1]), "question" if asked else "direct")

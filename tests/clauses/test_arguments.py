@@ -41,3 +41,15 @@ def test_light_verb_passes_its_subject_to_the_noun(reading):
 
 def test_empty_text_has_no_clauses(reading):
     assert reading(" ").clauses == {}
+
+
+def test_what_somebodys_people_do_is_not_done_to_him(reading):
+    found = reading("Kenya thanked Norway, whose soldiers had fought.")
+    clause = next(c for c in found.clauses.values() if c.lemma == "fight")
+    assert clause.objects == []
+
+
+def test_what_is_ended_after_days_of_them_are_the_talks(reading):
+    found = reading("Kenya and Ghana ended two days of talks in Accra.")
+    clause = next(c for c in found.clauses.values() if c.lemma == "end")
+    assert [found.tree.text[i] for i in clause.objects] == ["talks"]

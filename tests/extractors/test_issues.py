@@ -53,3 +53,8 @@ TERMS = [
 def test_matter_of_an_agreement(stated, text, expected):
     assert expected <= stated(text)
     assert expected or not [edge for edge in stated(text) if edge[0] == "treaty"]
+
+
+def test_a_deal_addresses_what_it_is_to_end(facts):
+    found = edges(facts("Chad and Mali signed a deal to end years of war on Monday."), "addresses")
+    assert found == {"deal addresses war"}

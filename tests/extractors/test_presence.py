@@ -32,7 +32,13 @@ NAMED = [
     ("Albania welcomed the leaders of Serbia and Kosovo to a summit in Tirana.", "Albania hosts summit in Tirana"),
     ("Ana Soto will lead Fiji's delegation to the talks in Suva.", "Ana Soto attends talks in Suva (planned)"),
     ("Ana Soto is co-chairing the conference with Tom Alder.", "Tom Alder attends conference"),
-]
+    ("Lena Holt led the talks in Geneva on Monday.", "Lena Holt attends talks in Geneva"),
+    ("Norwegian diplomat Lena Holt mediated talks between Chad and Mali in Oslo.",
+     "Lena Holt attends talks between Chad and Mali in Oslo"),
+    ("Ana Soto and Luis Vega began talks in Oslo.", "Luis Vega attends talks in Oslo"),
+    ("Kenya and Uganda held two days of talks in Nairobi on fishing rights.", "Uganda attends talks in Nairobi"),
+    ("Ana Soto and Luis Vega concluded three days of negotiations in Lima.", "Luis Vega attends negotiations in Lima"),
+]  # fmt: skip
 NAMED += [
     ("Leaders of the African Union wrapped up their annual meeting in Lomé.",
      "African Union organizes annual meeting of African Union"),

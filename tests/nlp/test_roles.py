@@ -19,6 +19,8 @@ NAMED = [
     ("NATO met in Oslo. The alliance will send troops.", "The alliance", ["NATO"]),
     ("ECOWAS met in Abuja. The regional bloc will send troops.", "bloc", ["Economic Community of West African States"]),
     ("Qatar denied the charge. The emirate is small.", "The emirate", ["Qatar"]),
+    ("The Polisario Front and NATO met in Oslo. The movement was pleased.", "The movement", ["Polisario Front"]),
+    ("The African Union and MINUSMA met. The bloc was pleased.", "The bloc", ["African Union"]),
     ("Iran and Saudi Arabia agreed. The kingdom will reopen its embassy.", "The kingdom", ["Saudi Arabia"]),
     ("Russian troops entered the town.", "Russian troops", ["Russia"]),
     ("The authorities in Venezuela agreed.", "The authorities", ["Venezuela"]),

@@ -44,6 +44,27 @@ def test_what_a_journalist_asks_is_no_statement(facts):
     assert not any("Togo" in edge for edge in edges(facts(TALK)))
 
 
+INTERVIEW = """Ana Soto, the foreign minister of Chile, spoke to the paper.
+
+How did it begin?
+
+Soto: We condemn the coup in Mali.
+
+Togo expelled two Kenyan diplomats. Will you do the same?
+
+Soto: No. We support the truce.
+
+Niger attacked Benin. What now?
+
+Soto: We will send an envoy."""
+
+
+def test_where_one_alone_is_labelled_the_rest_is_asked(facts):
+    found = edges(facts(INTERVIEW), "criticizes", "supports", "assaults", "coerces")
+    stated = {edge for edge in found if "hypothetical" not in edge}
+    assert stated == {"Chile criticizes coup in Mali (says Ana Soto)", "Chile supports truce (says Ana Soto)"}
+
+
 def test_a_label_in_capitals_is_the_person_named_elsewhere(facts):
     text = "MS. SOTO: We condemn the coup in Mali.\n\nMR. VEGA: I met the envoy of Chad.\n\nAna Soto then left."
     assert "Ana Soto criticizes coup in Mali (says Ana Soto)" in edges(facts(text))
