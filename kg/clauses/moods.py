@@ -11,6 +11,8 @@ DUE = frozenset("due set scheduled slated poised bound expected supposed about".
 OTHERWISE = frozenset({"instead", "rather"})
 # "On the verge of attacking", "close to attacking".
 NEARLY = frozenset({"verge", "brink", "point", "close", "near"})
+# Who asks "Do you know why it attacked?" takes it that it did.
+FACTIVE = frozenset("know aware realize realise remember recall see understand notice".split())
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -18,7 +20,7 @@ def is_asked(tree: Tree, clause: Clause) -> bool:
     """Return whether a question leaves open what the main clause says: "Has Chad signed?", not "When did it?"."""
     i = clause.predicate
     auxiliaries = tree.children(i, "aux", "aux:pass", "cop")
-    subject = tree.child(i, "nsubj", "nsubj:pass")
+    subject = tree.child(i, "nsubj", "nsubj:pass", "expl")
     if not auxiliaries or subject is None or not auxiliaries[0] < subject:
         return False
     start = tree.sentence[i]

@@ -164,7 +164,7 @@ class StatusReader:
         return tree.tag[i] == tree.tag[head] and tree.tag[i] in ("VB", "VBN", "VBG")
 
     def _governed(self, i: int, own: Status, relation: str, head: int) -> Status:
-        if relation in ("xcomp", "ccomp", "csubj") and head in self.clauses:
+        if relation in ("xcomp", "ccomp", "csubj", "csubj:pass") and head in self.clauses:
             return self._as_complement(own, relation, self.clauses[head])
         if relation == "xcomp" and self.tree.dep[head] == "xcomp" and self.tree.head[head] in self.clauses:
             # "stands ready to help"
@@ -197,7 +197,10 @@ class StatusReader:
         if effect == "questions":
             return stronger(own, "hypothetical")
         if effect in ("asserts", "claims"):
-            return stronger(own, "hypothetical") if above == "negated" else own
+            # "Is it true that it attacked?"
+            open_ended = governor.relation == "root" and governor.lemma not in moods.FACTIVE
+            asked = open_ended and moods.is_asked(self.tree, governor)
+            return stronger(own, "hypothetical") if above == "negated" or asked else own
         return stronger(own, above) if relation == "xcomp" or effect == "implies" else own
 
     def _effect(self, governor: Clause) -> str | None:
