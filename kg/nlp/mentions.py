@@ -37,6 +37,8 @@ LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Pla
 PLACES = ("Place", "State")
 # A name does not end in these.
 CONNECTING = frozenset("of the and for in on to with at".split())
+# What follows a hyphen and is no part of a name: "the Lee Kuan Yew-led party".
+FOLLOWING = frozenset("led era born style run like aged held owned based made ally aide".split())
 # Forms of address are no part of a name.
 HONORIFICS = frozenset(
     (
@@ -181,6 +183,8 @@ class Mentions:
             end -= 1
         if start >= end:
             return
+        if kind == "Person" and end - start > 1:
+            end = _with_syllable(doc, end)
         text = doc[start:end].text
         if kind in ("Person", "Organization") and text.lower().replace("’", "'") in self.offices:
             return
@@ -341,6 +345,15 @@ def _of_then(form: Form, date: str | None) -> str:
 
 def _matches(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
     return start + len(words) <= len(doc) and all(doc[start + k].lower_ == word for k, word in enumerate(words))
+
+
+def _with_syllable(doc: Doc, end: int) -> int:
+    """Return where a name that is cut at the hyphen before ``end`` goes on to: "Kim Kyung|-won"."""
+    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end - 1].whitespace_ or doc[end].whitespace_:
+        return end
+    word, after = doc[end + 1].text, doc[end + 2 : end + 3].text
+    fits = word.isalpha() and word.islower() and len(word) < 6 and word not in FOLLOWING and after != "-"
+    return end + 2 if fits else end
 
 
 def _is_surname(doc: Doc, i: int, full: set[str]) -> bool:

@@ -25,6 +25,9 @@ MEANT = [
     ("The US Foreign Ministry rejected the plan.", "Ministry", ["State Department"]),
     ("Datuk Seri Ana Soto left.", "Ana Soto", ["Ana Soto"]),
     ("Hon. Ana Soto left.", "Ana Soto", ["Ana Soto"]),
+    ("South Korean envoy Kim Kyung-won left.", "Kim Kyung-won", ["Kim Kyung-won"]),
+    ("French envoy Ana Soto met Kang Kyung-wha.", "Kang Kyung-wha", ["Kang Kyung-wha"]),
+    ("The Ana Soto-led party left.", "Ana Soto", ["Ana Soto"]),
     ("The State Department rejected the plan.", "State Department", ["State Department"]),
 ]
 
