@@ -24,6 +24,8 @@ VIOLENT = frozenset({"assaults", "coerces", "protests"})
 # What people without a name may say: "some Pacific leaders condemned the plan".
 UTTERED = frozenset({"supports", "criticizes", "rejects", "requests"})
 FIGHTING = VIOLENT | {"retreats"}
+# Who asks for these has none yet to support.
+HELP = frozenset("help aid assistance support money fund donation loan relief backing bailout mediation".split())
 JUDGING = frozenset({"supports", "criticizes", "rejects"})
 # Acts that several who do them do with each other; pledges and acceptances each makes for itself.
 JOINT = frozenset(
@@ -156,8 +158,16 @@ def places(scene: Scene, act: Act) -> list[str]:
 
 
 def wish(scene: Scene, act: Act) -> None:
-    """Make what is asked of nobody, "demanded a ceasefire in the east", what is supported."""
-    wanted = [i for i in act.themes if scene.tree.tag[i] in ("NN", "NNS", "NNP")]
+    """Make what is asked of nobody, "demanded a ceasefire in the east", what is supported, unless it is help."""
+    tree = scene.tree
+    wanted = [i for i in act.themes if tree.tag[i] in ("NN", "NNS", "NNP")]
+    helping = [i for i in wanted if tree.lemma[i] in HELP]
+    # "appealed for help to the African Union", "asked for assistance from Norway"
+    asked = (k for i in helping for k in tree.children(i, "nmod", "obl") if tree.preposition(k) in ("to", "from"))
+    act.whom += [agent for agent in scene.all_agents(asked) if agent not in act.who]
+    if act.whom:
+        return
+    wanted = [i for i in wanted if i not in helping]
     found = nodes(scene, wanted, "supports", act.who)
     if found:
         act.predicate, act.topics = "supports", found

@@ -26,3 +26,16 @@ def test_who_asks_whom(facts, text, expected):
 def test_a_demand_has_the_day_on_which_it_is_made(facts):
     found = facts("Togo should open the port, Ghana said on Sunday.").assertions
     assert {a.date for a in found if a.predicate == "requests"} == {"2021-03-07"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad appealed for help to the African Union.", {"Chad requests African Union"}),
+        ("Chad asked for assistance from Norway.", {"Chad requests Norway"}),
+        ("Chad appealed for international support for its peacekeepers.", set()),
+        ("Chad appealed for calm in Mali.", {"Chad supports calm in Mali"}),
+    ],
+)
+def test_who_asks_for_help_does_not_support_it(facts, text, expected):
+    assert edges(facts(text), "requests", "supports") == expected
