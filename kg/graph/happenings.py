@@ -33,7 +33,7 @@ NEAR = 7
 ENOUGH = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Telling:
     """One event as one article tells it, its parties by the ids that stand for them."""
 
@@ -56,29 +56,37 @@ class Telling:
 def tellings(parts: Iterable[Facts], find: Callable[[str], str], states: dict[str, str]) -> list[Telling]:
     """Return the events of all articles that may be told again; ``states`` gives the State that a place lies in."""
     found = []
+    # Most parties are those of many events: each set of them is in memory once.
+    shared: dict[frozenset[str], frozenset[str]] = {}
     for part in parts:
         for event in part.events:
-            telling = _telling(event, part.article.date, find, states)
+            telling = _telling(event, part.article.date, find, states, lambda ids: shared.setdefault(ids, ids))
             if event.status in ("actual", "planned") or (event.status == "negated" and telling.moved):
                 found.append(telling)
     return sorted(found, key=lambda t: (t.published or "", t.event.id))
 
 
-def _telling(event: Event, published: str | None, find: Callable[[str], str], states: dict[str, str]) -> Telling:
+def _telling(
+    event: Event,
+    published: str | None,
+    find: Callable[[str], str],
+    states: dict[str, str],
+    once: Callable[[frozenset[str]], frozenset[str]],
+) -> Telling:
     def fill(*roles: str) -> frozenset[str]:
-        return frozenset(find(i) for role, i in event.roles if role in roles)
+        return once(frozenset(find(i) for role, i in event.roles if role in roles))
 
     place = fill("place")
     return Telling(
         event=event,
         published=published,
-        place=place | {states[i] for i in place if i in states},
+        place=once(place | {states[i] for i in place if i in states}),
         sides=fill("actor", "recipient", "host") if event.kind in MUTUAL else fill("actor"),
         actors=fill("actor"),
         recipients=fill("recipient"),
         themes=fill("theme"),
         organizers=fill("organizer"),
-        said=frozenset(words(event.label)) - EMPTY_WORDS,
+        said=once(frozenset(words(event.label)) - EMPTY_WORDS),
     )
 
 

@@ -26,6 +26,10 @@ class Known:
     sides: set[str] = field(default_factory=set)
 
 
+# What the same person holds and speaks for.
+OFFICIAL = frozenset({"holdsPosition", "represents"})
+
+
 def gather(parts: Iterable[Facts]) -> dict[str, Known]:
     """Return what is known of each entity, by id in sorted order."""
     found: dict[str, Known] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,9 +22,17 @@ class Merge:
 
 
 def resolve(parts: Sequence[Facts], decisions: Decisions = NONE) -> tuple[list[Facts], tuple[Merge, ...]]:
-    """Return ``parts`` with one id for each thing, and what was merged.
+    """Return ``parts`` with one id for each thing, and what was merged."""
+    merges = find_merges(parts, decisions)
+    kept = kept_ids(merges)
+    return [rename(part, kept) for part in parts] if kept else list(parts), merges
 
-    The result depends on what the articles state, not on their order. Two ids that one article tells apart stay two.
+
+def find_merges(parts: Sequence[Facts], decisions: Decisions = NONE) -> tuple[Merge, ...]:
+    """Return what of ``parts`` is one thing under several ids.
+
+    It reads entities, events and the assertions that give ``OFFICIAL`` properties. The result depends on what the
+    articles state, not on their order. Two ids that one article tells apart stay two.
     """
     clusters = Clusters(_occurrences(parts), decisions.different)
     known = gather(parts)
@@ -40,16 +47,25 @@ def resolve(parts: Sequence[Facts], decisions: Decisions = NONE) -> tuple[list[F
     kept = _kept(parts, clusters)
     labels = {event.id: event.label for part in parts for event in part.events}
     labels |= {name: item.entity.label for name, item in known.items()}
-    merges = tuple(_merge(group, kept, labels, clusters.reasons) for group in clusters.groups())
-    return [rename(part, kept) for part in parts] if kept else list(parts), tuple(sorted(merges, key=lambda m: m.ids))
+    merges = (_merge(group, kept, labels, clusters.reasons) for group in clusters.groups())
+    return tuple(sorted(merges, key=lambda m: m.ids))
+
+
+def kept_ids(merges: Iterable[Merge]) -> dict[str, str]:
+    """Return the id that stands for each one merged."""
+    return {name: merge.ids[0] for merge in merges for name in merge.ids}
 
 
 def _occurrences(parts: Iterable[Facts]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+    # What one article alone tells, most of it, shares one set.
+    alone: dict[str, frozenset[str]] = {}
+    several: dict[str, set[str]] = {}
     for part in parts:
-        for name in (*(e.id for e in part.entities), *(e.id for e in part.events)):
-            found[name].add(part.article.id)
-    return {name: frozenset(articles) for name, articles in found.items()}
+        own = frozenset({part.article.id})
+        for name in {*(e.id for e in part.entities), *(e.id for e in part.events)}:
+            if alone.setdefault(name, own) is not own:
+                several.setdefault(name, set(alone[name])).add(part.article.id)
+    return alone | {name: frozenset(articles) for name, articles in several.items()}
 
 
 def _kept(parts: Iterable[Facts], clusters: Clusters) -> dict[str, str]:

@@ -19,7 +19,8 @@ import pyoxigraph as ox
 
 from kg.graph.assemble import by_date, settled
 from kg.graph.decisions import NONE, Decisions
-from kg.graph.resolve import rename, resolve
+from kg.graph.identity import OFFICIAL
+from kg.graph.resolve import find_merges, kept_ids, rename
 from kg.graph.wording import worded
 from kg.model import Article, Assertion, Claim, Entity, Event, Facts, merge_entities
 from kg.rdf.blocks import Block, to_blocks
@@ -128,12 +129,13 @@ def _alone(share: Share, several: set[str]) -> Share:
 
 def _gather(store: Store, options: Options, run: Mapping[str, str], least: float, decisions: Decisions) -> Common:
     common = Common()
-    # Who is who is decided over all articles at once, but without their texts.
-    known = sorted((replace(p, article=replace(p.article, text=""), mentions=()) for p in store.facts()), key=by_date)
-    _, merges = resolve(known, decisions)
-    common.kept = {name: merge.ids[0] for merge in merges for name in merge.ids}
+    # Who is who is decided over all articles at once.
+    shared: dict[object, Any] = {}
+    known = sorted((_for_merges(part, shared) for part in store.facts()), key=by_date)
+    merges = find_merges(known, decisions)
+    common.kept = kept_ids(merges)
     in_order = [part.article.id for part in known]
-    del known
+    del known, shared
     entities: dict[str, Entity] = {}
     seen: set[str] = set()
     for part in common.parts(store, in_order):
@@ -154,6 +156,26 @@ def _gather(store: Store, options: Options, run: Mapping[str, str], least: float
     graph.remove_nodes_from([name for name in common.told - common.several if name in graph])
     graph.graph["sentences"] = {} if not options.spans else graph.graph["sentences"]
     return common
+
+
+def _for_merges(part: Facts, shared: dict[object, Any]) -> Facts:
+    """Return of ``part`` what tells who is who; what ``shared`` holds already is in memory once."""
+
+    def once(key: object, value: Any) -> Any:
+        return shared.setdefault(key, value)
+
+    return Facts(
+        replace(part.article, text=""),
+        tuple(once((e.id, e.kind, e.label, e.aliases, e.facts), e) for e in part.entities),
+        # What became of an event is told by its sentences, unless it happened.
+        tuple(
+            replace(
+                e, roles=frozenset(once(r, r) for r in e.roles), evidence=() if e.status == "actual" else e.evidence
+            )
+            for e in part.events
+        ),
+        tuple(replace(a, evidence=()) for a in part.assertions if a.predicate in OFFICIAL),
+    )
 
 
 def _facts(part: Facts) -> Iterator[Event | Assertion | Claim]:

@@ -158,6 +158,8 @@ def test_memory_stays_flat_however_many_articles(
     small, large = (streamed(stores[articles], tmp_path / "graph", syntax, statements) for articles in (100, MILLION))
     print(f"\n{syntax}, {statements}: {small} MB for 100 articles, {large} MB for {MILLION}")
     assert large <= 300
+    # Sixteen times the articles.
+    assert large <= 3 * small
 
 
 @pytest.mark.parametrize("name", ["ttl", "jsonld"])
