@@ -160,14 +160,7 @@ def places(scene: Scene, act: Act) -> list[str]:
 def wish(scene: Scene, act: Act) -> None:
     """Make what is asked of nobody, "demanded a ceasefire in the east", what is supported, unless it is help."""
     tree = scene.tree
-    wanted = [i for i in act.themes if tree.tag[i] in ("NN", "NNS", "NNP")]
-    helping = [i for i in wanted if tree.lemma[i] in HELP]
-    # "appealed for help to the African Union", "asked for assistance from Norway"
-    asked = (k for i in helping for k in tree.children(i, "nmod", "obl") if tree.preposition(k) in ("to", "from"))
-    act.whom += [agent for agent in scene.all_agents(asked) if agent not in act.who]
-    if act.whom:
-        return
-    wanted = [i for i in wanted if i not in helping]
+    wanted = [i for i in act.themes if tree.tag[i] in ("NN", "NNS", "NNP") and tree.lemma[i] not in HELP]
     found = nodes(scene, wanted, "supports", act.who)
     if found:
         act.predicate, act.topics = "supports", found

@@ -33,6 +33,7 @@ def test_a_demand_has_the_day_on_which_it_is_made(facts):
     [
         ("Chad appealed for help to the African Union.", {"Chad requests African Union"}),
         ("Chad asked for assistance from Norway.", {"Chad requests Norway"}),
+        ("Chad called for help from Norway.", {"Chad requests Norway"}),
         ("Chad appealed for international support for its peacekeepers.", set()),
         ("Chad appealed for calm in Mali.", {"Chad supports calm in Mali"}),
     ],
