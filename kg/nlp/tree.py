@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
-from kg.nlp.telling import Telling
+from kg.nlp.mending import Mending
 
 # Relations under which a noun phrase's own words end and something else begins.
-# Participles that belong to the noun before them.
-SETTLED = frozenset({"hold", "host", "convene", "sign", "conclude", "reach", "adopt", "organize", "organise"})
 LOOSE = frozenset({"appos", "acl:relcl", "parataxis", "conj", "cc", "punct", "list", "dep"})
-
-# A clause with one of these tells its own matter, not what stands before it.
-COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "mark", "obl:agent"})
 
 
 def columns(doc: Doc, *attributes: int) -> list[list[str]]:
@@ -39,15 +32,11 @@ def columns(doc: Doc, *attributes: int) -> list[list[str]]:
 COLUMNS = "kg.columns"
 
 
-# "to end the war": verbs that look like nouns.
-STOPPING = frozenset({"end", "halt", "stop"})
-NOMINAL_PARTS = frozenset({"nmod:unmarked", "nmod", "appos", "dep", "nmod:desc"})
 # What a sign of money stands for: "$5 million in aid" are dollars.
 CURRENCIES = {"$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
-STATEMENTS = frozenset("statement communique communiqué letter tweet interview speech".split())
 
 
-class Tree(Telling):
+class Tree(Mending):
     """Universal Dependencies of one ``doc``: heads, relations, children, word classes, by token index.
 
     ``left`` and ``right`` are the first and last token of each subtree (both included), ``sentence`` the index
@@ -64,17 +53,20 @@ class Tree(Telling):
         starts = table[:, 1].astype(np.int64) == 1
         if size:
             starts[0] = True
-        self.sentence: list[int] = np.maximum.accumulate(np.where(starts, np.arange(size), 0)).tolist() if size else []
-        self.sentence_starts: list[int] = np.flatnonzero(starts).tolist()
-        self._sentence_ends = dict(zip(self.sentence_starts, [*self.sentence_starts[1:], size], strict=True))
+        bounds = np.append(np.flatnonzero(starts), size)
+        lengths = np.diff(bounds)
+        self.sentence_starts: list[int] = bounds[:-1].tolist()
+        self.sentence: list[int] = np.repeat(bounds[:-1], lengths).tolist()
+        self.sentence_ends: list[int] = np.repeat(bounds[1:], lengths).tolist()
         self._prepositions: dict[int, str] = {}
         self.text, self.lower, lemma, self.dep, self.pos, self.tag = columns(doc, ORTH, LOWER, LEMMA, DEP, POS, TAG)
-        after = np.cumsum([len(word) for word in self.text], dtype=np.int64) + np.cumsum(table[:, 2].astype(np.int64))
-        self.ends: list[int] = (after - table[:, 2].astype(np.int64)).tolist()
+        sizes = np.array([len(word) for word in self.text], np.int64)
+        after = np.cumsum(sizes + table[:, 2].astype(np.int64))
         self.starts: list[int] = [0, *after.tolist()][:size]
+        self.ends: list[int] = (np.array(self.starts, np.int64) + sizes).tolist()
         lower = {word: CURRENCIES.get(word) or word.lower() for word in set(lemma)}
         self.lemma = [lower[word] for word in lemma]
-        self._reattach()
+        self.reattach()
         self.mend_telling()
         self.kids: list[list[int]] = [[] for _ in range(size)]
         for i, head in enumerate(self.head):
@@ -88,224 +80,6 @@ class Tree(Telling):
             if right[i] > right[head]:
                 right[head] = right[i]
         self.left, self.right = left, right
-
-    def _reattach(self) -> None:
-        """Mend two usual slips of a long sentence's parse.
-
-        A phrase with a preposition does not modify a noun to its right, and what follows "Lavrov told reporters" at
-        the end of what he says belongs to the telling.
-        """
-        for i, pos in enumerate(self.pos):
-            if pos == "VERB" and self.tag[i] in ("NN", "NNS") and self.dep[i] in ("acl", "amod", "conj", "nmod", "obl"):
-                self._nominalize(i)
-            elif self.lower[i] in STOPPING and self.tag[i] == "NN" and i and self.lower[i - 1] == "to":
-                self._verbalize(i)
-        cases = {self.head[i] for i, dep in enumerate(self.dep) if dep == "case" and i < self.head[i]}
-        first: dict[int, int] = {}
-        for i, dep in enumerate(self.dep):
-            if dep == "case" and i < self.head[i]:
-                first.setdefault(self.head[i], i)
-        for i, dep in enumerate(self.dep):
-            head = self.head[i]
-            if dep == "nmod" and head > i and i in cases:
-                before = first[i] - 1
-                if before >= 0 and self.pos[before] in ("NOUN", "PROPN", "VERB"):
-                    self._move(i, before)
-            elif dep == "nmod" and self.lemma[i] in STATEMENTS and i in cases and self.lower[first[i]] == "in":
-                # "condemned the raid in a statement": he condemned it there.
-                while self.dep[head] in ("nmod", "conj", "appos") and self.head[head] != head:
-                    head = self.head[head]
-                if self.dep[head] in ("obj", "obl") and self.pos[self.head[head]] == "VERB":
-                    self.head[i], self.dep[i] = self.head[head], "obl"
-            elif dep == "appos" and self.pos[i] == "PROPN" and head < i and ";" in self.text[head:i]:
-                # "attended by Ana Soto, envoy of Chad; Luis Vega, envoy of Mali"
-                self.dep[i] = "conj"
-            elif dep == "acl" and self._is_main(i):
-                # "A joint statement called on Chad to stop."
-                subject = self.head[i]
-                self.head[i], self.dep[i], self.tag[i] = i, "ROOT", "VBD"
-                self.head[subject], self.dep[subject] = i, "nsubj"
-            elif dep == "acl" and self.tag[i] in ("VBD", "VBN") and (root := self._lone(i)) >= 0:
-                # "According to Chad, the talks of the two ministers focused on trade."
-                self.head[i], self.dep[i], self.tag[i] = i, "ROOT", "VBD"
-                self.head[root], self.dep[root] = i, "nsubj"
-                for k in range(self.sentence[i], root):
-                    if self.head[k] == root and self.lower[k + 1] == "," and self.dep[k] == "nmod":
-                        self.head[k], self.dep[k] = i, "obl"
-            elif (
-                dep == "acl"
-                and self.tag[i] == "VBN"
-                and self.lemma[i] in SETTLED
-                and self.pos[i - 1] in ("NOUN", "PROPN")
-            ):
-                # "the participants in the summits held in May": the summits are held.
-                self._move(i, i - 1)
-            elif dep == "compound:prt" and self.lower[i] in ("in", "at") and i + 1 < len(self.pos):
-                # "gave in Accra a dinner", "Signed in Prague": no verb of its own.
-                obj = next((j for j in range(i + 1, min(i + 4, len(self.pos))) if self.head[j] == head), -1)
-                if obj > 0 and self.pos[obj] == "PROPN" and self.dep[obj] in ("obj", "obl"):
-                    self.head[i], self.dep[i], self.dep[obj] = obj, "case", "obl"
-            elif dep == "conj" and self.pos[i] == "PROPN" and (between := self._between(i)) > 0:
-                # "talks between Colombia and the ELN": both are between.
-                self.head[i] = between
-            elif dep == "acl:relcl" and (told := self._told_by(i)) >= 0:
-                self.head[i], self.dep[i] = told, "parataxis"
-            elif dep == "conj" and (parallel := self._parallel(i, first)) > 0:
-                self.head[i] = parallel
-            elif dep == "flat" and (verb := self._apart(i)) >= 0:
-                # "Ana Soto met with Lena Holt": two names.
-                self.head[i], self.dep[i] = verb, "obl" if i in cases else "obj"
-            elif dep == "nmod" and i not in cases and (verb := self._detached(i)) >= 0:
-                # "discussed during a call the border"
-                self.head[i], self.dep[i] = verb, "obj"
-            elif dep == "conj" and self._belongs_above(i):
-                self.head[i] = self.head[head]
-            elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
-                above = self.head[head]
-                if self.dep[head] == "ccomp" and head < above < i and self.pos[above] == "VERB":
-                    self._move(i, above)
-
-    def _apart(self, i: int) -> int:
-        """Return the verb between the name at ``i`` and the name of which the parse made it a part, -1 for none."""
-        head = self.head[i]
-        return next((k for k in range(i - 1, head, -1) if self.pos[k] == "VERB"), -1) if head < i - 1 else -1
-
-    def _detached(self, i: int) -> int:
-        """Return the verb whose object at ``i`` the parse gave to the phrase between them, -1 for none."""
-        head = self.head[i]
-        verb = self.head[head]
-        between = self.pos[i] == "NOUN" and self.tag[i - 1] == "DT" and head == i - 2 and self.dep[head] == "obl"
-        if not between or self.pos[verb] != "VERB" or verb > head or self.dep[i - 1] != "det":
-            return -1
-        objects = (k for k in range(verb, len(self.head)) if self.head[k] == verb and self.dep[k] in ("obj", "ccomp"))
-        return verb if next(objects, None) is None else -1
-
-    def _lone(self, i: int) -> int:
-        """Return the noun at the root of a sentence whose only finite verb is ``i``, -1 for none."""
-        root = next((k for k in self.ancestors(i) if self.head[k] == k), -1)
-        by = any(self.lower[k] == "by" for k in range(i + 1, min(i + 3, len(self.lower))))
-        if by or root < 0 or root > i or self.pos[root] not in ("NOUN", "PROPN"):
-            return -1
-        start = self.sentence[i]
-        end = self.sentence_end(start)
-        finite = (self.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(start, end) if k != i)
-        return root if not any(finite) and any(self.text[k] == "." for k in range(max(i, end - 3), end)) else -1
-
-    def _is_main(self, i: int) -> bool:
-        """Return whether the only verb of a full sentence was taken for a participle of its subject."""
-        head = self.head[i]
-        if self.tag[i] != "VBN" or self.head[head] != head or self.pos[head] not in ("NOUN", "PROPN") or head > i:
-            return False
-        start = self.sentence[i]
-        end = self.sentence_end(start)
-        finite = any(self.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(start, end))
-        by = any(self.lower[k] == "by" for k in range(i + 1, min(i + 3, end)))
-        return not finite and not by and any(self.text[k] == "." for k in range(max(i, end - 3), end))
-
-    def _parallel(self, i: int, first: dict[int, int]) -> int:
-        """Return the noun with an article beside which the conjunct ``i``, with one too, stands; 0 if where it is.
-
-        "the fight against piracy, the rebuilding of ports and a planned link"
-        """
-        head = self.head[i]
-        if i in first and self.pos[i] in ("NOUN", "PROPN") and self.lower[first[i]] != self.lower[first.get(head, i)]:
-            # "focused on the army in Chad and on trade"
-            while self.dep[head] in ("nmod", "conj") and self.head[head] < head:
-                head = self.head[head]
-                if head in first and self.lower[first[head]] == self.lower[first[i]]:
-                    return head
-            return 0
-        if self.pos[i] != "NOUN" or not self._has_article(i):
-            return 0
-        while self.dep[head] == "conj" and self.head[head] < head:
-            head = self.head[head]
-        above = self.head[head]
-        inside = self.dep[head] == "nmod" and above < head and self.pos[above] == "NOUN"
-        return above if inside and not self._has_article(head) and self._has_article(above) else 0
-
-    def _has_article(self, i: int) -> bool:
-        return any(
-            self.head[k] == i and self.lower[k] in ("the", "a", "an", "their", "its") for k in range(max(0, i - 6), i)
-        )
-
-    def _between(self, i: int) -> int:
-        """Return the lone phrase with "between" to which the conjunct ``i`` of its head belongs, else 0."""
-        head = self.head[i]
-        for k in range(head + 1, i):
-            if self.head[k] == head and self.dep[k] == "nmod":
-                case = next((c for c in range(head + 1, k) if self.head[c] == k and self.dep[c] == "case"), -1)
-                alone = not any(self.head[j] == k and self.dep[j] == "conj" for j in range(k + 1, i))
-                return k if case > 0 and self.lower[case] == "between" and alone else 0
-        return 0
-
-    def _told_by(self, i: int) -> int:
-        """Return the verb that the clause of ``i`` tells of: "…, the ministry said" is no relative clause; -1: it is.
-
-        After a comma a relative clause needs its pronoun.
-        """
-        sentence = range(self.sentence[i], self.sentence_end(i))
-        kids = {self.dep[kid]: kid for kid in sentence if self.head[kid] == i and kid != i}
-        subject, noun = kids.get("nsubj", i), self.head[i]
-        between = range(noun + 1, i)
-        if not noun + 1 < subject < i or self.lower[noun + 1] != "," or self.pos[subject] not in ("NOUN", "PROPN"):
-            return -1
-        if COMPLEMENTS & set(kids) or any(self.tag[k] in ("WDT", "WP", "WP$", "WRB") for k in between):
-            return -1
-        above = next((k for k in self.ancestors(noun) if self.pos[k] == "VERB"), -1)
-        return above if above >= 0 and i not in self.ancestors(above) else -1
-
-    def _belongs_above(self, i: int) -> bool:
-        """Return whether "regretted that nothing was done and blamed him" has its last verb one storey too low."""
-        head = self.head[i]
-        above = self.head[head]
-        own = {self.dep[k] for k in range(head + 1, min(i + 6, len(self.head))) if self.head[k] == i}
-        return (
-            self.tag[i] == "VBD"
-            and self.dep[head] == "ccomp"
-            and self.tag[head] == "VBN"
-            and above < head
-            and self.tag[above] == "VBD"
-            and "obj" in own
-            and not own & {"nsubj", "nsubj:pass", "aux", "aux:pass"}
-        )
-
-    def _nominalize(self, i: int) -> None:
-        """Read token ``i`` as the noun that its tag says: "on the sidelines of the foreign ministers meeting"."""
-        self.pos[i] = "NOUN"
-        left = i - 1
-        if left >= 0 and self.head[left] == i and self.dep[left] in ("nsubj", "obj"):
-            self.dep[left] = "compound"
-            for kid in range(max(0, left - 8), left):
-                if self.head[kid] == left and self.dep[kid] in ("case", "det"):
-                    self.head[kid] = i
-        if self.dep[i] == "acl":
-            self.dep[i] = "nmod"
-        for kid in range(i + 1, min(len(self.head), i + 12)):
-            if self.head[kid] == i and self.dep[kid] == "obl":
-                self.dep[kid] = "nmod"
-
-    def _verbalize(self, i: int) -> None:
-        """Read "end" as the verb of "signed a deal to end years of war"."""
-        head = self.head[i]
-        after = range(i + 1, min(len(self.head), i + 8))
-        given = head if self.dep[i] == "compound" and head > i else -1
-        if given < 0:
-            given = next((k for k in after if self.head[k] == i and self.dep[k] in NOMINAL_PARTS), -1)
-        verb = self.head[given] if given == head else head
-        if (
-            given < 0
-            or "of" in self.lower[i + 1 : i + 2]
-            or verb == i
-            or self.dep[i if given != head else given] != "obl"
-        ):
-            return
-        self.pos[i], self.tag[i], self.lemma[i] = "VERB", "VB", self.lower[i]
-        self.head[i], self.dep[i] = verb, "advcl"
-        self.head[given], self.dep[given] = i, "obj"
-        self.head[i - 1], self.dep[i - 1] = i, "mark"
-        for k in range(i + 1, given):
-            if self.head[k] == i:
-                self.head[k] = given
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -322,12 +96,8 @@ class Tree(Telling):
         return order[::-1]
 
     def sentence_end(self, i: int) -> int:
-        """Return the token index just past the sentence that begins at ``i``."""
-        found = self._sentence_ends.get(i)
-        if found is None:
-            at = bisect_right(self.sentence_starts, i)
-            found = self.sentence_starts[at] if at < len(self.sentence_starts) else len(self)
-        return found
+        """Return the token index just past the sentence of token ``i``."""
+        return self.sentence_ends[i]
 
     def children(self, i: int, *relations: str) -> list[int]:
         """Return the dependents of ``i`` that bear one of ``relations``, in order."""
