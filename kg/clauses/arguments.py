@@ -18,6 +18,7 @@ from kg.clauses.strays import (
     is_stray,
     is_told,
     judged_as,
+    lasting,
     place_of,
     skips,
     told_with_feeling,
@@ -42,9 +43,6 @@ BETWEEN = frozenset("sign conclude reach agree hold initial ink negotiate strike
 TOGETHER = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
 # "several States, including Chad": Chad among others. What a noun gives this way is part of what it names.
 INCLUDING = frozenset({"including", "such as", "notably"})
-# "two days of talks": what is ended are the talks.
-STRETCHES = frozenset("day hour week month year half morning afternoon evening".split())
-TALKS = frozenset("talk negotiation consultation discussion meeting dialogue diplomacy mediation".split())
 
 
 EMPTY: Mapping[int, int] = MappingProxyType({})
@@ -217,7 +215,7 @@ class ArgumentReader:
         named = [a for a in tree.children(kid, "appos") if a == kid + 1 and tree.tag[kid] not in ("NNS", "NNPS")]
         # "the envoy Ana Soto and Lena Holt": the second is beside the envoy.
         beside = [c for a in named for c in tree.conjuncts(a)[1:]]
-        for head in [self._measured(i) for i in (*tree.conjuncts(kid), *beside)]:
+        for head in [lasting(tree, i) for i in (*tree.conjuncts(kid), *beside)]:
             if tree.lower[head] == "what" and (called := called_so(tree, head)) >= 0:
                 heads.append(called)
                 continue
@@ -229,14 +227,6 @@ class ArgumentReader:
                 for other in self.tree.conjuncts(mod)
             ]
         return list(dict.fromkeys(heads))
-
-    def _measured(self, head: int) -> int:
-        """Return the talks of "two days of talks", "hours of talks", else ``head``."""
-        tree = self.tree
-        if tree.lemma[head] not in STRETCHES:
-            return head
-        inside = (kid for kid in tree.children(head, "nmod") if tree.preposition(kid) == "of")
-        return next((kid for kid in inside if tree.lemma[kid] in TALKS), head)
 
     def _companions(self, head: int) -> list[int]:
         """Return what may stand beside ``head`` as "together with": its modifiers, and those of "together"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.nlp.tree import Tree
 
 TIMES = frozenset("day week month year hour minute time morning evening night afternoon weekend decade today".split())
+LASTING = TIMES | {"century", "generation"}
 # "Condemned what it called a provocation": the provocation.
 CALLING = frozenset("describe call term regard see view label brand denounce".split())
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -109,3 +110,11 @@ def told_with_feeling(tree: Tree, kid: int, prep: str) -> list[int]:
         return []
     inner = tree.children(kid, "acl", "ccomp")
     return [k for k in inner if any(tree.lower[m] == "that" and m == kid + 1 for m in tree.children(k, "mark"))]
+
+
+def lasting(tree: Tree, head: int) -> int:
+    """Return what takes the time at ``head``: the talks of "two days of talks", the war of "years of war", else it."""
+    several = tree.tag[head] == "NNS" or any(tree.lower[k] in ("a", "an") for k in tree.children(head, "det"))
+    if tree.lemma[head] not in LASTING or not several:
+        return head
+    return next((kid for kid in tree.children(head, "nmod") if tree.preposition(kid) == "of"), head)

@@ -157,10 +157,12 @@ def describe(scene: Scene, i: int) -> Gathering | None:
         found.parties += scene.all_agents(clause.subjects or (clause.objects if found.is_call else []))
     found.one_sided = bool(facing) and not found.parties and len(scene.all_agents(facing)) > 1
     for prep, head in clause.obliques:
-        own = tree.head[head] == i or i in (
-            tree.head[other] for other in tree.ancestors(head) if tree.dep[head] == "conj"
-        )
-        if clause.light >= 0 and not own and prep not in ("with", "between") and head not in facing:
+        if (
+            clause.light >= 0
+            and tree.head[tree.first(head)] != i
+            and prep not in ("with", "between")
+            and head not in facing
+        ):
             continue
         _attribute(scene, found, "with" if head in facing else prep, head)
     for verb in scene.reading.about(i):

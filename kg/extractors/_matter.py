@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.clauses.strays import lasting
 from kg.nlp.tree import Tree
 
 # By the preposition that leads to the matter.
@@ -27,8 +28,6 @@ VIEWING = {
     "about": "concern question worry doubt alarm misgiving anxiety",
     "over": "concern alarm worry anxiety",
 }
-# "five months of fighting": the fighting.
-LASTING = frozenset("day week month year decade century generation".split())
 WRAPPERS = {(noun, prep) for prep, nouns in LEADING.items() for noun in nouns.split()}
 VIEWS = WRAPPERS | {(noun, prep) for prep, nouns in VIEWING.items() for noun in nouns.split()}
 VIEWED = frozenset(noun for noun, _ in VIEWS)
@@ -66,9 +65,9 @@ def says_nothing(tree: Tree, token: int) -> bool:
 
 def unwrap(tree: Tree, token: int) -> int:
     """Return what "the issue of X" or "the fight against X" is about: the head of X."""
-    lasting = tree.lemma[token] in LASTING and tree.tag[token] == "NNS"
+    token = lasting(tree, token)
     for kid in tree.children(token, "nmod"):
-        if (tree.lemma[token], tree.preposition(kid)) in WRAPPERS or (lasting and tree.preposition(kid) == "of"):
+        if (tree.lemma[token], tree.preposition(kid)) in WRAPPERS:
             return unwrap(tree, kid)
     if (tree.lemma[token], "of") in WRAPPERS or (tree.lemma[token], "for") in WRAPPERS:
         for kid in tree.children(token, "acl"):

@@ -222,7 +222,7 @@ class Told(Stated):
         i = verb.predicate
         if not self._is_main(i) or not self.tells(i) or not self.is_open(i):
             return None
-        return self._reached(entry).get(self.tree.sentence[i])
+        return self._dates_within(entry).get(self.tree.sentence[i])
 
     def _entry(self, token: int) -> Entry | None:
         """Return the entry that ``token`` stands in."""
@@ -230,7 +230,7 @@ class Told(Stated):
         at = bisect_right(entries, token, key=lambda e: e.start) - 1
         return entries[at] if at >= 0 and token < entries[at].end else None
 
-    def _reached(self, entry: Entry) -> dict[int, str]:
+    def _dates_within(self, entry: Entry) -> dict[int, str]:
         """Return for each sentence of ``entry`` the date that was told last before it."""
         if entry.start not in self._in_entries:
             found: dict[int, str] = {}

@@ -12,6 +12,7 @@ from kg.gazetteer import Form, Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Entity, digest
 from kg.nlp.annotations import Annotations, TokenMention, notes
+from kg.nlp.misread import call_persons
 from kg.nlp.seats import acts_as_government, head_of
 from kg.nlp.tree import columns
 
@@ -93,6 +94,7 @@ class Mentions:
             if not (dateline is not None and begin <= ent.start < skip):
                 self._unknown(doc, noted, ent.start, ent.end, ent.label_, taken)
         self._government(doc, noted, words, taken)
+        call_persons(doc, noted)
         noted.mentions.sort(key=lambda m: (m.start, m.end))
         return doc
 

@@ -13,7 +13,6 @@ from spacy.tokens import Doc, Span, Token
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import Annotations, Quote, TokenMention, notes
 from kg.nlp.mentions import HONORIFICS
-from kg.nlp.misread import call_persons
 
 # Marks that open, and what closes them; straight ones do either.
 CLOSERS = {'"': '"', "“": '”"“', "„": '“”"', "‟": "”", "«": "»", "``": "''", "‘": "’", "'": "'", "‹": "›"}
@@ -70,7 +69,6 @@ class Quotes:
         with that of the quotation before it, in the same paragraph or the one before.
         """
         noted = notes(doc)
-        call_persons(doc, noted)
         found = [stretch for stretch in stretches(doc, noted) if stretch.goes_on or _is_speech(doc, stretch)]
         limits = [0, *(stretch.end for stretch in found)]
         nexts = [*(stretch.start for stretch in found[1:]), len(doc)]

@@ -49,8 +49,8 @@ VAGUE = frozenset(
     "organization organisation bloc alliance grouping association body group movement party country nation".split()
 )
 HOMES = frozenset({"country", "nation", "government", "homeland", "state"})
-# What States form, and what is but an organ of it.
 MOVEMENTS = frozenset({"movement", "militants", "militia", "rebels", "insurgents"})
+# What States form, and what is but an organ of it.
 LEAGUES = frozenset({"bloc", "alliance", "grouping", "union", "organization", "organisation"})
 ORGANS = frozenset({"Commission", "Council", "Committee", "Secretariat", "Court"})
 CROWNS = {"kingdom": "King", "emirate": "Emir", "sultanate": "Sultan"}

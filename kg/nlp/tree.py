@@ -125,6 +125,12 @@ class Tree(Mending):
                     found.append(kid)
         return sorted(found) if len(found) > 1 else found
 
+    def first(self, i: int) -> int:
+        """Return the first of the coordination that ``i`` belongs to."""
+        while self.dep[i] == "conj" and self.head[i] != i:
+            i = self.head[i]
+        return i
+
     def preposition(self, i: int) -> str:
         """Return the preposition of ``i``, its fixed parts joined ("according to"), or the empty string.
 
