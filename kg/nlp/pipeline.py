@@ -18,6 +18,7 @@ from kg.model import Article
 from kg.nlp.annotations import KEY, Annotations
 from kg.nlp.coref import Coreference
 from kg.nlp.dates import dates
+from kg.nlp.fronting import fronting
 from kg.nlp.headlines import headlines
 from kg.nlp.layout import layout
 from kg.nlp.lemmas import Lemmatizer, load_lemmas
@@ -42,7 +43,7 @@ _OVERLONG = re.compile(r"\S{1000}")
 def load(
     model: str | Path | None = None, *, gazetteer: str | Path | None = None, lexicon: str | Path | None = None
 ) -> Language:
-    """Return the pipeline: layout, parser, headlines, mentions, titles, dates, quotes, coref, linker.
+    """Return the pipeline: layout, parser, fronting, headlines, mentions, titles, dates, quotes, coref, linker.
 
     ``model`` is None for the embedded model, a folder with other weights of its form, or the name or folder of any
     spaCy pipeline with Universal Dependencies labels; ``gazetteer`` and ``lexicon`` are folders that replace the
@@ -54,6 +55,7 @@ def load(
     nlp = _base(model)
     places = load_gazetteer(Path(gazetteer) if gazetteer is not None else None)
     words = load_lexicon(Path(lexicon) if lexicon is not None else None)
+    _add(nlp, "fronting", fronting)
     _add(nlp, "headlines", headlines)
     _add(nlp, "mentions", Mentions(places, words))
     _add(nlp, "titles", Titles(places))

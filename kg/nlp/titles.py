@@ -169,7 +169,7 @@ def _introduces(posts: Posts, found: list[Post], person: TokenMention) -> bool:
     before = posts.word(start - 1)
     named = posts.noted.mention_at(start - 2) if start > 1 else None
     if before == "," and named is not None and named.type == "Person" and named.end == start - 1:
-        return False
+        return _is_subject(posts, found[0])
     if DEFINITE & {*posts.lower[start : found[-1].core[0]]}:
         return True
     closed, first = posts.word(person.end) in CLOSING, posts.doc[start].is_sent_start is True
@@ -194,11 +194,19 @@ def _after(doc: Doc, posts: Posts, person: TokenMention) -> list[Post]:
         while posts.word(i) in HOLDING and not (posts.word(i) == "the" and posts.word(i + 1) == "same"):
             i += 1
     found = posts.chain(i) or posts.chain(posts.second(i)) or posts.chain(_as(posts, i))
-    if found and (holder := posts.names.get(found[-1].end)) is not None and holder.type == "Person":
+    closed = found[-1].end + (posts.word(found[-1].end) == ",") if found else -1
+    holder = posts.names.get(closed)
+    named = holder is not None and holder.type == "Person"
+    if named and closed == found[-1].end:
         found = found[:-1]
     if any(post.plural for post in found) or (found and _is_another(doc, found[0], i, person)):
         return []
-    return found
+    return [] if found and named and _is_subject(posts, found[0]) else found
+
+
+def _is_subject(posts: Posts, post: Post) -> bool:
+    """Return whether the office of ``post`` begins a clause: "after talks with Soto, Chad's envoy, Lena Holt, said"."""
+    return any(posts.doc[k].dep_ in ("nsubj", "nsubj:pass") for k in range(post.start, post.end))
 
 
 def _as(posts: Posts, start: int) -> int:
