@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC
 from kg.extractors._frames import fill
+from kg.extractors._matter import VAGUE
 from kg.extractors._pairs import is_other
 from kg.extractors._parties import TARGETS, WANTED, doers, is_mutual, is_purpose, loose, losers, targets
 from kg.extractors._places import SPOTTED, spot
-from kg.extractors._references import antecedent, authors, judged, spoken_of
+from kg.extractors._phrases import COUNTING, PLACES, SITES, SPANS, TEXTS
+from kg.extractors._references import DEEDS, DEFINITE, HAILED, antecedent, authors, judged, spoken_of
 from kg.extractors._scene import AGENTS, Scene
 from kg.lexicon import Frame
 
@@ -277,12 +279,15 @@ def is_whole(scene: Scene, token: int) -> bool:
     tree = scene.tree
     if tree.tag[token] not in ("NN", "NNS") or scene.linked(token):
         return False
-    if any(tree.lower[kid] in WHOLE for kid in tree.children(token, "det")):
+    determined = {tree.lower[kid] for kid in tree.children(token, "det")}
+    if determined & WHOLE or (determined & DEFINITE and tree.lemma[token] not in UNSAID):
         return True
     told = tree.child(token, "acl", "acl:relcl", "ccomp", "nmod:poss") is not None
     return told and tree.lemma[token] in TOLD
 
 
+# "The step", "the outcome", "the afternoon": what is meant was told before, or no thing is meant at all.
+UNSAID = DEEDS | HAILED | TEXTS | SPANS | PLACES | SITES | VAGUE | COUNTING
 UNREAL = frozenset({"rejects", "protests"})
 
 
