@@ -11,6 +11,7 @@ from kg.clauses.giving import GIVING, give
 from kg.clauses.strays import (
     SUBJECTS,
     after_feeling,
+    agents_inside,
     called_so,
     for_subject,
     is_bare_object,
@@ -18,11 +19,14 @@ from kg.clauses.strays import (
     is_stray,
     is_told,
     judged_as,
+    kind_of,
     lasting,
     place_of,
     skips,
     told_with_feeling,
+    verdict_of,
 )
+from kg.nlp.mending import CALLING
 from kg.nlp.tree import Tree
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -30,7 +34,7 @@ OBLIQUES = ("obl", "obl:tmod", "obl:npmod", "obl:unmarked", "obl:arg")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X", "DET"})
 # The object of these does not control their complement: "promised Oman to come".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "use", "spend"})
-NAMING = frozenset({"call", "label", "deem", "term", "brand", "name", "declare", "consider"})
+NAMING = CALLING | {"name"}
 # Prepositions that open clauses as well.
 CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "because"})
 # "by phone", "by force": how, not who.
@@ -128,6 +132,7 @@ class ArgumentReader:
                     args.agents += self._spread(kid)
                 else:
                     args.obliques += [(prep, head) for head in self._spread(kid)]
+                    args.obliques += [("as", head) for head in kind_of(tree, kid, prep)]
                 if (second := after_feeling(tree, kid, prep)) >= 0:
                     args.objects += self._spread(second)
                 args.complements += told_with_feeling(tree, kid, prep)
@@ -136,13 +141,9 @@ class ArgumentReader:
             if dep in ("ccomp", "xcomp", "advcl"):
                 args.objects += [o for head in judged_as(tree, kid) for o in self._spread(head)]
                 args.objects += self._strayed(i, kid)
+                args.obliques += [("as", head) for head in verdict_of(tree, kid)]
         if args.passive and not args.agents:
-            # "imposed on three generals by Norway", the agent hung on the generals.
-            inside = [kid for _, head in args.obliques for kid in tree.children(head, "nmod")]
-            inside += [kid for given in args.objects for kid in tree.children(given, "nmod")]
-            # "held responsible by Norway"
-            inside += [kid for adj in tree.children(i, "xcomp") for kid in tree.children(adj, "obl")]
-            args.agents = [a for kid in inside if tree.preposition(kid) == "by" for a in self._spread(kid)]
+            args.agents = [a for kid in agents_inside(tree, i, args.obliques, args.objects) for a in self._spread(kid)]
         if tree.lemma[i] in NAMING and len(args.objects) == 2 and not args.complements:
             first, second = args.objects
             if tree.dep[second] != "conj" and second > i:

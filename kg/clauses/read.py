@@ -16,6 +16,7 @@ from kg.clauses.strays import for_subject
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import Layout, notes
 from kg.nlp.dates import coming
+from kg.nlp.mending import CALLING
 from kg.nlp.tree import Tree
 
 # Adverbs that make another verb of "walk out", "pull back", "stand down".
@@ -274,8 +275,8 @@ def _lend(tree: Tree, clause: Clause, first: int, verb: Clause, lexicon: Lexicon
             verb.objects if light.via == "obj" else [h for prep, h in verb.obliques if f"prep:{prep}" == light.via]
         )
         if clause.predicate in arguments or first in arguments:
-            if verb.lemma == "call" and verb.complements:
-                # Who calls a raid a crime has not called it.
+            if verb.lemma in CALLING and verb.complements:
+                # Who calls a raid a crime has not called it, and who considers it one does not consider it.
                 return False
             if verb.lemma in OTHERS and any(f.type in DONE for f in lexicon.frames("noun", clause.lemma)):
                 # Who raises an arrest speaks of it, and who ends a siege need not have laid it.

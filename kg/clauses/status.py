@@ -7,6 +7,7 @@ from kg.clauses.clause import Clause
 from kg.clauses.control import is_ranked
 from kg.lexicon import Lexicon
 from kg.model import Status
+from kg.nlp.mending import CALLING
 from kg.nlp.tree import Tree
 
 WEIGHT: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3}
@@ -205,6 +206,9 @@ class StatusReader:
 
     def _effect(self, governor: Clause) -> str | None:
         lemma = governor.lemma
+        if lemma in CALLING and any(self.tree.pos[i] in ("ADJ", "NOUN") for i in governor.complements):
+            # "considers the blockade unlawful"
+            return None
         known = self.lexicon.complement(lemma, governor.pos) or self.lexicon.complement(
             lemma.split(" ")[0], governor.pos
         )

@@ -77,6 +77,34 @@ def judged_as(tree: Tree, clause: int) -> list[int]:
     return [kid for kid in tree.children(clause, "obj") if kid > clause]
 
 
+def agents_inside(tree: Tree, i: int, obliques: list[tuple[str, int]], objects: list[int]) -> list[int]:
+    """Return who does the passive ``i`` where the parse hung "by Norway" on another phrase of it."""
+    # "imposed on three generals by Norway", "held responsible by Norway", "dismissed as baseless by Norway"
+    inside = [kid for head in (*(head for _, head in obliques), *objects) for kid in tree.children(head, "nmod")]
+    inside += [kid for adj in tree.children(i, "xcomp", "advcl") for kid in tree.children(adj, "obl")]
+    inside += [kid for prep, head in obliques if prep == "as" for kid in tree.children(head, "obl")]
+    return [kid for kid in inside if tree.preposition(kid) == "by"]
+
+
+def verdict_of(tree: Tree, kid: int) -> list[int]:
+    """Return the "unlawful" of "described the raid as unlawful", which the parse may take for a clause."""
+    verbal = tree.pos[kid] not in ("ADJ", "NOUN") and tree.tag[kid] != "VBN"
+    if verbal or tree.child(kid, "nsubj", "nsubj:pass", "cop", "aux") is not None:
+        return []
+    return tree.conjuncts(kid) if any(tree.lower[k] == "as" for k in tree.children(kid, "mark", "case")) else []
+
+
+# "as an act of piracy", "as a form of blackmail"
+KINDS = frozenset("act piece form case instance kind sort type example campaign policy".split())
+
+
+def kind_of(tree: Tree, kid: int, prep: str) -> list[int]:
+    """Return the piracy of "described the raid as an act of piracy"."""
+    if prep != "as" or tree.lemma[kid] not in KINDS:
+        return []
+    return [i for k in tree.children(kid, "nmod") if tree.preposition(k) == "of" for i in tree.conjuncts(k)]
+
+
 def is_fronted_verdict(tree: Tree, kid: int, prep: str) -> bool:
     """Return whether ``kid`` is the report of "dismissed as false the report", read as one phrase with the verdict."""
     if prep != "as":

@@ -155,7 +155,8 @@ def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
     if condition.kind == "comp" or condition.slot == "comp":
         return bool(clause.complements)
     if condition.kind == "xcomp":
-        return any(tree.dep[i] in OPEN and _lemma_in(tree.lemma[i], condition.values) for i in clause.complements)
+        words = ((tree.lemma[i], tree.lower[i]) for i in clause.complements if tree.dep[i] in OPEN)
+        return any(_lemma_in(lemma, condition.values) or word in condition.values for lemma, word in words)
     if not heads:
         return False
     if condition.kind == "agent":

@@ -13,22 +13,6 @@ from kg.extractors._scene import AGENTS, Scene
 from kg.extractors.actions import is_unpolitical
 from kg.model import Assertion, Event
 
-BAD = frozenset(
-    (
-        "provocation violation crime aggression outrage mistake disgrace betrayal blackmail interference illegal "
-        "unacceptable unlawful unjustified irresponsible provocative barbaric cowardly heinous intolerable insult "
-        "farce sham massacre breach injustice escalation illegitimate reckless deplorable shameful unhelpful "
-        "counterproductive travesty affront disproportionate excessive deplorable regrettable disappointing"
-    ).split()
-)
-GOOD = frozenset(
-    (
-        "breakthrough success milestone achievement victory landmark historic encouraging constructive triumph "
-        "commendable admirable praiseworthy exemplary"
-    ).split()
-)
-
-
 def extract(scene: Scene) -> Iterator[Event | Assertion]:
     """Yield the judgments that are told by what a speaker says of others.
 
@@ -61,10 +45,10 @@ CLAIMS = frozenset({"right", "case", "claim"})
 def verdict(scene: Scene, clause: Clause) -> tuple[str, str]:
     """Return the word by which ``clause`` judges its subject and the event type of that; twice "" if it does not."""
     word = quality(scene, clause)
-    if word in BAD or (clause.lemma in FAULTS and not clause.passive):
+    if scene.lexicon.verdict(word, "bad") or (clause.lemma in FAULTS and not clause.passive):
         return word or clause.lemma, "Accuse"
     right = clause.lemma == "have" and any(scene.tree.lemma[i] in CLAIMS for i in clause.objects)
-    if word in GOOD or right or clause.lemma == "deserve":
+    if scene.lexicon.verdict(word, "good") or right or clause.lemma == "deserve":
         return word or clause.lemma, "Support"
     return "", ""
 
@@ -88,7 +72,8 @@ def quality(scene: Scene, clause: Clause) -> str:
     if clause.lemma not in LINKING:
         return ""
     given = [*clause.complements, *clause.objects, *(head for _, head in clause.obliques)]
-    return next((scene.tree.lemma[i] for i in given if scene.tree.lemma[i] in BAD | GOOD), "")
+    words = (scene.tree.lemma[i] for i in given)
+    return next((w for w in words if scene.lexicon.verdict(w, "bad") or scene.lexicon.verdict(w, "good")), "")
 
 
 def judgments(scene: Scene, clause: Clause, word: str, kind: str) -> Iterator[Event | Assertion]:
@@ -100,8 +85,8 @@ def judgments(scene: Scene, clause: Clause, word: str, kind: str) -> Iterator[Ev
     own = {speaker, *scene.homes(speaker), *scene.side(speaker)}
     found = [a for a in scene.all_agents(clause.subjects) if a not in own]
     if not found and (clause.lemma not in FAULTS or all(is_deed(scene, i) for i in clause.subjects)):
-        named = [scene.phrases.agreement(i) for i in clause.subjects if not scene.linked(i)]
-        found = [n for n in named if n is not None] or spoken_of(scene, clause, clause.subjects, predicate)
+        found = nodes(scene, clause.subjects, predicate, [speaker])
+        found = found or spoken_of(scene, clause, clause.subjects, predicate)
     objects = [o for o in found if allows(predicate, scene.kind(speaker), scene.kind(o))]
     if not objects:
         return

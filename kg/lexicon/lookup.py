@@ -69,6 +69,10 @@ class Lexicon:
         """Return the semantic classes of the noun ``lemma``."""
         return self.tables.nouns.get(lemma, frozenset())
 
+    def verdict(self, word: str, verdict: str) -> bool:
+        """Return whether who calls a thing ``word`` says that it is ``verdict``: good, bad or false."""
+        return word in self.tables.verdicts.get(verdict, ())
+
     def issue(self, phrase: str) -> Issue | None:
         """Return the issue called ``phrase``, in lower case, its last word in singular or plural."""
         found = self._issues.get(phrase)

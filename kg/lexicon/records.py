@@ -121,4 +121,5 @@ class Tables:
     contexts: Mapping[str, str]
     cameo: Mapping[tuple[str, str], tuple[str, ...]]
     unpolitical: tuple[Cue, ...]
+    verdicts: Mapping[str, frozenset[str]]
     confidence: Mapping[tuple[str, str], float]

@@ -1,7 +1,7 @@
 """Read and check the lexicon's tables.
 
 In a cell, ``;`` parts what must all hold, ``,`` parts slots of which the first that is filled counts, and ``|`` parts
-words of which any will do.
+words of which any will do; ``@bad`` are all words of that verdict.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -38,6 +39,7 @@ NOUN_CLASSES = (
     "response",
     "hostility",
 )
+VERDICTS = ("good", "bad", "false")
 DOMAINS = (
     "sport",
     "weather",
@@ -57,7 +59,7 @@ _SLOT = re.compile(
 _CONDITION = re.compile(
     r"(?P<no>no:)?(?P<slot>(?:(?:subj|obj|iobj|poss|comp|mod|prep:[a-z]+(?: [a-z]+)*)"
     r"(?:>(?:poss|mod|prep:[a-z]+))*)|xcomp)"
-    r"(?::(?P<kind>agent|place|person|event|force|people))?(?:=(?P<values>[a-zé' -]+(?:\|[a-zé' -]+)*))?"
+    r"(?::(?P<kind>agent|place|person|event|force|people))?(?:=(?P<values>@(?:good|bad|false)|[a-zé' -]+(?:\|[a-zé' -]+)*))?"
 )
 
 Row = Mapping[str, str]
@@ -73,6 +75,7 @@ HEADERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "contexts": ("keyword", "context"),
         "cameo": ("type", "mode", "codes"),
         "unpolitical": ("word", "domain", "strength"),
+        "verdicts": ("word", "verdict"),
         "confidence": ("sign", "value", "weight", "right", "wrong"),
     }
 )
@@ -90,8 +93,11 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
     classes: dict[str, set[str]] = defaultdict(set)
     for lemma, name in cast("list[tuple[str, str]]", parsed["nouns"]):
         classes[lemma].add(name)
+    verdicts: dict[str, set[str]] = defaultdict(set)
+    for word, name in cast("list[tuple[str, str]]", parsed["verdicts"]):
+        verdicts[name].add(word)
     tables = Tables(
-        frames=tuple(cast("list[Frame]", parsed["frames"])),
+        frames=tuple(_spelt_out(frame, verdicts) for frame in cast("list[Frame]", parsed["frames"])),
         lightverbs=tuple(cast("list[LightVerb]", parsed["lightverbs"])),
         complements=tuple(cast("list[Complement]", parsed["complements"])),
         speech=tuple(cast("list[SpeechVerb]", parsed["speech"])),
@@ -101,6 +107,7 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
         contexts=MappingProxyType(dict(cast("list[tuple[str, str]]", parsed["contexts"]))),
         cameo=MappingProxyType(dict(cast("list[tuple[tuple[str, str], tuple[str, ...]]]", parsed["cameo"]))),
         unpolitical=tuple(cast("list[Cue]", parsed["unpolitical"])),
+        verdicts=MappingProxyType({name: frozenset(words) for name, words in verdicts.items()}),
         confidence=MappingProxyType(dict(cast("list[tuple[tuple[str, str], float]]", parsed["confidence"]))),
     )
     return Lexicon(tables, _version(folder))
@@ -133,6 +140,19 @@ def parse_condition(text: str) -> Condition:
     if slot == "comp" and kind == "has":
         return Condition("comp", "comp", values)
     return Condition(kind, slot, values)
+
+
+def _spelt_out(frame: Frame, verdicts: Mapping[str, Iterable[str]]) -> Frame:
+    """Return ``frame`` with the words of a verdict where a condition names it: ``xcomp=@bad``."""
+    if not any(value.startswith("@") for condition in frame.conditions for value in condition.values):
+        return frame
+    return replace(
+        frame,
+        conditions=tuple(
+            replace(c, values=frozenset(w for v in c.values for w in (verdicts[v[1:]] if v[:1] == "@" else [v])))
+            for c in frame.conditions
+        ),
+    )
 
 
 def _version(folder: Path) -> str:
@@ -272,6 +292,10 @@ def _cue(row: Row) -> Cue:
     return Cue(_lemma(row, "word"), _one_of(row, "domain", DOMAINS), strength == "strong")
 
 
+def _verdict(row: Row) -> tuple[str, str]:
+    return _lemma(row, "word"), _one_of(row, "verdict", VERDICTS)
+
+
 def _weight(row: Row) -> tuple[tuple[str, str], float]:
     if not re.fullmatch(r"-?\d+\.\d\d", row["weight"]):
         raise ValueError(f"'weight' must be a number with two decimals, got {row['weight']!r}")
@@ -290,6 +314,7 @@ _MAKERS: Mapping[str, Callable[[Row], object]] = MappingProxyType(
         "contexts": _context,
         "cameo": _cameo,
         "unpolitical": _cue,
+        "verdicts": _verdict,
         "confidence": _weight,
     }
 )

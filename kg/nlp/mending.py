@@ -11,6 +11,9 @@ COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "mark", "obl:agent"})
 # "to end the war": verbs that look like nouns, and what the parse then makes of the war.
 STOPPING = frozenset({"end", "halt", "stop"})
 NOMINAL_PARTS = frozenset({"nmod:unmarked", "nmod", "appos", "dep", "nmod:desc"})
+# "called the raid unlawful", and how words end that are read as adverbs or as parts of the raid there.
+CALLING = frozenset({"call", "label", "deem", "term", "brand", "declare", "consider", "find"})
+ADJECTIVAL = ("ary", "ous", "ble", "ful", "ive", "al", "ic", "ing", "ent", "ant", "less", "fair", "just", "ed")
 STATEMENTS = frozenset("statement communique communiqué letter tweet interview speech".split())
 
 
@@ -89,6 +92,8 @@ class Mending(Telling):
             elif dep == "nmod" and i not in cases and (verb := self._detached(i)) >= 0:
                 # "discussed during a call the border"
                 self.head[i], self.dep[i] = verb, "obj"
+            elif dep in ("amod", "advmod", "advcl") and (verb := self._called(i)) >= 0:
+                self.head[i], self.dep[i] = verb, "xcomp"
             elif dep == "conj" and self._belongs_above(i):
                 self.head[i] = self.head[head]
             elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
@@ -100,6 +105,18 @@ class Mending(Telling):
         """Return the verb between the name at ``i`` and the name of which the parse made it a part, -1 for none."""
         head = self.head[i]
         return next((k for k in range(i - 1, head, -1) if self.pos[k] == "VERB"), -1) if head < i - 1 else -1
+
+    def _called(self, i: int) -> int:
+        """Return the verb by which the object before ``i`` is called that: "termed the raid unlawful"; -1 for none."""
+        noun = self.head[i] if self.dep[i] == "amod" else -1
+        verb = self.head[noun] if noun >= 0 else self.head[i]
+        if not verb < noun < i and noun >= 0 or verb >= i or self.lemma[verb] not in CALLING:
+            return -1
+        if not self.lower[i].endswith(ADJECTIVAL):
+            return -1
+        kids = [k for k in range(verb + 1, i) if self.head[k] == verb]
+        given = any(self.dep[k] == "obj" for k in kids)
+        return verb if given and not any(self.dep[k] in ("xcomp", "ccomp") for k in kids) else -1
 
     def _detached(self, i: int) -> int:
         """Return the verb whose object at ``i`` the parse gave to the phrase between them, -1 for none."""
