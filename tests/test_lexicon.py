@@ -22,7 +22,7 @@ IRREGULAR = dict(
     send:sent shake:shook shoot:shot shrink:shrank sink:sank sit:sat slay:slew speak:spoke stand:stood stick:stuck
     strike:struck strive:strove swear:swore sweep:swept take:took tell:told think:thought throw:threw
     understand:understood undertake:undertook unfreeze:unfroze uphold:upheld withdraw:withdrew withhold:withheld
-    win:won write:wrote
+    win:won wind:wound write:wrote
     """.split()
 )
 

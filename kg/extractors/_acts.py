@@ -12,7 +12,7 @@ from kg.extractors._pairs import is_other
 from kg.extractors._parties import TARGETS, WANTED, doers, is_mutual, is_purpose, loose, losers, targets
 from kg.extractors._places import SPOTTED, spot
 from kg.extractors._phrases import COUNTING, PLACES, SITES, SPANS, TEXTS
-from kg.extractors._references import DEEDS, DEFINITE, HAILED, antecedent, authors, judged, spoken_of
+from kg.extractors._references import DEEDS, DEFINITE, HAILED, antecedent, authors, judged, spoken_of, tabled
 from kg.extractors._scene import AGENTS, Scene
 from kg.lexicon import Frame
 
@@ -33,8 +33,10 @@ JUDGING = frozenset({"supports", "criticizes", "rejects"})
 JOINT = frozenset(
     "agree|sign|reach|conclude|strike|have|hammer out|clinch|seal|finalize|finalise|ink|initial|initialize|work out|"
     "come|compromise|form|make|thrash out|enter|extend|prolong|renew|settle|resolve|cut|arrange|announce|unveil|"
-    "issue|secure|launch|ally|ratify|put".split("|")
+    "issue|secure|launch|ally|ratify|put|establish|restore|resume|normalize|normalise|upgrade".split("|")
 )
+# "restored relations"
+TYING = frozenset("establish restore resume normalize normalise upgrade".split())
 YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
 FILING = frozenset({"lodge", "file", "submit", "complain", "bring"})
 DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
@@ -137,6 +139,8 @@ def topics(scene: Scene, act: Act) -> list[str]:
     found = nodes(scene, told, predicate, act.who)
     if not found and not act.whom and (predicate in JUDGING or predicate == "agrees"):
         found = spoken_of(scene, clause, list(dict.fromkeys([*act.recipients, *act.themes])), predicate)
+    if not found and not act.whom and act.kind == "Reject" and not told:
+        found = nodes(scene, tabled(scene, clause), predicate, act.who)
     return found
 
 
@@ -190,7 +194,8 @@ def generalize(scene: Scene, act: Act) -> None:
             # "demanded the release of two envoys" asks nothing of them.
             told = [i for i in told if scene.tree.head[i] in scene.reading.clauses and i not in act.themes]
             told = [i for i in told if scene.reading.clauses[scene.tree.head[i]].kind != "noun"]
-        act.whom = people(scene, told, bare=bool(act.who) and act.predicate in VIOLENT)
+        known = [i for i in told if act.predicate in VIOLENT or is_known(scene, i)]
+        act.whom = people(scene, told) or people(scene, known if act.who else [], bare=True)
     if not act.who and act.objects and act.predicate in FIGHTING:
         act.who = people(scene, act.actors, bare=any(not o.startswith("group_") for o in act.objects))
     if not act.who and act.predicate in UTTERED and any(not o.startswith("group_") for o in act.objects):
@@ -209,6 +214,9 @@ def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: 
     if frame.type == "Mobilize" and clause.lemma in DRILLS and len(who) > 1:
         # What one State's navy does alone, two do with each other.
         return "Cooperate"
+    if frame.type == "Support" and clause.lemma in TYING and len(who) > 1 and not fill(scene, clause, frame.recipient):
+        # What one State restores with another, two restore by agreement.
+        return "Agree"
     if clause.lemma == "agree" and frame.type == "Concede" and len(actors) > 1:
         # "Both sides agreed to withdraw", but "the junta agreed to withdraw".
         return "Agree"
@@ -225,6 +233,12 @@ def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: 
 def is_joint(clause: Clause) -> bool:
     """Return whether the several who do ``clause`` do it together."""
     return clause.kind == "noun" or clause.lemma in JOINT
+
+
+def is_known(scene: Scene, token: int) -> bool:
+    """Return whether ``token`` heads "the rebels", fighters or people who are spoken of as known."""
+    several = scene.lexicon.noun_class(scene.tree.lemma[token]) & {"group", "force"}
+    return bool(several) and any(scene.tree.lower[kid] in DEFINITE for kid in scene.tree.children(token, "det"))
 
 
 def people(scene: Scene, tokens: list[int], *, bare: bool = False) -> list[str]:

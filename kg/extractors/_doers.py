@@ -9,7 +9,7 @@ from kg.lexicon import Frame
 
 UTTERED = frozenset({"Accuse", "Support", "Reject", "Request"})
 # Acts that the authorities of the place do: "was arrested in Lome", "the expulsion from Lome of two envoys".
-LOCAL = {"arrest": ("in",), "expel": ("from",), "deport": ("from",)}
+LOCAL = {"arrest": ("in", "at"), "expel": ("from",), "deport": ("from",)}
 # Whose State helps by them: "Swedish engineers rebuilt the bridge".
 SKILLED = frozenset(
     "engineer doctor medic nurse surgeon rescuer technician firefighter expert team instructor trainer adviser advisor "
@@ -62,11 +62,9 @@ def authorities(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     if not plain or len(plain) < len(tokens) or any(prep not in INSIDE for prep, _ in own):
         return []
     near = [*own, *clause.obliques]
-    near += [(tree.preposition(kid), kid) for i in clause.objects for kid in tree.children(i, "nmod")]
-    spots = [head for prep, head in near if prep in INSIDE]
-    # "at Lome airport"
-    spots += [kid for head in spots for kid in tree.children(head, "compound", "nmod")]
-    homes = (scene.host_state(spot) for spot in spots)
+    inside = [kid for i in clause.objects for kid in range(i + 1, tree.right[i] + 1) if tree.dep[kid] == "nmod"]
+    near += [(tree.preposition(kid), kid) for kid in inside]
+    homes = (scene.host_state(i) for prep, head in near if prep in INSIDE for i in sited(scene, head))
     return [home for home in homes if home is not None][:1]
 
 
@@ -95,6 +93,11 @@ def local(scene: Scene, clause: Clause, prepositions: tuple[str, ...]) -> list[s
     """Return the State whose authorities act at the place that ``clause`` names."""
     if clause.kind == "verb" and not clause.passive:
         return []
-    places = [head for prep, head in clause.obliques if prep in prepositions and scene.places(head)]
-    found = scene.host_state(places[0]) if places else None
+    told = [i for prep, head in clause.obliques if prep in prepositions for i in sited(scene, head)]
+    found = next((home for i in told if scene.places(i) and (home := scene.host_state(i)) is not None), None)
     return [found] if found is not None else []
+
+
+def sited(scene: Scene, token: int) -> list[int]:
+    """Return what may name the place of ``token``: itself, "Lome" of "Lome airport", or of "the airport of Lome"."""
+    return [token, *scene.tree.children(token, "compound", "nmod")]

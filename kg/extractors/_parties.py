@@ -65,6 +65,7 @@ def losers(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     return found or [h for h in homes if h is not None][:1]
 
 
+SEATS = frozenset({"embassy", "consulate", "mission"})
 BORDERS = frozenset({"border", "frontier", "boundary"})
 CONFLICTS = frozenset("war conflict fighting fight hostility dispute clash violence row quarrel feud".split())
 
@@ -107,7 +108,11 @@ def targets(
         whom = beneficiaries(scene, clause, recipients)
     if not whom and clause.lemma in THANKING:
         whom = loose(scene, [*recipients, *themes])[:1]
-    if not whom and frame.type == "Mobilize":
+    if not whom and any(tree.lemma[i] in SEATS for i in clause.objects):
+        # "reopened its embassy in Tripoli"
+        homes = (scene.host_state(i) for i in recipients if scene.places(i))
+        whom = [home for home in homes if home is not None and home not in who]
+    if not whom and frame.type in ("Mobilize", "Retreat"):
         whom = beyond(scene, [*recipients, *clause.objects], who)
     if not whom and frame.type == "Concede":
         whom = demanding(scene, recipients)
@@ -179,6 +184,9 @@ def beneficiaries(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     inside = [i for token in given for i in range(tree.left[token], tree.right[token] + 1) if is_home(scene, i)]
     inside += [i for token in given if tree.lemma[token] in NEEDY for i in stricken(scene, token)]
     inside += [i for i in given if scene.places(i) and tree.pos[i] == "PROPN"]
+    # "the relief fund for Gaza"
+    funds = [k for i in given if tree.lemma[i] in FUNDS for k in tree.children(i, "nmod")]
+    inside += [k for k in funds if tree.preposition(k) == "for" and scene.linked(k)]
     if any(tree.lemma[scene.phrases.part(i)] in NEEDY for i in given):
         # "treated patients in Chad"
         inside += [head for prep, head in clause.obliques if prep in WITHIN and scene.places(head)]
@@ -196,6 +204,7 @@ def is_home(scene: Scene, token: int) -> bool:
     return bool(scene.linked(token)) and (tree.dep[token] == "amod" or tree.preposition(token) in WITHIN)
 
 
+FUNDS = frozenset("fund appeal programme program effort operation reconstruction rebuilding".split())
 NEEDY = frozenset(
     "victim survivor people person family community homeless population patient refugee child villager resident "
     "injured wounded civilian farmer orphan student pupil woman man hungry needy".split()

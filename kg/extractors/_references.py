@@ -70,6 +70,21 @@ def is_resumed(scene: Scene, token: int, predicate: str) -> bool:
     return plain and tree.lemma[token] in words and tree.child(token, "det") is not None
 
 
+# What is voted on, and how far back it may have been put to the vote, in words.
+TABLED = frozenset("resolution draft text motion bill amendment".split())
+VOTING = frozenset({"veto", "vote", "abstain", "cast", "use", "exercise"})
+DEBATE = 50
+
+
+def tabled(scene: Scene, clause: Clause) -> list[int]:
+    """Return what was put to the vote in which somebody "cast a veto": the last draft spoken of."""
+    tree, i = scene.tree, clause.predicate
+    if clause.lemma not in VOTING:
+        return []
+    near = (k for k in range(i, max(-1, i - DEBATE), -1) if tree.lemma[k] in TABLED and tree.pos[k] == "NOUN")
+    return [k for k in near if tree.dep[k] != "compound"][:1]
+
+
 # How far back something was judged that others judge "too", in words.
 SAME = 80
 ADDING = frozenset("also too likewise similarly well equally".split())

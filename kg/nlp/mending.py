@@ -34,6 +34,9 @@ class Mending(Telling):
                 self._nominalize(i)
             elif self.lower[i] in STOPPING and self.tag[i] == "NN" and i and self.lower[i - 1] == "to":
                 self._verbalize(i)
+            elif self.dep[(head := self.head[i])] == "flat" and i < self.head[head] < head:
+                # "from Port Sudan", "from" hung on the second word.
+                self.head[i] = self.head[head]
         cases = {self.head[i] for i, dep in enumerate(self.dep) if dep == "case" and i < self.head[i]}
         first: dict[int, int] = {}
         for i, dep in enumerate(self.dep):
