@@ -26,8 +26,8 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
         shared = scene.tree.lower[title.start] in SHARED | FELLOWS
         found = [e for e in possessors if scene.kind(e) != "Person"] if shared else _served(scene, possessors)
     if not found and title.start > 1 and scene.tree.lower[title.start - 1] in ("'s", "’s"):
-        # "The bloc's foreign policy chief": of what the bloc is.
-        found = list(scene.linked(title.start - 2))
+        # "The bloc's foreign policy chief": of what the bloc is. "Alder's adviser": of whose Alder is.
+        found = _served(scene, list(scene.linked(title.start - 2)))
     found = found or _armed(scene, title) or _after_name(scene, title)
     if found:
         return found

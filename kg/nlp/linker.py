@@ -258,6 +258,7 @@ def _whole(doc: Doc, title: Title) -> str:
         if doc[start - 1].ent_type_ == "PERSON":
             break
         start -= 1
+    start += doc[start].lower_ in ("'s", "’s")
     if end + 1 < len(doc) and doc[end].lower_ in ("for", "of", "on", "to"):
         while end < min(len(doc), title.end + 9) and doc[end].pos_ in (
             "ADP",

@@ -80,6 +80,13 @@ class Posts:
             at += 1
         return share(found)
 
+    def past_boss(self, start: int) -> int:
+        """Return where the office begins in "President Alder's security adviser": after the name of his superior."""
+        match = self.offices.starting(self.lower, start) if start < len(self.lower) else None
+        name = self.names.get(match.end) if match is not None else None
+        named = name is not None and name.type == "Person" and self.word(name.end) in GENITIVES
+        return name.end + 1 if name is not None and named else start
+
     def second(self, start: int) -> int:
         """Return where "and" goes on after what is no office: "a member of the panel and former minister of Peru"."""
         for i in range(start, min(len(self.lower), start + 12)):
@@ -241,7 +248,8 @@ class Posts:
         return self.lower[i] in self.offices.last or self.lower[i] in SHARED
 
     def _may_start(self, i: int) -> bool:
-        return i in self.names or self.pos[i] in NOMINAL or self.lower[i] in DETERMINERS or self.lower[i] in PAST
+        plain = i in self.names or self.pos[i] in NOMINAL or self.lower[i] in DETERMINERS or self.lower[i] in PAST
+        return plain or self.offices.modifier(self.lower, i) > 0
 
     def _office_at(self, i: int) -> bool:
         return self.offices.starting(self.lower, i) is not None if i < len(self.lower) else False

@@ -29,6 +29,8 @@ WINDOW = 14
 def tenures(doc: Doc, posts: Posts) -> Iterator[tuple[int, Post]]:
     """Yield the head of a person's name or pronoun and the office that a verb says he holds or held."""
     for i, (dep, pos, lemma) in enumerate(zip(*columns(doc, DEP, POS, LEMMA), strict=True)):
+        if lemma == "as" and dep in ("case", "mark"):
+            yield from _in_role(posts, i)
         if dep != "cop" and not (pos == "VERB" and lemma in VERBS):
             continue
         token = doc[i]
@@ -40,6 +42,14 @@ def tenures(doc: Doc, posts: Posts) -> Iterator[tuple[int, Post]]:
             yield from _named(posts, noun)
         elif pos == "VERB" and lemma in VERBS and _is_told(token):
             yield from _of_verb(doc, posts, token)
+
+
+def _in_role(posts: Posts, i: int) -> Iterator[tuple[int, Post]]:
+    """Yield the office that opens "As president of the council, Ana Soto said": she holds it."""
+    found = posts.chain(i + 1) if posts.doc[i].is_sent_start else []
+    named = posts.names.get(found[-1].end + 1) if found and posts.word(found[-1].end) == "," else None
+    if named is not None and named.type == "Person":
+        yield from _each(posts, [named.head], found, former=False)
 
 
 def _named(posts: Posts, noun: Token) -> Iterator[tuple[int, Post]]:
@@ -89,7 +99,10 @@ def _posts_of(doc: Doc, posts: Posts, verb: Token) -> list[Post]:
 def _objects(posts: Posts, verb: Token) -> list[TokenMention]:
     """Return the persons named as objects of ``verb``."""
     kids = [kid for kid in verb.children if kid.dep_ in ("obj", "xcomp") and kid.i > verb.i]
-    return [found for kid in kids if (found := _person(posts, kid)) is not None]
+    found = [person for kid in kids if (person := _person(posts, kid)) is not None]
+    # "appointed Ana Soto foreign minister" may be parsed as one noun.
+    named = posts.names.get(verb.i + 1) if not found else None
+    return [named] if named is not None and named.type == "Person" else found
 
 
 def _each(posts: Posts, people: list[int], found: list[Post], *, former: bool) -> Iterator[tuple[int, Post]]:

@@ -193,6 +193,7 @@ def _after(doc: Doc, posts: Posts, person: TokenMention) -> list[Post]:
     if posts.word(i) == "who":
         while posts.word(i) in HOLDING and not (posts.word(i) == "the" and posts.word(i + 1) == "same"):
             i += 1
+    i = posts.past_boss(i)
     found = posts.chain(i) or posts.chain(posts.second(i)) or posts.chain(_as(posts, i))
     closed = found[-1].end + (posts.word(found[-1].end) == ",") if found else -1
     holder = posts.names.get(closed)
