@@ -12,7 +12,7 @@ from kg.clauses.control import complement
 from kg.clauses.predicates import LINKING, verbal_predicates
 from kg.clauses.speakers import SpeakerReader
 from kg.clauses.status import StatusReader
-from kg.clauses.strays import for_subject
+from kg.clauses.strays import accompanied, for_subject
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import Layout, notes
 from kg.nlp.dates import coming
@@ -251,6 +251,10 @@ def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexi
     for verb in verbs:
         if verb is not None and verb.kind != "noun" and _lend(tree, clause, first, verb, lexicon):
             return
+    beside = clauses.get(accompanied(tree, lexicon, clause.predicate))
+    if beside is not None and beside.kind != "noun" and not clause.objects:
+        # "With the backing of Chad, Mali sent troops": who sent them is backed.
+        clause.objects = list(beside.subjects)
 
 
 DONE = frozenset({"Assault", "Coerce", "Retreat", "Mobilize"})

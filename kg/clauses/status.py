@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.clauses import moods
 from kg.clauses.clause import Clause
 from kg.clauses.control import is_ranked
+from kg.clauses.strays import accompanied
 from kg.lexicon import Lexicon
 from kg.model import Status
 from kg.nlp.mending import CALLING
@@ -333,6 +334,8 @@ class StatusReader:
             if effect is None and governor.lemma in SOUGHT and self._is_sought(i):
                 effect = "planned"
             return stronger(above, self._plain_effect(effect))
+        if accompanied(tree, self.lexicon, noun) >= 0:
+            return "negated" if tree.preposition(noun) == "without" else "actual"
         above = self.read(head)
         known = self.lexicon.complement(governor.lemma, governor.pos)
         carried = noun in self.clauses and self.clauses[noun].light == head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lexicon import Lexicon
 from kg.nlp.tree import Tree
 
 TIMES = frozenset("day week month year hour minute time morning evening night afternoon weekend decade today".split())
@@ -75,6 +76,24 @@ def judged_as(tree: Tree, clause: int) -> list[int]:
     if tree.pos[clause] != "ADJ" or all(tree.lower[kid] != "as" for kid in tree.children(clause, "mark", "case")):
         return []
     return [kid for kid in tree.children(clause, "obj") if kid > clause]
+
+
+# What others think of an act stands beside it: "with the backing of Chad", "amid protests from Mali".
+ACCOMPANYING = frozenset(
+    ("with|without|despite|amid|amidst|under|over|notwithstanding|in spite of|thanks to|because of").split("|")
+)
+FACING = frozenset({"face", "teeth"})
+
+
+def accompanied(tree: Tree, lexicon: Lexicon, noun: int) -> int:
+    """Return the verb beside which ``noun`` tells what others think of who does it, -1 for none."""
+    if "stance" not in lexicon.noun_class(tree.lemma[noun]):
+        return -1
+    above = tree.head[noun]
+    if tree.lemma[above] in FACING and tree.dep[noun] == "nmod" and tree.preposition(above) == "in":
+        # "in the face of opposition from Chad"
+        return tree.head[above]
+    return above if tree.preposition(noun) in ACCOMPANYING else -1
 
 
 def agents_inside(tree: Tree, i: int, obliques: list[tuple[str, int]], objects: list[int]) -> list[int]:

@@ -38,6 +38,7 @@ NOUN_CLASSES = (
     "collective",
     "response",
     "hostility",
+    "stance",
 )
 VERDICTS = ("good", "bad", "false")
 DOMAINS = (
