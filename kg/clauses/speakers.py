@@ -10,6 +10,8 @@ from kg.nlp.tree import Tree
 SOURCES = frozenset({"according to", "in the words of", "in the view of", "citing", "per"})
 # How many tokens from its verb on "he told reporters in Oslo on Friday" may have.
 LONGEST_TAG = 14
+# Whose object is whom one speaks to.
+ADDRESSING = frozenset("tell inform remind assure warn advise notify brief ask urge caution quote cite".split())
 # What parties do by these is an act of theirs.
 RESOLVING = frozenset({"agree", "decide", "vote", "pledge", "promise"})
 INHERITING = frozenset(
@@ -86,8 +88,8 @@ class SpeakerReader:
                 if relation == "conj":
                     # A second thing that is done is not part of what is said, unless the first is.
                     return self.read(head)
-                apart = relation == "parataxis" and ";" in tree.text[min(head, child) : max(head, child)]
-                if apart:
+                apart = ";" in tree.text[min(head, child) : max(head, child)] or self._does(head)
+                if relation == "parataxis" and apart:
                     return self.read(head) if head in self.quote else (-1, -1)
                 if relation in ("ccomp", "parataxis", "xcomp", "dep", "csubj") and governor.kind != "noun":
                     speaker = self._of_speech(governor, relation)
@@ -100,6 +102,13 @@ class SpeakerReader:
                 return self.read(head)
             child, relation, head = head, tree.dep[head], tree.head[head]
         return -1, -1
+
+    def _does(self, verb: int) -> bool:
+        """Return whether ``verb`` takes a thing, and so tells nothing: "Chad condemned the raid, Mali recalled him"."""
+        tree = self.tree
+        things = [k for k in tree.children(verb, "obj", "nsubj") if k > verb]
+        held = tree.child(verb, "obj") is not None or len(tree.children(verb, "nsubj")) > 1
+        return held and bool(things) and tree.lemma[verb] not in ADDRESSING
 
     def _telling(self, i: int, speaker: int) -> int:
         """Return the verb of speech above clause ``i`` whose subject ``speaker`` is, else -1."""
@@ -181,7 +190,7 @@ class SpeakerReader:
             other = self.clauses.get(kid)
             if other is None or other.kind == "noun" or self.lexicon.speech(other.lemma, "verb") is None:
                 continue
-            if tree.dep[kid] == "parataxis" and ";" in tree.text[min(i, kid) : max(i, kid)]:
+            if tree.dep[kid] == "parataxis" and (";" in tree.text[min(i, kid) : max(i, kid)] or self._does(kid)):
                 continue
             as_tag = tree.dep[kid] == "parataxis" or any(tree.lower[m] == "as" for m in tree.kids[kid])
             if as_tag and other.subjects and not tree.children(kid, "ccomp"):

@@ -133,6 +133,9 @@ class StatusReader:
         kids = [kid for kid in tree.kids[i] if tree.dep[kid] in CUES]
         for kid in kids:
             cue = self.lexicon.modal(tree.lower[kid])
+            if kid + 1 < len(tree) and tree.lower[kid + 1] in ("after", "before", "afterwards", "thereafter"):
+                # "shortly after the vote"
+                cue = None
             if cue is None and tree.dep[kid].startswith("aux"):
                 cue = self.lexicon.modal(tree.lemma[kid])
             if cue is None and tree.dep[kid] == "advmod" and tree.lower[kid] == "longer":

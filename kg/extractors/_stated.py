@@ -18,6 +18,8 @@ APART = frozenset("after before since because although though if unless until on
 BESIDE = frozenset({"after", "following", "at", "during", "in"})
 # "A truce took effect on Monday", "came into force".
 BEGINNING = frozenset("take enter come begin start go".split())
+# How many words into a sentence the date that opens it stands: "Late on Monday".
+OPENING = 3
 ATTENDING = frozenset({"tell", "address", "attend", "join"})
 # "Prolonged its sanctions in May": what is done to them is done then.
 CHANGING = CREATING - {"ratify", "approve"} | frozenset(
@@ -81,7 +83,24 @@ class Stated(Dated):
         )
         if shared:
             return self.stated(governor)
-        return self._cleft(clause, governor)
+        return self._cleft(clause, governor) or self._fronted(clause)
+
+    def _fronted(self, clause: Clause) -> str | None:
+        """Return the date that opens the sentence for what else it tells: "On Monday Chad left and Mali joined"."""
+        tree, i = self.tree, clause.predicate
+        top = i
+        while tree.dep[top] in ("conj", "parataxis") and tree.head[top] in self.reading.clauses:
+            top = tree.head[top]
+        first = self.reading.clauses[top]
+        if top == i or first.kind == "noun" or tree.tag[top] != "VBD" or tree.tag[i] != "VBD":
+            return None
+        start = tree.sentence[i]
+        near = range(max(0, start - OPENING), start + OPENING)
+        opening = next((d for k in near if (d := self.dates.get(k)) is not None), None)
+        if opening is None or opening.value is None or opening.value not in (self.own(first), self.apart(first)):
+            return None
+        dated = (k for k in range(tree.left[i], tree.right[i] + 1) if k in self.dates and k >= opening.end)
+        return opening.value if next(dated, None) is None else None
 
     def _of_noun(self, i: int) -> str | None:
         """Return the date that the noun of relative clause ``i`` is, or has: "the day she left"."""

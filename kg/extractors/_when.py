@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from kg.clauses import Clause
+from kg.clauses.strays import accompanied
 from kg.extractors._dated import DAY, SCENES, is_exact
 from kg.extractors._stated import MEANWHILE
 from kg.extractors._told import MEETING, PAIRED, Told
@@ -39,7 +40,14 @@ class When(Told):
     def date(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, as exactly as the text tells."""
         found = self.stated(clause) or self.of_news(clause) or self.continued(clause) or self._at_hand(clause)
-        return found or self.of_entry(clause) or self._as_told(clause)
+        return found or self.of_entry(clause) or self._as_told(clause) or self._of_act(clause)
+
+    def _of_act(self, clause: Clause) -> str | None:
+        """Return when what "criticism" stands beside was done: "amid criticism from Chad, Mali on Monday left"."""
+        if clause.kind != "noun" or clause.status != "actual":
+            return None
+        act = self.reading.clauses.get(accompanied(self.tree, self.lexicon, clause.predicate))
+        return self.date(act) if act is not None and act.kind == "verb" else None
 
     def _as_told(self, clause: Clause) -> str | None:
         """Return when somebody said "that Chad rejected the plan": it did so when that was said."""

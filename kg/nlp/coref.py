@@ -196,7 +196,7 @@ def _person(walk: Walk, token: Token, who: str) -> str | None:
         others |= fellow_subjects(walk, token)
     fitting = [p for p in fitting if p[0] not in others] or ([] if token.dep_ in OBJECTS else fitting)
     if not fitting:
-        return None
+        return _ahead(walk, token)
     start = token.sent.start
     here = [p for p in fitting if p[1] >= start]
     before = [p for p in fitting if p[1] < start]
@@ -206,6 +206,17 @@ def _person(walk: Walk, token: Token, who: str) -> str | None:
     subject = subject or _lone(walk, token, before) or next((p for p in before[:6] if p[2]), None) or fitting[0]
     recent.gender.setdefault(subject[0], who)
     return subject[0]
+
+
+def _ahead(walk: Walk, token: Token) -> str | None:
+    """Return the subject of the clause before which "During her visit to Lima" stands, if it is a person."""
+    for verb in token.ancestors:
+        subject = next((c for c in verb.children if is_subject(c) and c.i > token.i), None)
+        if subject is not None and verb.i > subject.i:
+            named = walk.noted.heads.get(subject.i)
+            entity = named.entity if named is not None else walk.entity(subject.i)
+            return entity if entity is not None and walk.kind(entity) == "Person" else None
+    return None
 
 
 def _lone(walk: Walk, token: Token, before: list[tuple[str, int, bool]]) -> tuple[str, int, bool] | None:
