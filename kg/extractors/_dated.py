@@ -21,6 +21,7 @@ ROUGHLY = frozenset({"early", "late", "shortly", "soon", "just", "only"})
 MARKS = frozenset({":", "-", "--", "–", "—"})
 # What a date that stands alone may begin with: "in 1990", "last Thursday".
 OPENING = frozenset({"ADP", "PROPN", "NUM", "ADV", "ADJ", "DET"})
+FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "time"})
 DAY = 10
 
 
@@ -85,6 +86,8 @@ class Dated:
     def _is_elsewhere(self, found: DateMention, verb: int) -> bool:
         """Return whether ``found``, which the parse hung on ``verb``, stands in a part of the sentence of its own."""
         tree, start = self.tree, found.start
+        if self.is_bound(found):
+            return True
         if start and tree.tag[start - 1] in ("POS", "DT", "PRP$") and tree.pos[found.end] in ("NOUN", "ADJ"):
             # "Welcomed Chad's February 10 vote"
             return True
@@ -103,6 +106,12 @@ class Dated:
             return False
         # "Chile, a member since 2004, condemned", but "Chile, on Monday, condemned".
         return any(tree.pos[k] not in ("ADP", "ADV", "DET") for k in range(comma + 1, start))
+
+    def is_bound(self, found: DateMention) -> bool:
+        """Return whether ``found`` only says since when it is the first: "their first meeting since 2019"."""
+        lower, start = self.tree.lower, found.start
+        since = next((k for k in (start - 1, start - 2) if k > 0 and lower[k] in ("since", "in")), -1)
+        return since > 0 and lower[since] == "since" and bool(FIRST & set(lower[max(0, since - 6) : since]))
 
     def is_of_noun(self, token: int) -> bool:
         """Return whether the date at ``token`` tells of a noun before it: "the attack of 6 May"."""
@@ -277,7 +286,7 @@ class Dated:
         tree = self.tree
         for i in range(noun + 1, tree.right[noun] + 1):
             found = self.dates.get(i)
-            if found is None or found.start != i or found.value is None:
+            if found is None or found.start != i or found.value is None or self.is_bound(found):
                 continue
             above = i
             while above != noun and tree.dep[above] in (*PHRASES, *PARTS) and tree.head[above] != above:

@@ -14,6 +14,24 @@ DURING = frozenset({"during", "after", "following", "before", "on", "at", "ahead
 TOLD_ASIDE = frozenset("visit trip tour stopover call".split())
 
 
+# "phone call", "telephone conversation"
+CALLED = frozenset("phone telephone telephonic".split())
+
+
+def is_wish(scene: Scene, clause: Clause) -> bool:
+    """Return whether a "call" is one on somebody or for something: "its calls for reform"."""
+    wished = scene.tree.tag[clause.predicate] == "NNS"
+    return any((prep == "on" and scene.agents(head)) or (prep == "for" and wished) for prep, head in clause.obliques)
+
+
+def is_call(scene: Scene, head: int) -> bool:
+    """Return whether the noun at ``head`` tells of a telephone call, to which nobody comes."""
+    tree = scene.tree
+    kids = tree.children(head, "compound", "amod")
+    phoned = any(tree.lemma[kid] in CALLED for kid in kids)
+    return phoned or tree.lemma[head] == "call"
+
+
 def companions(scene: Scene, clause: Clause) -> list[str]:
     """Return who does what is done "during a visit to Lome" or "after a call from her": they are its other party."""
     tree, i = scene.tree, clause.predicate

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.clauses import Clause
 from kg.extractors._dated import DAY
+from kg.extractors._encounters import is_call, is_wish
 from kg.extractors._matter import mark
 from kg.extractors._scene import ORGANIZATIONS, Scene
 from kg.extractors._wording import content, likeness
@@ -57,8 +58,6 @@ HELD = frozenset(
 # Whoever goes there consults his hosts: no meeting of its own.
 VISITS = frozenset({"visit", "trip", "tour", "stopover", "journey"})
 ALIKE = 0.6
-# "phone call", "telephone conversation"
-PHONES = frozenset("phone telephone telephonic".split())
 # What a meeting is called by beside its name: "the just-concluded summit".
 PASSED = frozenset("just concluded just-concluded recently-concluded finished ongoing".split())
 ORDINALS = frozenset(
@@ -100,7 +99,7 @@ def gather(scene: Scene) -> list[Gathering]:
     for i, clause in scene.reading.clauses.items():
         if clause.kind == "verb" or "meeting" not in scene.lexicon.noun_class(scene.tree.lemma[i]):
             continue
-        if scene.tree.lemma[i] == "call" and _is_wish(scene, clause):
+        if (scene.tree.lemma[i] == "call" and is_wish(scene, clause)) or _is_round(scene, i):
             continue
         if scene.tree.lemma[i] in VISITS or any(scene.kind(e) in ORGANIZATIONS for e in scene.linked(i)):
             continue
@@ -120,16 +119,18 @@ def gather(scene: Scene) -> list[Gathering]:
     return found
 
 
-def _is_wish(scene: Scene, clause: Clause) -> bool:
-    """Return whether a "call" is one on somebody or for something: "its calls for reform"."""
-    wished = scene.tree.tag[clause.predicate] == "NNS"
-    return any((prep == "on" and scene.agents(head)) or (prep == "for" and wished) for prep, head in clause.obliques)
+def _is_round(scene: Scene, i: int) -> bool:
+    """Return whether the noun at ``i`` says what "a second round of talks" consists of."""
+    tree, head = scene.tree, scene.tree.head[i]
+    outer = tree.lemma[head] in ROUNDS and "meeting" in scene.lexicon.noun_class(tree.lemma[head])
+    return outer and tree.dep[i] == "nmod" and tree.preposition(i) == "of" and head in scene.reading.clauses
 
 
 def describe(scene: Scene, i: int) -> Gathering | None:
     """Return what the noun phrase headed by ``i`` says of a meeting."""
     tree, clause = scene.tree, scene.reading.clauses[i]
-    found = Gathering(heads=[i], label=_called(scene, i), lemma=tree.lemma[i], is_call=is_call(scene, i))
+    rounds = [kid for kid in tree.children(i, "nmod") if kid in scene.reading.clauses and _is_round(scene, kid)]
+    found = Gathering(heads=[i, *rounds], label=_called(scene, i), lemma=tree.lemma[i], is_call=is_call(scene, i))
     found.ordinals = _ordinals(scene, i)
     named = [o for o in clause.possessors if tree.dep[o] == "compound" and scene.kinds(o) == {"Person"}]
     for owner in clause.possessors:
@@ -203,6 +204,7 @@ def _is_theme(scene: Scene, owner: int, owners: list[int]) -> bool:
     return len(owners) == 1 and tree.dep[owner] == "compound" and tree.lemma[tree.head[owner]] in THEMED
 
 
+ROUNDS = frozenset({"round", "session", "series", "cycle"})
 THEMED = frozenset({"summit", "conference", "forum"})
 
 
@@ -234,14 +236,6 @@ def _of_its_members(scene: Scene, head: int, possessors: list[int]) -> list[str]
     if not own or verb is None or verb.kind != "verb":
         return []
     return [a for a in scene.all_agents(verb.subjects) if scene.kind(a) == "InternationalOrganization"][:1]
-
-
-def is_call(scene: Scene, head: int) -> bool:
-    """Return whether the noun at ``head`` tells of a telephone call, to which nobody comes."""
-    tree = scene.tree
-    kids = tree.children(head, "compound", "amod")
-    phoned = any(tree.lemma[kid] in PHONES for kid in kids)
-    return phoned or tree.lemma[head] == "call"
 
 
 def _called(scene: Scene, head: int) -> str:

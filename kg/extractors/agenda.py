@@ -14,7 +14,7 @@ from kg.extractors._topics import questions as questions_of
 from kg.model import Assertion
 
 ITEMS = frozenset(
-    "topic subject theme focus agenda item issue priority question point centre center matter concern list".split()
+    "topic subject theme focus agenda item issue priority question point centre center matter concern list table".split()
 )
 PLACED = frozenset({"", "among", "on", "at", "in"})
 INCLUDING = frozenset({"include", "be", "cover", "comprise", "range", "concern", "feature"})
@@ -82,7 +82,8 @@ def _topics(scene: Scene, clause: Clause) -> list[int]:
     if any(_is_item(scene, s) for s in clause.subjects):
         return tree.conjuncts(i)
     # "At the heart of the talks is the budget"
-    first = [h for prep, h in clause.obliques if prep in PLACED and h < i and not clause.subjects]
+    before = [(tree.preposition(kid), kid) for kid in tree.children(i, "nmod") if kid < i]
+    first = [h for prep, h in (*clause.obliques, *before) if prep in PLACED and h < i and not clause.subjects]
     return tree.conjuncts(i) if any(_is_item(scene, h) for h in first) else []
 
 
@@ -118,9 +119,14 @@ def _of_verb(scene: Scene, clause: Clause) -> list[int]:
         return [*clause.objects, *inverted, *questions_of(scene, clause)]
     if lemma in LOOMING:
         about = [*clause.objects, *(h for _, h in clause.obliques)]
+        if lemma == "top" and any(tree.lemma[i] == "agenda" for i in about):
+            return subjects
         if clause.passive and any(_is_talks(scene, i) for i in clause.objects):
             return subjects
         return subjects if lemma == "come up" or any(_is_talks(scene, i) for i in about) else []
+    if lemma == "turn" and any(_is_talks(scene, s) for s in subjects):
+        # "The conversation turned to fish"
+        return [head for prep, head in clause.obliques if prep == "to"]
     heed = [s for s in (*subjects, *clause.objects) if tree.lemma[s] in HEED]
     if heed and not scene.all_agents(subjects):
         phrases = [head for prep, head in clause.obliques if prep in ("to", "on", "upon")]
@@ -180,13 +186,14 @@ def _is_item(scene: Scene, token: int) -> bool:
         if inner is not None and _is_talks(scene, inner):
             return True
         return inner is not None and _is_item(scene, inner)
-    return tree.lemma[token] in ITEMS
+    # Who is "at the table" is no item; what is "on the table" is.
+    return tree.lemma[token] in ITEMS and (tree.lemma[token] != "table" or tree.preposition(token) == "on")
 
 
 def _named(scene: Scene, clause: Clause) -> Gathering | None:
     """Return the meeting whose agenda it is: "was the subject of a lunch", "at the centre of the talks"."""
     tree = scene.tree
-    inside = tree.children(clause.predicate, "nmod", "obl")
+    inside = tree.children(clause.predicate, "nmod", "obl", "obj")
     for kid in inside:
         found = next((g for g in scene.gatherings if kid in g.heads and (g.node or g.is_bilateral)), None)
         if found is not None:

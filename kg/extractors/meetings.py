@@ -325,6 +325,8 @@ def _consulting(scene: Scene, gathering: Gathering, topics: list[str], node: str
 
 
 COMING = ATTEND | frozenset({"represent", "send", "lead", "head", "invite"})
+# How many parties a label names.
+MOST = 4
 ORDER = ("actual", "planned", "hypothetical", "negated")
 # Who stays away does not say that the meeting was not held.
 ABSENCE = ("attends", "negated")
@@ -336,6 +338,11 @@ def title(scene: Scene, gathering: Gathering) -> str:
     names = [scene.entities[e].label for e in gathering.organizers]
     if names and not any(name.lower() in label.lower() for e in gathering.organizers for name in _names(scene, e)):
         return f"{label} of {' and '.join(names[:3])}"
+    kind, between, _ = label.partition(" between ")
+    if between and len(gathering.parties) > 2:
+        # "a meeting between Chad, Mali and Niger"
+        several = [scene.entities[e].label for e in gathering.parties[:MOST]]
+        return f"{kind} between {', '.join(several[:-1])} and {several[-1]}"
     kind, facing, _ = label.partition(" with ")
     if len(gathering.parties) == 2 and (len(content(label)) == 1 or (facing and gathering.is_bilateral)):
         first, second = (scene.entities[e].label for e in gathering.parties)

@@ -14,6 +14,18 @@ NOMINAL_PARTS = frozenset({"nmod:unmarked", "nmod", "appos", "dep", "nmod:desc"}
 # "called the raid unlawful", and how words end that are read as adverbs or as parts of the raid there.
 CALLING = frozenset({"call", "label", "deem", "term", "brand", "declare", "consider", "find"})
 ADJECTIVAL = ("ary", "ous", "ble", "ful", "ive", "al", "ic", "ing", "ent", "ant", "less", "fair", "just", "ed")
+# "people smuggling", "money laundering": nouns that look like verbs.
+ACTIVITIES = frozenset(
+    "smuggling trafficking laundering rustling poaching busting piracy running dealing dumping whaling counterfeiting "
+    "financing sharing planning building hacking spying mongering keeping making".split()
+)
+# "raised the case of two envoys with Ana Soto": who is spoken to hangs on the matter.
+RAISING = frozenset({"raise", "discuss", "broach", "address", "debate", "review"})
+RELATIONAL = frozenset(
+    "relation tie dispute conflict talk negotiation agreement deal treaty accord war trade cooperation link contact "
+    "border difference partnership friendship row quarrel meeting summit alliance problem issue peace pact "
+    "consultation dialogue".split()
+)
 STATEMENTS = frozenset("statement communique communiqué letter tweet interview speech".split())
 
 
@@ -32,6 +44,8 @@ class Mending(Telling):
         for i, pos in enumerate(self.pos):
             if pos == "VERB" and self.tag[i] in ("NN", "NNS") and self.dep[i] in ("acl", "amod", "conj", "nmod", "obl"):
                 self._nominalize(i)
+            elif pos == "VERB" and self.lower[i] in ACTIVITIES and self.pos[i - 1] == "NOUN" and self.tag[i] == "VBG":
+                self._activity(i)
             elif self.lower[i] in STOPPING and self.tag[i] == "NN" and i and self.lower[i - 1] == "to":
                 self._verbalize(i)
             elif self.dep[(head := self.head[i])] == "flat" and i < self.head[head] < head:
@@ -54,6 +68,8 @@ class Mending(Telling):
                     head = self.head[head]
                 if self.dep[head] in ("obj", "obl") and self.pos[self.head[head]] == "VERB":
                     self.head[i], self.dep[i] = self.head[head], "obl"
+            elif dep == "nmod" and i in cases and self.lower[first[i]] == "with" and (told := self._raised(i)) >= 0:
+                self.head[i], self.dep[i] = told, "obl"
             elif dep == "appos" and self.pos[i] == "PROPN" and head < i and ";" in self.text[head:i]:
                 # "attended by Ana Soto, envoy of Chad; Luis Vega, envoy of Mali"
                 self.dep[i] = "conj"
@@ -73,7 +89,7 @@ class Mending(Telling):
                 dep == "acl"
                 and self.tag[i] == "VBN"
                 and self.lemma[i] in SETTLED
-                and self.pos[i - 1] in ("NOUN", "PROPN")
+                and (self.pos[i - 1] == "NOUN" or (self.pos[i - 1] == "PROPN" and self.pos[head] == "PROPN"))
             ):
                 # "the participants in the summits held in May": the summits are held.
                 self._move(i, i - 1)
@@ -120,6 +136,16 @@ class Mending(Telling):
         kids = [k for k in range(verb + 1, i) if self.head[k] == verb]
         given = any(self.dep[k] == "obj" for k in kids)
         return verb if given and not any(self.dep[k] in ("xcomp", "ccomp") for k in kids) else -1
+
+    def _raised(self, i: int) -> int:
+        """Return the verb of "raised the case with Soto", where the parse gave her at ``i`` to the case; -1 for none."""
+        verb = self.head[i]
+        if self.lemma[verb] in RELATIONAL:
+            return -1
+        while self.dep[verb] in ("nmod", "conj") and self.head[verb] < verb:
+            verb = self.head[verb]
+        above = self.head[verb]
+        return above if self.dep[verb] == "obj" and self.lemma[above] in RAISING and above < verb else -1
 
     def _detached(self, i: int) -> int:
         """Return the verb whose object at ``i`` the parse gave to the phrase between them, -1 for none."""
@@ -234,6 +260,26 @@ class Mending(Telling):
         for kid in range(i + 1, min(len(self.head), i + 12)):
             if self.head[kid] == i and self.dep[kid] == "obl":
                 self.dep[kid] = "nmod"
+
+    def _activity(self, i: int) -> None:
+        """Read "smuggling" in "fight people smuggling" as the noun that the word before it narrows down."""
+        left, verb = i - 1, self.head[i]
+        if self.head[left] == i and self.dep[left] in ("nsubj", "obj", "compound", "nmod"):
+            # "the fight against people smuggling"
+            self.dep[i] = "nmod" if self.dep[i] in ("acl", "nmod") else "obl" if self.dep[i] == "advcl" else self.dep[i]
+            self.dep[i] = "obj" if self.dep[i] in ("xcomp", "ccomp") else self.dep[i]
+        elif verb == left and self.dep[i] == "acl" and self.dep[left] in ("obj", "nmod", "obl"):
+            self.head[i], self.dep[i] = self.head[left], self.dep[left]
+            self.head[left] = i
+            for k in range(max(0, left - 4), left):
+                if self.head[k] == left:
+                    self.head[k] = i
+        else:
+            return
+        self.pos[i], self.tag[i], self.lemma[i], self.dep[left] = "NOUN", "NN", self.lower[i], "compound"
+        for k in range(max(0, i - 5), left):
+            if self.head[k] == i and self.dep[k] == "mark":
+                self.dep[k] = "case"
 
     def _verbalize(self, i: int) -> None:
         """Read "end" as the verb of "signed a deal to end years of war"."""
