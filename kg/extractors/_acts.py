@@ -44,7 +44,8 @@ DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
 ABOUT = frozenset(
     "observance text term wording extension renewal implementation detail provision draft prolongation version".split()
 )
-FEUDING = frozenset("clash exchange battle fight fighting trade skirmish war firefight shootout".split())
+OFFERING = frozenset({"offer", "propose", "suggest", "table", "present", "submit", "put forward"})
+FEUDING = frozenset("clash exchange battle fight fighting trade skirmish war firefight shootout spar quarrel".split())
 SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
 
 
@@ -90,6 +91,9 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
         whom = accused(scene, whom, themes)
     kind = type_of(scene, clause, frame, who, actors)
     predicate = PROPERTY[kind] if kind != frame.type else frame.property or PROPERTY[kind]
+    if clause.lemma in OFFERING and predicate == "agrees":
+        # Who proposes a treaty is for it; agreed it is not yet.
+        predicate = "supports"
     act = Act(clause, frame, kind, predicate, actors, recipients, themes, who, whom, announced)
     act.topics = topics(scene, act)
     act.places = places(scene, act)
@@ -131,7 +135,8 @@ def topics(scene: Scene, act: Act) -> list[str]:
         told.append(clause.predicate)
     elif predicate == "agrees":
         told += [i for i in clause.objects if "agreement" in scene.lexicon.noun_class(scene.tree.lemma[i])]
-    if act.whom and predicate not in ("agrees", "addresses") and act.kind not in ("Protest", "Accuse"):
+    offered = clause.lemma in OFFERING and predicate == "supports"
+    if act.whom and predicate not in ("agrees", "addresses") and act.kind not in ("Protest", "Accuse") and not offered:
         # "congratulated Mali on the vote": Mali is whom it is meant for.
         told = [i for i in told if i in act.recipients]
     if predicate == "agrees":
@@ -177,7 +182,8 @@ def share(scene: Scene, act: Act) -> None:
     if act.predicate == "agrees" and len(act.who) == 1 and not act.whom and is_joint(act.clause):
         # "The government and rebel forces agreed to stop."
         act.who += people(scene, [i for i in act.actors if not scene.agents(i)])
-    if act.predicate == "assaults" and not act.whom and len(act.who) == 2 and act.clause.lemma in FEUDING:
+    hostile = act.predicate in ("assaults", "criticizes")
+    if hostile and not act.whom and len(act.who) == 2 and act.clause.lemma in FEUDING:
         # "Chadian and Malian soldiers exchanged fire": each at the other.
         act.whom = list(act.who)
     act.parties = list(act.who)

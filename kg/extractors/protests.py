@@ -8,6 +8,7 @@ from kg.clauses import Clause
 from kg.extractors._acts import nodes, people
 from kg.extractors._deed import deed
 from kg.extractors._frames import best, fill
+from kg.extractors._parties import BEFORE
 from kg.extractors._scene import Scene
 from kg.extractors.actions import is_unpolitical
 from kg.model import Assertion, Event
@@ -40,10 +41,13 @@ def protest(scene: Scene, clause: Clause, noun: int) -> Iterator[Event | Asserti
     who = scene.all_agents(clause.subjects)
     whom = [a for a in (scene.all_agents(aimed) or culprits(scene, aimed)) if a not in who]
     topics = [] if whom else nodes(scene, aimed, "protests", who)
+    if not aimed:
+        # "Chad signed the accord. Students marched in protest."
+        topics = next((list(told) for at, told in reversed(scene.matters) if 0 < noun - at < BEFORE), [])
     who = who or people(scene, clause.subjects, bare=True)
     if not who or not whom + topics:
         return
-    evidence = scene.cite(noun, "protests.in_protest", 0.7, subject=clause.subjects[0], object=aimed[0])
+    evidence = scene.cite(noun, "protests.in_protest", 0.7, subject=clause.subjects[0], object=next(iter(aimed), None))
     yield from deed(
         scene,
         "Protest",

@@ -21,6 +21,7 @@ ACTIVITIES = frozenset(
 )
 # "raised the case of two envoys with Ana Soto": who is spoken to hangs on the matter.
 RAISING = frozenset({"raise", "discuss", "broach", "address", "debate", "review"})
+CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "remind", "warn", "assure"})
 RELATIONAL = frozenset(
     "relation tie dispute conflict talk negotiation agreement deal treaty accord war trade cooperation link contact "
     "border difference partnership friendship row quarrel meeting summit alliance problem issue peace pact "
@@ -68,6 +69,8 @@ class Mending(Telling):
                     head = self.head[head]
                 if self.dep[head] in ("obj", "obl") and self.pos[self.head[head]] == "VERB":
                     self.head[i], self.dep[i] = self.head[head], "obl"
+            elif dep in ("nmod", "acl") and i and (verb := self._charged(i)) >= 0:
+                self.head[i], self.dep[i] = verb, "obl" if dep == "nmod" else "advcl"
             elif dep == "nmod" and i in cases and self.lower[first[i]] == "with" and (told := self._raised(i)) >= 0:
                 self.head[i], self.dep[i] = told, "obl"
             elif dep == "appos" and self.pos[i] == "PROPN" and head < i and ";" in self.text[head:i]:
@@ -136,6 +139,19 @@ class Mending(Telling):
         kids = [k for k in range(verb + 1, i) if self.head[k] == verb]
         given = any(self.dep[k] == "obj" for k in kids)
         return verb if given and not any(self.dep[k] in ("xcomp", "ccomp") for k in kids) else -1
+
+    def _charged(self, i: int) -> int:
+        """Return the verb of "accused the neighbour of blackmail", where that hangs on the neighbour; -1 for none."""
+        whom = self.head[i]
+        verb = self.head[whom]
+        if whom >= i or self.dep[whom] != "obj" or self.lemma[verb] not in CHARGING:
+            return -1
+        opens = next((k for k in range(whom + 1, i) if self.head[k] == i and self.dep[k] in ("case", "mark")), -1)
+        if opens < 0 or self.lower[opens] != "of" or self.pos[i] == "PROPN":
+            return -1
+        # "accused the president of the court of treason"
+        later = any(self.head[k] == whom and self.dep[k] in ("nmod", "acl") for k in range(i + 1, len(self.head)) if k < i + 9)
+        return -1 if later and self.pos[i] != "VERB" else verb
 
     def _raised(self, i: int) -> int:
         """Return the verb of "raised the case with Soto", where the parse gave her at ``i`` to the case; -1 for none."""
