@@ -10,6 +10,11 @@ from kg.nlp.tree import Tree
 SOURCES = frozenset({"according to", "in the words of", "in the view of", "citing", "per"})
 # How many tokens from its verb on "he told reporters in Oslo on Friday" may have.
 LONGEST_TAG = 14
+# What was just said, as who writes calls it.
+SAID = frozenset(
+    "charge claim accusation allegation assertion statement complaint demand suggestion argument view contention "
+    "assessment insinuation remark promise offer threat warning proposal".split()
+)
 # Whose object is whom one speaks to.
 ADDRESSING = frozenset("tell inform remind assure warn advise notify brief ask urge caution quote cite".split())
 # What parties do by these is an act of theirs.
@@ -69,6 +74,8 @@ class SpeakerReader:
         return found
 
     def _speaker(self, i: int) -> tuple[int, int]:
+        if i not in self.quote and self._is_comment(i):
+            return -1, -1
         quote = self.quote.get(i)
         tag = self._tagged(i)
         if quote is not None and quote.speaker >= 0 and not quote.start <= quote.speaker < quote.end:
@@ -102,6 +109,15 @@ class SpeakerReader:
                 return self.read(head)
             child, relation, head = head, tree.dep[head], tree.head[head]
         return -1, -1
+
+    def _is_comment(self, i: int) -> bool:
+        """Return whether ``i`` tells of "a charge" what was just said: "…, she said, a charge that Chad rejects"."""
+        tree, noun = self.tree, self.tree.head[i]
+        if tree.dep[i] != "acl:relcl" or tree.lemma[noun] not in SAID or tree.dep[noun] not in ("appos", "parataxis"):
+            return False
+        return tree.text[tree.left[noun] - 1] == "," and any(
+            tree.lower[k] in ("a", "an") for k in tree.children(noun, "det")
+        )
 
     def _does(self, verb: int) -> bool:
         """Return whether ``verb`` takes a thing, and so tells nothing: "Chad condemned the raid, Mali recalled him"."""

@@ -281,7 +281,7 @@ def node_of(scene: Scene, token: int, predicate: str, who: list[str]) -> str | N
     found = before or scene.phrases.agreement(token)
     if found is None and predicate in JUDGING and is_whole(scene, token):
         found = scene.phrases.keep("Issue", tree.lower[token], tree.lemma[token])
-    if found is not None and scene.kind(found) == "Event" and predicate in UNREAL:
+    if found is not None and scene.kind(found) in ("Event", "Meeting") and predicate in UNREAL:
         # What somebody rejects has not come about.
         return issue_of(scene, token)
     return found

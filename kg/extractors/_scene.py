@@ -111,7 +111,8 @@ class Scene:
         found = self._acting.get(token)
         if found is None:
             found = [e for e in self.linked(token) if self.kind(e) in AGENTS]
-            found = found or self._titled(token) or self._explained(token) or self.phrases.owners(token)
+            found = found or self._titled(token) or self._explained(token) or self._beside(token)
+            found = found or self.phrases.owners(token)
             self._acting[token] = found
         if found:
             return [*found]
@@ -177,6 +178,12 @@ class Scene:
         tree = self.tree
         heads = [i for kid in tree.children(token, "appos") for i in tree.conjuncts(kid)]
         return list(dict.fromkeys(e for i in heads for e in self.linked(i) if self.kind(e) in AGENTS))
+
+    def _beside(self, token: int) -> list[str]:
+        """Return who "the militia" in "al-Shabab, the militia that shelled the port" is."""
+        tree, name = self.tree, self.tree.head[token]
+        named = tree.dep[token] == "appos" and tree.pos[name] == "PROPN" and tree.pos[token] == "NOUN" and name < token
+        return [e for e in self.linked(name) if self.kind(e) in AGENTS] if named else []
 
     def all_agents(self, tokens: Iterable[int]) -> list[str]:
         """Return the agents at ``tokens``, each once, in order."""

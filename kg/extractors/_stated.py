@@ -81,9 +81,16 @@ class Stated(Dated):
         shared = clause.relation in ("xcomp", "advcl") or (
             clause.relation == "conj" and self.tree.child(clause.predicate, "nsubj", "nsubj:pass") is None
         )
-        if shared:
+        if shared and not self._is_later(clause, governor):
             return self.stated(governor)
         return self._cleft(clause, governor) or self._fronted(clause)
+
+    def _is_later(self, clause: Clause, governor: Clause) -> bool:
+        """Return whether ``clause`` tells what is after what ``governor`` said was: "sent ten, and is ready to"."""
+        tree = self.tree
+        forms = (clause.predicate, *tree.children(clause.predicate, "aux", "aux:pass", "cop"))
+        now = any(tree.tag[k] in ("VBZ", "VBP", "MD") for k in forms)
+        return clause.relation == "conj" and now and tree.tag[governor.predicate] == "VBD"
 
     def _fronted(self, clause: Clause) -> str | None:
         """Return the date that opens the sentence for what else it tells: "On Monday Chad left and Mali joined"."""

@@ -106,6 +106,10 @@ class Mending(Telling):
                 self.head[i] = between
             elif dep == "acl:relcl" and (told := self._told_by(i)) >= 0:
                 self.head[i], self.dep[i] = told, "parataxis"
+            elif dep == "ccomp" and (noun := self._relative(i)) >= 0:
+                self.head[i], self.dep[i] = noun, "acl:relcl"
+            elif dep == "conj" and (main := self._resumed(i)) >= 0:
+                self.head[i] = main
             elif dep == "conj" and (parallel := self._parallel(i, first)) > 0:
                 self.head[i] = parallel
             elif dep == "flat" and (verb := self._apart(i)) >= 0:
@@ -119,9 +123,14 @@ class Mending(Telling):
             elif dep == "conj" and self._belongs_above(i):
                 self.head[i] = self.head[head]
             elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
-                above = self.head[head]
-                if self.dep[head] == "ccomp" and head < above < i and self.pos[above] == "VERB":
-                    self._move(i, above)
+                told = head
+                while self.dep[told] in ("advcl", "xcomp", "conj", "acl", "ccomp", "obj", "obl") and told < i:
+                    above = self.head[told]
+                    if self.dep[told] == "ccomp" and told < above < i and self.pos[above] == "VERB":
+                        # "It will block it until Chad yields, Soto said after meeting Vega."
+                        self._move(i, above)
+                        break
+                    told = above
 
     def _apart(self, i: int) -> int:
         """Return the verb between the name at ``i`` and the name of which the parse made it a part, -1 for none."""
@@ -150,7 +159,8 @@ class Mending(Telling):
         if opens < 0 or self.lower[opens] != "of" or self.pos[i] == "PROPN":
             return -1
         # "accused the president of the court of treason"
-        later = any(self.head[k] == whom and self.dep[k] in ("nmod", "acl") for k in range(i + 1, len(self.head)) if k < i + 9)
+        after = range(i + 1, min(len(self.head), i + 9))
+        later = any(self.head[k] == whom and self.dep[k] in ("nmod", "acl") for k in after)
         return -1 if later and self.pos[i] != "VERB" else verb
 
     def _raised(self, i: int) -> int:
@@ -215,6 +225,32 @@ class Mending(Telling):
         above = self.head[head]
         inside = self.dep[head] == "nmod" and above < head and self.pos[above] == "NOUN"
         return above if inside and not self._has_article(head) and self._has_article(above) else 0
+
+    def _relative(self, i: int) -> int:
+        """Return the noun of "a charge which Chad rejects", where the parse makes the verb at ``i`` content; else -1."""
+        which = next((k for k in range(self.head[i] + 1, i) if self.head[k] == i and self.tag[k] == "WDT"), -1)
+        noun = which - 1 - (which > 1 and self.text[which - 1] == ",")
+        fits = which > 0 and self.lower[which] == "which" and self.pos[noun] == "NOUN" and noun > self.head[i]
+        return noun if fits and i not in self.ancestors(noun) else -1
+
+    def _resumed(self, i: int) -> int:
+        """Return the verb that goes on in "sent arms under a pact that the two signed, and is ready to"; -1 for none.
+
+        What "is" or "has" is one's, and does not go on with what several do in a relative clause.
+        """
+        head = self.head[i]
+        if self.dep[head] != "acl:relcl" or head > i:
+            return -1
+        own = [k for k in range(head + 1, i) if self.head[k] == i]
+        several = any(self.head[k] == head and self.dep[k] == "nsubj" and self._is_several(k) for k in range(i))
+        single = any(self.lower[k] in ("is", "has", "was") for k in own) or self.tag[i] == "VBZ"
+        if not several or not single or any(self.dep[k] == "nsubj" for k in own) or not any(self.text[k] == "," for k in own):
+            return -1
+        return next((k for k in self.ancestors(head) if self.pos[k] == "VERB" and k < head), -1)
+
+    def _is_several(self, i: int) -> bool:
+        """Return whether ``i`` heads "the two", "they" or another plural."""
+        return self.tag[i] in ("NNS", "NNPS", "CD") or self.lower[i] in ("they", "we", "both")
 
     def _has_article(self, i: int) -> bool:
         return any(
