@@ -17,6 +17,8 @@ COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number", "homolo
 FELLOWS = frozenset({"counterparts", "colleagues", "homologues"})
 DEFINITE = GENITIVES | {"the", "a", "an", "its", "their", "his", "her", "whose"}
 OPENING = frozenset({",", "(", "–", "—", "-"})
+# How far back those may have been named together of whom one is another's colleague, in words.
+FAR = 60
 CLOSING = frozenset({",", ")", "–", "—", "-", ".", ";", ":"})
 # What may stand between "who" and the office.
 HOLDING = frozenset("who is was has been holds held serves served acts as post office position of the".split())
@@ -53,6 +55,8 @@ class Titles:
                     waiting.append((person, post))
         self._plural(doc, noted, posts)
         for person, post in waiting:
+            if self._among_several(noted, posts, person, post):
+                continue
             if not _share(noted, person, post, ahead=True) and post.owners:
                 _note(noted, person, post)
         known = {(title.person, title.office) for title in noted.titles}
@@ -83,6 +87,28 @@ class Titles:
                     own = tuple(owners[n : n + 1])
                     noted.titles.append(Title(each.head, match.start, match.end, office, own, match.former))
                     titled.add(each.head)
+
+    def _among_several(self, noted: Annotations, posts: Posts, person: TokenMention, post: Post) -> bool:
+        """Note the office of "his Croatian colleague X" after "the foreign ministers of Serbia and Croatia", and his."""
+        for end in range(post.start, max(0, post.start - FAR), -1):
+            match = self.offices.ending(posts.lower, end)
+            if match is None or not match.plural or not match.office:
+                continue
+            owners, i = [], match.end
+            while posts.word(i) in ("of", "and", ",") and (name := posts.names.get(i + 1 + (posts.word(i + 1) == "the"))):
+                owners, i = [*owners, name], name.end
+            known = {o: noted.mention_at(o) for o in post.owners}
+            theirs = {m.entity for m in known.values() if m is not None}
+            rest = [name.head for name in owners if name.entity not in theirs]
+            noted.titles.append(Title(person.head, *post.core, match.office, post.owners))
+            _stand_for(noted, post, person)
+            start = posts.doc[post.start].sent.start
+            titled = {title.person for title in noted.titles}
+            near = [m for m in noted.mentions if start <= m.start < post.start and m.type == "Person" and m.kind == "name"]
+            if near and near[-1].head not in titled and len(rest) == 1 and len(owners) == 2:
+                noted.titles.append(Title(near[-1].head, match.start, match.end, match.office, tuple(rest)))
+            return True
+        return False
 
     def _plural_before(self, noted: Annotations, lower: list[str], end: int) -> tuple[Match | None, list[int]]:
         match = self._office_of_several(lower, end)
