@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -50,7 +51,7 @@ class Titles:
             found += [post for post in _after(doc, posts, person) if bare or _is_second(doc, posts, post, person)]
             for post in found:
                 if not post.shared:
-                    _note(noted, person, post)
+                    _note(noted, person, _with_home(posts, post, person))
                 elif not _share(noted, person, post):
                     waiting.append((person, post))
         self._plural(doc, noted, posts)
@@ -187,6 +188,15 @@ def _before(posts: Posts, person: TokenMention) -> Iterator[Post]:
         # "Her colleague from the African Union, former minister Ana Soto"
         yield from (post for post in posts.ending(found[0].start) if post.shared)
     yield from (post for post in found if not post.plural)
+
+
+def _with_home(posts: Posts, post: Post, person: TokenMention) -> Post:
+    """Return ``post`` with the State of "Foreign Minister Tom Alder of Peru" as its owner."""
+    after = posts.names.get(person.end + 1 + (posts.word(person.end + 1) == "the"))
+    fits = posts.word(person.end) == "of" and after is not None and after.type == "State"
+    if post.owners or not fits or after is None or post.start > person.start:
+        return post
+    return replace(post, owners=(after.head,))
 
 
 def _introduces(posts: Posts, found: list[Post], person: TokenMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.nlp.annotations import Dateline, Turn
 from kg.nlp.datelines import Span
@@ -35,6 +36,11 @@ _SAYING = re.compile(r"(?i)\b(?:says?|said|adds?|added|reads?|follows?|following
 _QUESTION = re.compile(
     r"(?i)(?:questions?|q|from the (?:floor|press)|journalist|reporter|correspondent|interviewer|moderator)$"
 )
+_ANSWER = re.compile(r"(?i)(?:a|answer|reply|response)$")
+_INTERVIEW = re.compile(
+    r"(?i:\b(?:interview|conversation|talk|q\s?&\s?a|questions? and answers?|press conference)) (?:with|of|by) (?:the )?"
+    r"(?P<who>[^:;\n]{3,120})"
+)
 _CUT = re.compile(r"(?P<colon>\s?:\s+)|\s(?:--|[—–-])\s")
 
 
@@ -47,7 +53,18 @@ def find_turns(
     """
     found = [turn for span in headlines for turn in _of_headline(text, *span)]
     statement = next(_of_statement(text, body, dateline), None) or next(_of_remarks(text, headlines, body), None)
-    return (*found, *([statement] if statement is not None else []), *_of_body(text, body, dateline))
+    answering = _interviewed(text, (*headlines, *body[:PREFACES]))
+    turns = (
+        replace(turn, label=answering) if answering is not None and _ANSWER.match(text[slice(*turn.label)]) else turn
+        for turn in _of_body(text, body, dateline)
+    )
+    return (*found, *([statement] if statement is not None else []), *turns)
+
+
+def _interviewed(text: str, spans: Sequence[Span]) -> Span | None:
+    """Return who answers by "A:": whom a headline or one of the first paragraphs says the interview is with."""
+    found = (match for start, end in spans if (match := _INTERVIEW.search(text, start, end)) is not None)
+    return next((match.span("who") for match in found), None)
 
 
 def _of_remarks(text: str, headlines: Sequence[Span], body: Sequence[Span]) -> Iterator[Turn]:
