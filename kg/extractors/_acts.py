@@ -91,7 +91,7 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
         whom = accused(scene, whom, themes)
     kind = type_of(scene, clause, frame, who, actors)
     predicate = PROPERTY[kind] if kind != frame.type else frame.property or PROPERTY[kind]
-    if clause.lemma in OFFERING and predicate == "agrees":
+    if clause.lemma in OFFERING and predicate == "agrees" and not clause.complements:
         # Who proposes a treaty is for it; agreed it is not yet.
         predicate = "supports"
     act = Act(clause, frame, kind, predicate, actors, recipients, themes, who, whom, announced)

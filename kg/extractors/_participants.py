@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.clauses import Clause
+from kg.extractors._doers import UTTERED
+from kg.extractors._frames import best
 from kg.extractors._gatherings import MANY, Gathering
 from kg.extractors._scene import ORGANIZATIONS, Scene
 from kg.extractors._topics import DISCUSSING, discussed, topic_nodes
@@ -117,7 +119,10 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
                 yield agent, "attends", "", verb
             for agent in agents:
                 yield agent, relation, "", away(verb) if lemma in SHUNNING else verb
-        yield from _where(scene, head, verb)
+        frame = best(scene, verb)
+        if frame is None or frame.type not in UTTERED:
+            # "In Lome she praised the summit": it need not be held there.
+            yield from _where(scene, head, verb)
         if verb.passive:
             yield from _covered(scene, verb)
     elif head in verb.subjects:

@@ -40,7 +40,7 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
     # "A spokesman for the rebels" is not of the State in whose capital he speaks.
     named = scene.tree.lower[title.end : title.end + 1] in (["of"], ["for"], ["to"])
     home = None if named or terms or scene.gazetteer.terms(person) else at_home(scene, title)
-    if home is not None and not fits(scene, title.office, home):
+    if home is not None and not (fits(scene, title.office, home) and not _is_elsewhere(scene, title, home)):
         home = None
     return [home] if home is not None else []
 
@@ -109,6 +109,18 @@ def at_home(scene: Scene, title: Title) -> str | None:
     if state is not None:
         scene.entities.setdefault(state, scene.gazetteer.entities[state])
     return state
+
+
+def _is_elsewhere(scene: Scene, title: Title, home: str) -> bool:
+    """Return whether the words after a name speak of another State: "President Soto, who led the Cuban delegation"."""
+    tree, end = scene.tree, scene.tree.sentence_end(scene.tree.sentence[title.person])
+    beside = range(title.person + 1, min(end, title.person + NEAR))
+    sent = (i for i in beside if tree.lemma[i] in SENT)
+    theirs = {e for i in sent for kid in tree.children(i, "amod", "nmod:poss", "compound") for e in scene.linked(kid)}
+    return bool(theirs - {home})
+
+
+NEAR = 12
 
 
 def _seated(scene: Scene, title: Title, owner: str) -> str:

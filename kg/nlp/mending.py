@@ -22,6 +22,7 @@ ACTIVITIES = frozenset(
 # "raised the case of two envoys with Ana Soto": who is spoken to hangs on the matter.
 RAISING = frozenset({"raise", "discuss", "broach", "address", "debate", "review"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "remind", "warn", "assure"})
+ROLES = frozenset("role position function status work reputation post job career term image place use".split())
 RELATIONAL = frozenset(
     "relation tie dispute conflict talk negotiation agreement deal treaty accord war trade cooperation link contact "
     "border difference partnership friendship row quarrel meeting summit alliance problem issue peace pact "
@@ -69,6 +70,8 @@ class Mending(Telling):
                     head = self.head[head]
                 if self.dep[head] in ("obj", "obl") and self.pos[self.head[head]] == "VERB":
                     self.head[i], self.dep[i] = self.head[head], "obl"
+            elif dep == "nmod" and i in cases and self.lower[first[i]] == "as" and (verb := self._judged(i)) >= 0:
+                self.head[i], self.dep[i] = verb, "obl"
             elif dep in ("nmod", "acl") and i and (verb := self._charged(i)) >= 0:
                 self.head[i], self.dep[i] = verb, "obl" if dep == "nmod" else "advcl"
             elif dep == "nmod" and i in cases and self.lower[first[i]] == "with" and (told := self._raised(i)) >= 0:
@@ -162,6 +165,13 @@ class Mending(Telling):
         after = range(i + 1, min(len(self.head), i + 9))
         later = any(self.head[k] == whom and self.dep[k] in ("nmod", "acl") for k in after)
         return -1 if later and self.pos[i] != "VERB" else verb
+
+    def _judged(self, i: int) -> int:
+        """Return the verb of "assailed the conference as a farce", where that hangs on the conference; -1 for none."""
+        thing = self.head[i]
+        verb = self.head[thing]
+        fits = self.dep[thing] == "obj" and thing < i and self.lemma[thing] not in ROLES and self.pos[verb] == "VERB"
+        return verb if fits and verb < thing else -1
 
     def _raised(self, i: int) -> int:
         """Return the verb of "raised the case with Soto", where the parse gave her at ``i`` to the case; -1 for none."""

@@ -349,6 +349,18 @@ def _is_bare(walk: Walk, token: Token) -> bool:
     return True
 
 
+# What those are called who are "the ministers" together; a president is none.
+CALLED = {"minister": frozenset("minister secretary chancellor commissioner premier representative chief".split())}
+CALLED["president"] = frozenset({"president", "leader", "head"})
+
+
+def _may_be(walk: Walk, person: str, lemma: str) -> bool:
+    """Return whether ``person`` may be one of "the ministers", by the offices that the text gives him."""
+    offices = [office.lower() for held, office, _ in walk.offices if held == person]
+    fitting = CALLED.get(lemma)
+    return fitting is None or not offices or any(fitting & set(office.split()) for office in offices)
+
+
 def _several(walk: Walk, token: Token, lemma: str, words: set[str]) -> tuple[str, ...]:
     """Return whom "both leaders", "the two sides", "each side", "the three ministers" are."""
     recent = walk.recent
@@ -368,5 +380,6 @@ def _several(walk: Walk, token: Token, lemma: str, words: set[str]) -> tuple[str
         return recent.last_states(without=fellow_subjects(walk, token)) if counted else ()
     if lemma in PERSONAL:
         known = counted or lemma in ("minister", "leader", "president", "diplomat")
-        return (recent.last_group(True, counted) or recent.only_people()) if known else ()
+        members = (recent.last_group(True, counted) or recent.only_people()) if known else ()
+        return members if all(_may_be(walk, person, lemma) for person in members) else ()
     return recent.last_group(None, counted) or recent.only_people()
