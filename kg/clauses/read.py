@@ -251,10 +251,10 @@ def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexi
     for verb in verbs:
         if verb is not None and verb.kind != "noun" and _lend(tree, clause, first, verb, lexicon):
             return
-    beside = clauses.get(accompanied(tree, lexicon, clause.predicate))
-    if beside is not None and beside.kind != "noun" and not clause.objects:
+    act = clauses.get(accompanied(tree, lexicon, clause.predicate))
+    if act is not None and act.kind != "noun" and not clause.objects:
         # "With the backing of Chad, Mali sent troops": who sent them is backed.
-        clause.objects = list(beside.subjects)
+        clause.objects = list(act.subjects)
 
 
 DONE = frozenset({"Assault", "Coerce", "Retreat", "Mobilize"})

@@ -10,8 +10,8 @@ from kg.extractors._frames import fill
 from kg.extractors._matter import VAGUE
 from kg.extractors._pairs import is_other
 from kg.extractors._parties import TARGETS, WANTED, doers, is_mutual, is_purpose, loose, losers, targets
-from kg.extractors._places import SPOTTED, spot
 from kg.extractors._phrases import COUNTING, PLACES, SITES, SPANS, TEXTS
+from kg.extractors._places import SPOTTED, spot
 from kg.extractors._references import DEEDS, DEFINITE, HAILED, antecedent, authors, judged, spoken_of, tabled
 from kg.extractors._scene import AGENTS, Scene
 from kg.lexicon import Frame

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.clauses import Clause
 from kg.extractors._dated import DAY
 from kg.extractors._encounters import is_call, is_wish
 from kg.extractors._matter import mark

@@ -14,7 +14,8 @@ from kg.extractors._topics import questions as questions_of
 from kg.model import Assertion
 
 ITEMS = frozenset(
-    "topic subject theme focus agenda item issue priority question point centre center matter concern list table".split()
+    "topic subject theme focus agenda item issue priority question point centre center matter concern list "
+    "table".split()
 )
 PLACED = frozenset({"", "among", "on", "at", "in"})
 INCLUDING = frozenset({"include", "be", "cover", "comprise", "range", "concern", "feature"})

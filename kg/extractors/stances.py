@@ -13,6 +13,7 @@ from kg.extractors._scene import AGENTS, Scene
 from kg.extractors.actions import is_unpolitical
 from kg.model import Assertion, Event
 
+
 def extract(scene: Scene) -> Iterator[Event | Assertion]:
     """Yield the judgments that are told by what a speaker says of others.
 
@@ -85,8 +86,8 @@ def judgments(scene: Scene, clause: Clause, word: str, kind: str) -> Iterator[Ev
     own = {speaker, *scene.homes(speaker), *scene.side(speaker)}
     found = [a for a in scene.all_agents(clause.subjects) if a not in own]
     if not found and (clause.lemma not in FAULTS or all(is_deed(scene, i) for i in clause.subjects)):
-        found = nodes(scene, clause.subjects, predicate, [speaker])
-        found = found or spoken_of(scene, clause, clause.subjects, predicate)
+        named = [scene.phrases.agreement(i) for i in clause.subjects if not scene.linked(i)]
+        found = [n for n in named if n is not None] or spoken_of(scene, clause, clause.subjects, predicate)
     objects = [o for o in found if allows(predicate, scene.kind(speaker), scene.kind(o))]
     if not objects:
         return

@@ -60,7 +60,8 @@ _SLOT = re.compile(
 _CONDITION = re.compile(
     r"(?P<no>no:)?(?P<slot>(?:(?:subj|obj|iobj|poss|comp|mod|prep:[a-z]+(?: [a-z]+)*)"
     r"(?:>(?:poss|mod|prep:[a-z]+))*)|xcomp)"
-    r"(?::(?P<kind>agent|place|person|event|force|people))?(?:=(?P<values>@(?:good|bad|false)|[a-zé' -]+(?:\|[a-zé' -]+)*))?"
+    r"(?::(?P<kind>agent|place|person|event|force|people))?"
+    r"(?:=(?P<values>@(?:good|bad|false)|[a-zé' -]+(?:\|[a-zé' -]+)*))?"
 )
 
 Row = Mapping[str, str]

@@ -174,7 +174,7 @@ class Mending(Telling):
         return verb if fits and verb < thing else -1
 
     def _raised(self, i: int) -> int:
-        """Return the verb of "raised the case with Soto", where the parse gave her at ``i`` to the case; -1 for none."""
+        """Return the verb of "raised the case with Soto", where the parse gave her to the case; -1 for none."""
         verb = self.head[i]
         if self.lemma[verb] in RELATIONAL:
             return -1
@@ -237,7 +237,7 @@ class Mending(Telling):
         return above if inside and not self._has_article(head) and self._has_article(above) else 0
 
     def _relative(self, i: int) -> int:
-        """Return the noun of "a charge which Chad rejects", where the parse makes the verb at ``i`` content; else -1."""
+        """Return the noun of "a charge which Chad rejects", where the parse makes the verb content; else -1."""
         which = next((k for k in range(self.head[i] + 1, i) if self.head[k] == i and self.tag[k] == "WDT"), -1)
         noun = which - 1 - (which > 1 and self.text[which - 1] == ",")
         fits = which > 0 and self.lower[which] == "which" and self.pos[noun] == "NOUN" and noun > self.head[i]
@@ -254,7 +254,12 @@ class Mending(Telling):
         own = [k for k in range(head + 1, i) if self.head[k] == i]
         several = any(self.head[k] == head and self.dep[k] == "nsubj" and self._is_several(k) for k in range(i))
         single = any(self.lower[k] in ("is", "has", "was") for k in own) or self.tag[i] == "VBZ"
-        if not several or not single or any(self.dep[k] == "nsubj" for k in own) or not any(self.text[k] == "," for k in own):
+        if (
+            not several
+            or not single
+            or any(self.dep[k] == "nsubj" for k in own)
+            or not any(self.text[k] == "," for k in own)
+        ):
             return -1
         return next((k for k in self.ancestors(head) if self.pos[k] == "VERB" and k < head), -1)
 

@@ -45,8 +45,8 @@ HONORIFICS = frozenset(
     (
         "mr mr. mrs mrs. ms ms. dr dr. prof. prof professor sir dame lord lady h.e. h.e hon. hon honourable honorable "
         "excellency ing ing. engr engr. shri smt datuk dato tan sri seri tun mawlawi maulvi haji hajji "
-        "mullah mulla ayatollah maulana sayyid imam reverend rev rabbi monsignor sister father mother mme mlle herr frau "
-        "señor senor señora senora don doña dona signor signora baroness baron"
+        "mullah mulla ayatollah maulana sayyid imam reverend rev rabbi monsignor sister father mother mme mlle herr "
+        "frau señor senor señora senora don doña dona signor signora baroness baron"
     ).split()
 )
 

@@ -90,22 +90,27 @@ class Titles:
                     titled.add(each.head)
 
     def _among_several(self, noted: Annotations, posts: Posts, person: TokenMention, post: Post) -> bool:
-        """Note the office of "his Croatian colleague X" after "the foreign ministers of Serbia and Croatia", and his."""
+        """Note the office of "his Croatian colleague X" after "the ministers of Serbia and Croatia", and his own."""
         for end in range(post.start, max(0, post.start - FAR), -1):
             match = self.offices.ending(posts.lower, end)
             if match is None or not match.plural or not match.office:
                 continue
-            owners, i = [], match.end
-            while posts.word(i) in ("of", "and", ",") and (name := posts.names.get(i + 1 + (posts.word(i + 1) == "the"))):
-                owners, i = [*owners, name], name.end
-            known = {o: noted.mention_at(o) for o in post.owners}
-            theirs = {m.entity for m in known.values() if m is not None}
+            owners: list[TokenMention] = []
+            i = match.end
+            while posts.word(i) in ("of", "and", ","):
+                name = posts.names.get(i + 1 + (posts.word(i + 1) == "the"))
+                if name is None:
+                    break
+                owners.append(name)
+                i = name.end
+            theirs = {m.entity for o in post.owners if (m := noted.mention_at(o)) is not None}
             rest = [name.head for name in owners if name.entity not in theirs]
             noted.titles.append(Title(person.head, *post.core, match.office, post.owners))
             _stand_for(noted, post, person)
             start = posts.doc[post.start].sent.start
             titled = {title.person for title in noted.titles}
-            near = [m for m in noted.mentions if start <= m.start < post.start and m.type == "Person" and m.kind == "name"]
+            people = [m for m in noted.mentions if m.type == "Person" and m.kind == "name"]
+            near = [m for m in people if start <= m.start < post.start]
             if near and near[-1].head not in titled and len(rest) == 1 and len(owners) == 2:
                 noted.titles.append(Title(near[-1].head, match.start, match.end, match.office, tuple(rest)))
             return True

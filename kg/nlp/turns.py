@@ -38,8 +38,8 @@ _QUESTION = re.compile(
 )
 _ANSWER = re.compile(r"(?i)(?:a|answer|reply|response)$")
 _INTERVIEW = re.compile(
-    r"(?i:\b(?:interview|conversation|talk|q\s?&\s?a|questions? and answers?|press conference)) (?:with|of|by) (?:the )?"
-    r"(?P<who>[^:;\n]{3,120})"
+    r"(?i:\b(?:interview|conversation|talk|q\s?&\s?a|questions? and answers?|press conference)) (?:with|of|by) "
+    r"(?:the )?(?P<who>[^:;\n]{3,120})"
 )
 _CUT = re.compile(r"(?P<colon>\s?:\s+)|\s(?:--|[—–-])\s")
 
