@@ -115,7 +115,8 @@ class SpeakerReader:
         tree, noun = self.tree, self.tree.head[i]
         if tree.dep[i] != "acl:relcl" or tree.lemma[noun] not in SAID or tree.dep[noun] not in ("appos", "parataxis"):
             return False
-        return tree.text[tree.left[noun] - 1] == "," and any(
+        first = tree.left[noun]
+        return "," in (tree.text[first - 1], tree.text[first]) and any(
             tree.lower[k] in ("a", "an") for k in tree.children(noun, "det")
         )
 

@@ -43,7 +43,8 @@ def protest(scene: Scene, clause: Clause, noun: int) -> Iterator[Event | Asserti
     topics = [] if whom else nodes(scene, aimed, "protests", who)
     if not aimed:
         # "Chad signed the accord. Students marched in protest."
-        topics = next((list(told) for at, told in reversed(scene.matters) if 0 < noun - at < BEFORE), [])
+        told = next((told for at, told in reversed(scene.matters) if 0 < noun - at < BEFORE), ())
+        topics = [scene.phrases.keep("Issue", scene.entities[t].label, "") for t in told]
     who = who or people(scene, clause.subjects, bare=True)
     if not who or not whom + topics:
         return

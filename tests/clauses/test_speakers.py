@@ -3,6 +3,8 @@
 import pytest
 
 ROWS = [
+    ("Chad condemned the raid, Oman signed the treaty and Mali recalled its envoy from Niger.", "sign", None),
+    ("Lena Holt said that Chad was behind it, a charge which Mali rejects.", "reject", None),
     ("Officer Lena Holt said that Oman had signed the treaty.", "sign", "Holt"),
     ("Oman had signed the treaty, Lena Holt said.", "sign", "Holt"),
     ("According to Lena Holt, Oman had signed the treaty.", "sign", "Holt"),

@@ -3,6 +3,8 @@
 import pytest
 
 ROWS = [
+    ("Shortly after the vote Peru signed the treaty.", "sign", "actual"),
+    ("Peru will shortly sign the treaty.", "sign", "planned"),
     ("Peru signed the treaty.", "sign", "actual"),
     ("Peru will sign the treaty.", "sign", "planned"),
     ("Peru plans to sign the treaty.", "sign", "planned"),

@@ -3,6 +3,49 @@
 import pytest
 
 ROWS = [
+    # What is told beside an act: who backs it, objects to it, presses for it.
+    ("With the backing of Ghana and Togo, Mali sent troops.", {("Togo", "supports", "Mali")}),
+    ("With Ghanaian support, Mali's army retook Goma.", {("Ghana", "supports", "Mali")}),
+    (
+        "Mali's army, with help from Togo, drove the rebels out of Goma.",
+        {("Togo", "aids", "Mali"), ("Mali", "assaults", "rebels")},
+    ),
+    ("Despite objections from Togo, Mali froze its membership.", {("Togo", "rejects", "Mali")}),
+    ("Amid criticism from Ghana, Mali ratified the treaty.", {("Ghana", "criticizes", "Mali")}),
+    ("In the face of opposition from Togo, Mali completed the dam.", {("Togo", "rejects", "Mali")}),
+    ("Under pressure from Ghana, Mali freed ten nurses.", {("Ghana", "requests", "Mali")}),
+    # What things are called.
+    ("Ghana described the coup in Mali as unacceptable.", {("Ghana", "criticizes", "coup in Mali")}),
+    ("Ghana termed the expulsion of the envoy arbitrary.", {("Ghana", "criticizes", "expulsion of the envoy")}),
+    ("Ghana considers the embargo against Togo illegal.", {("Ghana", "criticizes", "embargo against Togo")}),
+    ("The blockade was described by Ghana as an act of piracy.", {("Ghana", "criticizes", "blockade")}),
+    ("Ghana assailed the conference of ministers as a farce.", {("Ghana", "criticizes", "conference of ministers")}),
+    ("The charges were dismissed as baseless by Togo.", {("Togo", "rejects", "charges")}),
+    ("Ghana accused the neighbour of blackmail.", {("Ghana", "criticizes", "neighbour")}),
+    # What one word says.
+    ("Lena Holt criticized the mediators.", {("Lena Holt", "criticizes", "mediators")}),
+    ("Ghana condemned the tariffs.", {("Ghana", "criticizes", "tariffs")}),
+    # Whom help reaches, who restores ties, what is vetoed, who is arrested where.
+    ("Ghana and Togo each pledged 5 million dollars to the relief fund for Mali.", {("Togo", "aids", "Mali")}),
+    ("Ghana paid the salaries of teachers in Mali.", {("Ghana", "aids", "Mali")}),
+    ("Ghana put 300 tonnes of maize at Mali's disposal.", {("Ghana", "aids", "Mali")}),
+    ("Ghana provided the rebels with missiles.", {("Ghana", "aids", "rebels")}),
+    ("India evacuated 500 people from Port Sudan.", {("India", "aids", "500 people from Port Sudan")}),
+    ("Lena Holt promised a hospital for Mali.", {("Lena Holt", "aids", "Mali")}),
+    ("Ghana and Togo restored diplomatic relations.", {("Ghana", "agrees", "Togo")}),
+    ("Ghana reopened its embassy in Bamako.", {("Ghana", "supports", "Mali")}),
+    ("The draft resolution fell when China cast its veto.", {("China", "rejects", "draft resolution")}),
+    ("The police detained dozens of protesters in Bamako.", {("Mali", "coerces", "dozens of protesters")}),
+    ("Ana Soto was taken into custody at Bamako airport.", {("Mali", "coerces", "Ana Soto")}),
+    ("Russia pulled its troops back from the Ukrainian border.", {("Russia", "retreats", "Ukraine")}),
+    ("Ghana will block further talks on fishing.", {("Ghana", "rejects", "further talks on fishing")}),
+    ("Ghana retaliated with duties on Malian cotton.", {("Ghana", "sanctions", "Mali")}),
+    (
+        "The ministers of Ghana and Togo clashed over a map.",
+        {("Ghana", "criticizes", "Togo"), ("Togo", "criticizes", "Ghana")},
+    ),
+    # What is offered is not agreed.
+    ("China offered Fiji a police agreement.", {("China", "supports", "police agreement")}),
     # What is behind a result, a resumption or an announcement; what somebody will not do.
     ("Ghana welcomed the results of the Lome summit on fishing.", {("Ghana", "supports", "Lome summit on fishing")}),
     ("The truce in Mali entered into force. Togo welcomed the announcement.", {("Togo", "supports", "truce in Mali")}),
@@ -136,6 +179,9 @@ ROWS = [
     ("Ghana imposed a ban on imports from Togo.", {("Ghana", "sanctions", "Togo")}),
 ]
 NOTHING = [
+    ("China offered Fiji a police agreement.", "agrees"),
+    ("The ministers of Ghana and Togo clashed over a map.", "assaults"),
+    ("Kenyan tanks drove the rebels from the port.", "retreats"),
     ("Japan gave $2 million to help people affected by Chad's war.", "aids"),
     ("Japan gave $2 million to support farmers in Nepal.", "supports"),
     ("Heavy rain killed nine people in Togo.", "assaults"),

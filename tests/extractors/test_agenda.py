@@ -8,6 +8,8 @@ MET = "Foreign Minister Ana Soto of Chile met her Norwegian counterpart Lena Hol
 
 # What the two are said to have talked about in the sentence after.
 TOPICS = [
+    ("On the table were migration and trade.", {"migration", "trade"}),
+    ("The conversation turned to fishing rights.", {"fishing rights"}),
     ("Migration was among the topics.", {"Migration"}),
     ("The ministers discussed issues of trade and the situation in Haiti.", {"trade", "situation in Haiti"}),
     ("They discussed the present state and the prospects of fisheries cooperation.", {"fisheries cooperation"}),

@@ -5,6 +5,15 @@ import pytest
 from tests.extractors.edges import edges
 
 MET = [
+    ("Kenya and Uganda sat down together in Arusha.", {"Kenya consults Uganda"}),
+    (
+        "In a call with Merkel, the French president, Emmanuel Macron, praised the accord.",
+        {"Angela Merkel consults Emmanuel Macron"},
+    ),
+    (
+        "Angela Merkel raised the case of two journalists with Emmanuel Macron.",
+        {"Angela Merkel consults Emmanuel Macron"},
+    ),
     ("Merkel met Macron in Meseberg.", {"Angela Merkel consults Emmanuel Macron"}),
     ("Kenya and Uganda held talks in Arusha.", {"Kenya consults Uganda"}),
     ("Talks between Chile and Bolivia took place in La Paz.", {"Bolivia consults Chile"}),
@@ -222,3 +231,24 @@ def test_delegations_of_two_states_meet(facts):
 def test_talks_in_two_places_have_two_dates(facts):
     text = "The talks between Chile and Peru began in Oslo in January and will continue in Lima in May."
     assert {a.date for a in facts(text).assertions if a.predicate == "takesPlaceIn"} == {"2021-01", "2021-05"}
+
+
+def test_a_round_of_talks_is_one_meeting(facts):
+    found = edges(facts("Kenya hosted a second round of talks between Uganda and Sudan in Mombasa.", date="2021-03-10"))
+    assert {edge for edge in found if " hosts " in edge or " attends " in edge} == {
+        "Kenya hosts second round of talks between Uganda and Sudan",
+        "Uganda attends second round of talks between Uganda and Sudan",
+        "Sudan attends second round of talks between Uganda and Sudan",
+    }
+
+
+def test_the_label_names_all_parties(facts):
+    found = edges(facts("A meeting between Kenya, Uganda and Sudan was held in Mombasa."))
+    assert "Sudan attends meeting between Kenya, Uganda and Sudan" in found
+
+
+def test_where_a_meeting_is_praised_it_need_not_be_held(facts):
+    found = edges(
+        facts("Ana Soto attended a conference on fishing. In Moscow, Chad assailed the conference as a farce.")
+    )
+    assert not any("takesPlaceIn Moscow" in edge for edge in found)

@@ -5,6 +5,10 @@ import pytest
 from tests.extractors.edges import edges
 
 ROWS = [
+    (
+        "Chad backs the deployment of missiles. Ghana left the hall in protest.",
+        {"Ghana protests deployment of missiles"},
+    ),
     ("Chad recalled its ambassador in protest at the expulsion of its envoys by Norway.", {"Chad protests Norway"}),
     ("In protest against the tax on foreign fish, Peru closed its ports.", {"Peru protests tax on foreign fish"}),
     ("Chad walked out of the hall in protest.", set()),

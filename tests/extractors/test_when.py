@@ -3,6 +3,12 @@
 import pytest
 
 DATED = [
+    ("On 5 March Chad condemned the raid and Mali recalled its envoy from Niger.", "sanctions", "2021-03-05"),
+    ("In early February Chad condemned the raid; Mali recalled its envoy from Niger.", "sanctions", "2021-02"),
+    ("Chad condemned the raid on 5 March; Mali recalled its envoy from Niger.", "sanctions", None),
+    ("At their first meeting since 2019, Kenya and Uganda agreed to open the border.", "agrees", None),
+    ("Amid criticism from Chad, Mali on 5 March ratified the treaty.", "criticizes", "2021-03-05"),
+    ("Egypt sent arms to Somalia on 5 March, and is ready to send troops to Chad.", "mobilizes", None),
     ("It was on March 2 that Norway announced its decision to expel two Chadian diplomats.", "coerces", "2021-03-02"),
     ("Kenya signed the treaty when it met Uganda on 3 February.", "agrees", "2021-02-03"),
     ("On 1 March Peru met Chile. The same day it met Brazil.", "consults", "2021-03-01"),

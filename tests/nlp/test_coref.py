@@ -3,6 +3,7 @@
 import pytest
 
 PRONOUNS = [
+    ("During her visit to Lima, Minister Ana Soto praised the accord.", "her", ["Ana Soto"]),
     ("Minister Ana Soto met the envoy Karl Holt in Lima. She thanked him.", "She", ["Ana Soto"]),
     ("Minister Ana Soto met the envoy Karl Holt in Lima. She thanked him.", "him", ["Karl Holt"]),
     (

@@ -5,6 +5,15 @@ import pytest
 from kg.nlp.annotations import notes
 
 TITLES = [
+    ("Under-Secretary-General Ana Soto left.", [("Under-Secretary-General", [])]),
+    ("The president appointed Ana Soto foreign minister of Chile.", [("Foreign Minister", ["Chile"])]),
+    ("As president of the council, Ana Soto left.", [("President of the council", [])]),
+    ("Foreign Minister Ana Soto of Chile left.", [("Foreign Minister", ["Chile"])]),
+    ("The foreign ministers of Chile and Peru met. Ana Soto came with her Peruvian colleague, Luis Vega.",
+     [("Foreign Minister", ["Peru"]), ("Foreign Minister", ["Chile"])]),
+    ("Luis Vega met Ana Soto, Prime Minister Lena Holt's security adviser.",
+     [("National Security Adviser", []), ("Prime Minister", [])]),
+    ("The foreign minister, Mullah Amir Khan Muttaqi, left.", [("Foreign Minister", [])]),
     ("Chilean Foreign Minister Ana Soto left.", [("Foreign Minister", ["Chile"])]),
     ("Chile's foreign minister, Ana Soto, left.", [("Foreign Minister", ["Chile"])]),
     ("Ana Soto, the Chilean foreign minister, left.", [("Foreign Minister", ["Chile"])]),

@@ -139,3 +139,10 @@ def test_what_an_editor_put_in_is_read_with_the_rest(facts):
     assert edges(facts("Mr [Luis] Vega met the [new] envoy, Ben Orr [on Monday]."), "consults") == {
         "Ben Orr consults Luis Vega"
     }
+
+
+def test_a_bare_answer_is_whom_the_interview_is_with(facts):
+    text = "Interview with Foreign Minister Ana Soto of Chile\n\nQ: What of Peru?\n\nA: Peru accused us of piracy.\n\n"
+    text += "Q: And now?\n\nA: We have asked Brazil to mediate."
+    found = edges(facts(text))
+    assert {"Peru criticizes Chile (says Ana Soto)", "Chile requests Brazil (says Ana Soto)"} <= found
