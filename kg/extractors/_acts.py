@@ -10,9 +10,19 @@ from kg.extractors._frames import fill
 from kg.extractors._matter import VAGUE
 from kg.extractors._pairs import is_other
 from kg.extractors._parties import TARGETS, WANTED, doers, is_mutual, is_purpose, loose, losers, targets
-from kg.extractors._phrases import COUNTING, PLACES, SITES, SPANS, TEXTS
-from kg.extractors._places import SPOTTED, spot
-from kg.extractors._references import DEEDS, DEFINITE, HAILED, antecedent, authors, judged, spoken_of, tabled
+from kg.extractors._phrases import COUNTING, PLACES, SPANS, TEXTS
+from kg.extractors._places import SITES, SPOTTED, site, spot
+from kg.extractors._references import (
+    DEEDS,
+    DEFINITE,
+    HAILED,
+    antecedent,
+    authors,
+    judged,
+    last_agreement,
+    spoken_of,
+    tabled,
+)
 from kg.extractors._scene import AGENTS, Scene
 from kg.lexicon import Frame
 
@@ -35,6 +45,7 @@ JOINT = frozenset(
     "come|compromise|form|make|thrash out|enter|extend|prolong|renew|settle|resolve|cut|arrange|announce|unveil|"
     "issue|secure|launch|ally|ratify|put|establish|restore|resume|normalize|normalise|upgrade".split("|")
 )
+SEALING = frozenset({"sign", "initial", "ratify"})
 # "restored relations"
 TYING = frozenset("establish restore resume normalize normalise upgrade".split())
 YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
@@ -144,6 +155,9 @@ def topics(scene: Scene, act: Act) -> list[str]:
     found = nodes(scene, told, predicate, act.who)
     if not found and not act.whom and (predicate in JUDGING or predicate == "agrees"):
         found = spoken_of(scene, clause, list(dict.fromkeys([*act.recipients, *act.themes])), predicate)
+    if not found and predicate == "agrees" and clause.lemma in SEALING and not clause.objects:
+        # "The envoys signed as well": what was signed before.
+        found = [node for node in (last_agreement(scene, clause.predicate),) if node is not None]
     if not found and not act.whom and act.kind == "Reject" and not told:
         found = nodes(scene, tabled(scene, clause), predicate, act.who)
     return found
@@ -162,10 +176,18 @@ def places(scene: Scene, act: Act) -> list[str]:
     """Return the places that ``act`` is done to."""
     found = [p for i in act.recipients for p in scene.places(i) if scene.kind(p) == "Place"]
     if act.predicate == "assaults" and not act.whom and not found and (act.who or act.clause.kind != "noun"):
-        found = [p for p in (scene.phrases.site(i) for i in act.recipients) if p is not None]
+        found = [p for p in (site(scene, i) for i in act.recipients) if p is not None]
         if not found and any(scene.tree.lemma[i] in TARGETS for i in act.recipients):
             found = location(scene, act.clause)
+        definite = [i for i in act.recipients if act.who and _is_told(scene, i)]
+        if not found:
+            found = [p for p in (site(scene, i, bare=True) for i in definite) if p is not None]
     return found
+
+
+def _is_told(scene: Scene, token: int) -> bool:
+    """Return whether "the airport" or "its embassy" at ``token`` is one that readers know."""
+    return any(scene.tree.lower[kid] in DEFINITE for kid in scene.tree.children(token, "det"))
 
 
 def wish(scene: Scene, act: Act) -> None:

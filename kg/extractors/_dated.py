@@ -22,6 +22,7 @@ MARKS = frozenset({":", "-", "--", "–", "—"})
 # What a date that stands alone may begin with: "in 1990", "last Thursday".
 OPENING = frozenset({"ADP", "PROPN", "NUM", "ADV", "ADJ", "DET"})
 FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "time"})
+PARTS_OF_DAYS = frozenset("hour minute morning evening night afternoon dawn dusk noon midnight".split())
 DAY = 10
 
 
@@ -81,6 +82,9 @@ class Dated:
         tree = self.tree
         reach = range(tree.left[kid], min(tree.right[kid] + 1, tree.left[kid] + REACH))
         inside = (self.dates[i] for i in reach if i in self.dates and self._attached(i, kid))
+        if tree.lemma[kid] in PARTS_OF_DAYS and tree.dep[kid] in PHRASES:
+            # "in the hours before dawn on Sunday"
+            inside = (self.dates[i] for i in range(kid, tree.right[kid] + 1) if i in self.dates)
         return self.dates.get(kid) or next(inside, None)
 
     def _is_elsewhere(self, found: DateMention, verb: int) -> bool:

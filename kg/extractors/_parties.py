@@ -7,7 +7,7 @@ from kg.extractors._doers import authors, unnamed
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
 from kg.extractors._pairs import other, pair
-from kg.extractors._phrases import SITES
+from kg.extractors._places import SITES
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 from kg.nlp.roles import REBELS

@@ -44,13 +44,6 @@ NO_TOPIC = frozenset(
         "behalf basis condition arrival return occasion level side ground term set place way line phone video"
     ).split()
 )
-SITES = frozenset(
-    "market depot base airport airfield hospital school embassy consulate port harbor harbour refinery plant factory "
-    "camp village town city district building church mosque temple bridge station warehouse airbase barracks prison "
-    "facility mine pipeline convoy checkpoint outpost headquarters house hotel theater theatre university wedding "
-    "suburb neighborhood neighbourhood target position post garrison airstrip fort bunker hideout stronghold office "
-    "residence monastery shrine pier dam dock patrol".split()
-)
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
 SITUATIONS = frozenset({"situation", "development", "event", "progress"})
 AROUND = frozenset({"in", "around", "across"})
@@ -325,12 +318,17 @@ class Phrases:
         if lemma in INANIMATE:
             return None
         told = any(tree.lower[kid] == "armed" for kid in tree.children(token, "amod"))
+        several = {tree.lower[kid] for kid in tree.children(token, "det", "compound", "amod")} & {"all", "member"}
+        whole = bool(several) and tree.lower[token] in ("states", "countries", "nations", "governments")
+        told |= whole
         told |= lemma in PEOPLE or (lemma == "group" and tree.tag[token] == "NNS")
         # "2,000 Europeans"
         people = tree.tag[token] == "NNPS" and tree.child(token, "nummod") is not None
         if told or people or self.lexicon.noun_class(lemma) & {"group", "force", "official"}:
-            label = self._people(token)
+            label = f"all {self._people(token)}" if whole else self._people(token)
             words = sum(content(label).values())
+            # "seven of the crew"
+            people |= whole or (tree.tag[token] == "CD" and self.part(token) != token)
             if (tree.pos[token] == "NOUN" or people) and (words > 1 or bare) and len(label.split()) <= 8:
                 found = f"group_{digest('group', fold(label), self.article.id)}"
                 self.entities.setdefault(found, Entity(found, "Organization", label))
@@ -360,23 +358,6 @@ class Phrases:
             return []
         bare = [kid for kid in tree.children(token, "conj") if tree.tag[kid] == "NNS" and len(tree.kids[kid]) <= 1]
         return [kid for kid in bare if kid - token <= 2 and all(tree.dep[k] == "cc" for k in tree.kids[kid])]
-
-    def site(self, token: int) -> str | None:
-        """Return the id of a place told by a phrase, "market in Omdurman", None if it does not say where."""
-        tree = self.tree
-        if tree.pos[token] != "NOUN" or tree.lemma[token] not in SITES:
-            return None
-        where = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) in ("in", "at", "near", "of")]
-        named = [e for kid in where for e in self.noted.entities_at(kid) if self.entities[e].kind in ("Place", "State")]
-        unknown = any(tree.pos[kid] == "PROPN" and not self.noted.entities_at(kid) for kid in where)
-        if not named and not unknown:
-            return None
-        label = self.label(token)
-        found = f"place_{digest('place', fold(label), self.article.id)}"
-        self.entities.setdefault(
-            found, Entity(found, "Place", label, frozenset(), tuple(("locatedIn", e) for e in named[:1]))
-        )
-        return found
 
     def owners(self, token: int) -> list[str]:
         """Return whom "Russian forces", "Iran's delegation", "officials of the bloc" stand for, if a State or body."""

@@ -13,6 +13,14 @@ LANDS = frozenset(
     "cape canal oasis lake basin coast region province district town village enclave corridor reef shoal atoll".split()
 )
 
+SITES = frozenset(
+    "market depot base airport airfield hospital school embassy consulate port harbor harbour refinery plant factory "
+    "camp village town city district building church mosque temple bridge station warehouse airbase barracks prison "
+    "facility mine pipeline convoy checkpoint outpost headquarters house hotel theater theatre university wedding "
+    "suburb neighborhood neighbourhood target position post garrison airstrip fort bunker hideout stronghold office "
+    "residence monastery shrine pier dam dock patrol".split()
+)
+
 
 def is_spot(scene: Scene, token: int) -> bool:
     """Return whether ``token`` heads a name that nothing is known of: where troops are, it is a place."""
@@ -33,3 +41,32 @@ def spot(scene: Scene, token: int) -> str | None:
     found = f"place_{digest('place', fold(label), scene.article.id)}"
     scene.entities.setdefault(found, Entity(found, "Place", label))
     return found
+
+
+def site(scene: Scene, token: int, *, bare: bool = False) -> str | None:
+    """Return the id of the place of "market in Omdurman"; one that does not say where only if ``bare``."""
+    tree = scene.tree
+    if tree.pos[token] != "NOUN" or tree.lemma[token] not in SITES:
+        return None
+    where = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) in ("in", "at", "near", "of")]
+    behind = _behind(scene, token) if not where else -1
+    where += [behind] if behind >= 0 else []
+    named = [e for kid in where for e in scene.linked(kid) if scene.kind(e) in ("Place", "State")]
+    unknown = any(tree.pos[kid] == "PROPN" and not scene.linked(kid) for kid in where)
+    if not (named or unknown or bare):
+        return None
+    start, _ = scene.phrases.span(token)
+    label = scene.phrases.label(token) if behind < 0 else tree.words(start, tree.right[behind] + 1)
+    found = f"place_{digest('place', fold(label), scene.article.id)}"
+    within = tuple(("locatedIn", e) for e in named[:1])
+    scene.entities.setdefault(found, Entity(found, "Place", label, frozenset(), within))
+    return found
+
+
+def _behind(scene: Scene, token: int) -> int:
+    """Return the place right after the phrase of ``token``, which the parse hung on the verb; -1 for none."""
+    tree, after = scene.tree, scene.tree.right[token] + 1
+    if after >= len(tree) or tree.lower[after] not in ("in", "at", "near") or tree.dep[after] != "case":
+        return -1
+    head = tree.head[after]
+    return head if tree.dep[head] == "obl" and tree.pos[head] == "PROPN" and tree.left[head] == after else -1
