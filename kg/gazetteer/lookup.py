@@ -28,6 +28,7 @@ class Gazetteer:
         self.offices = tuple(tables.offices)
         self.modifiers = tuple(tables.modifiers)
         self.bodies = tuple(tables.bodies)
+        self._regions = tables.regions
         self._capitals = tables.capitals
         self._named_bodies = tables.named_bodies
         self._surnames = tables.surnames
@@ -48,6 +49,10 @@ class Gazetteer:
         Letter case counts for acronyms and for words of up to four letters, and elsewhere where it tells forms apart.
         """
         return self._names.forms(name)
+
+    def region(self, term: str) -> frozenset[str]:
+        """Return the States that ``term`` ("island", "west african", "kingdom") may describe, none if it is unknown."""
+        return self._regions.get(term.lower(), frozenset())
 
     def begins(self, word: str) -> bool:
         """Return whether a form may begin with ``word``: for most words there is nothing to look up."""

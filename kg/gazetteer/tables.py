@@ -101,6 +101,7 @@ class Tables:
     offices: list[Office] = field(default_factory=list)
     modifiers: list[Modifier] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
+    regions: dict[str, frozenset[str]] = field(default_factory=dict)
     ambiguous: set[str] = field(default_factory=set)
     capitals: dict[str, str] = field(default_factory=dict)
     named_bodies: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -208,6 +209,13 @@ def _ambiguous(row: Row, tables: Tables) -> None:
     tables.ambiguous.add(row.text("form"))
 
 
+def _region(row: Row, tables: Tables) -> None:
+    states = row.values("states")
+    for state in states:
+        tables.references.append((row, state))
+    tables.regions[row.text("term")] = frozenset(states)
+
+
 # Every table: its columns, and what keeps a row of it.
 TABLES = {
     "states.tsv": (
@@ -223,6 +231,7 @@ TABLES = {
     "modifiers.tsv": ("name variants effect", _modifier),
     "memberships.tsv": ("member organization start end kind", _membership),
     "holders.tsv": ("person office of start end", _holder),
+    "regions.tsv": ("term states", _region),
     "ambiguous.tsv": ("form reason", _ambiguous),
 }
 

@@ -9,6 +9,7 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Entity
 from kg.nlp.annotations import TokenMention
+from kg.nlp.epithets import epithet, may_be_epithet
 from kg.nlp.here import CITIES, here
 from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
 from kg.nlp.mentions import SORT, body_entity
@@ -92,6 +93,8 @@ class Roles:
 
     def may_point(self, lower: str, lemma: str) -> bool:
         """Return whether the noun ``lower`` with ``lemma`` can point to something known; most can't."""
+        if may_be_epithet(lemma):
+            return True
         return lemma in POINTING or lower in POINTING or lower in self.offices.last or self._is_force(lemma)
 
     def mention(self, walk: Walk, token: Token) -> TokenMention | None:
@@ -202,6 +205,9 @@ class Roles:
                 mention.entity, mention.type = owners[0], kind
                 return mention
             return None
+        if not owners and (state := epithet(walk, self.gazetteer, token)) is not None:
+            mention.entity, mention.type = state, "State"
+            return mention
         sort = SORTS.get(lemma)
         if sort is None or not words & DEFINITE or owners or not _is_bare(walk, token):
             return None
