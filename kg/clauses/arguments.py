@@ -16,6 +16,8 @@ from kg.clauses.strays import (
     for_subject,
     is_bare_object,
     is_fronted_verdict,
+    is_named_object,
+    is_past,
     is_stray,
     is_told,
     judged_as,
@@ -136,6 +138,8 @@ class ArgumentReader:
                 if (second := after_feeling(tree, kid, prep)) >= 0:
                     args.objects += self._spread(second)
                 args.complements += told_with_feeling(tree, kid, prep)
+            elif dep == "xcomp" and is_named_object(tree, i, kid):
+                args.objects += self._spread(kid)
             elif dep in ("ccomp", "xcomp"):
                 args.complements.append(kid)
             if dep in ("ccomp", "xcomp", "advcl"):
@@ -281,7 +285,7 @@ class ArgumentReader:
         if tree.child(i, "obl:agent") is not None:
             return tree.tag[i] in ("VBN", "VBD")
         if tree.child(i, "nsubj:pass") is not None:
-            return not self._shared_objects(i) and not self._is_past(i)
+            return not self._shared_objects(i) and not is_past(tree, i)
         if tree.tag[i] != "VBN" or tree.pos[i] not in ("VERB", "AUX") or tree.child(i, "aux") is not None:
             return False
         if tree.dep[i] in ("acl", "acl:relcl", "advcl"):
@@ -290,16 +294,6 @@ class ArgumentReader:
             head = tree.head[i]
             return self.read(head).passive if head in self.predicates else False
         return False
-
-    def _is_past(self, i: int) -> bool:
-        """Return whether the root of a full sentence was taken for a participle: "Qatar mediated between them."."""
-        tree = self.tree
-        end = tree.sentence_end(tree.sentence[i])
-        return (
-            tree.head[i] == i
-            and tree.child(i, "aux") is None
-            and any(tree.text[j] in (".", "!", ".”", '."') for j in range(max(i, end - 3), end))
-        )
 
     def _inherited(self, i: int, args: Arguments) -> list[int]:
         """Return the subject that ``i`` shares with another predicate or with the noun it modifies."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lexicon import Lexicon
+from kg.nlp.mending import CALLING
 from kg.nlp.tree import Tree
 
 TIMES = frozenset("day week month year hour minute time morning evening night afternoon weekend decade today".split())
@@ -103,6 +104,25 @@ def agents_inside(tree: Tree, i: int, obliques: list[tuple[str, int]], objects: 
     inside += [kid for adj in tree.children(i, "xcomp", "advcl") for kid in tree.children(adj, "obl")]
     inside += [kid for prep, head in obliques if prep == "as" for kid in tree.children(head, "obl")]
     return [kid for kid in inside if tree.preposition(kid) == "by"]
+
+
+def is_named_object(tree: Tree, i: int, kid: int) -> bool:
+    """Return whether the name at ``kid`` is whom "deposed President Alder" is done to, read as what he is made."""
+    plain = tree.pos[kid] == "PROPN" and tree.child(kid, "cop", "mark", "nsubj", "case", "aux") is None
+    return plain and kid > i and tree.child(i, "obj") is None and tree.lemma[i] not in CALLING | COPULAR
+
+
+COPULAR = frozenset({"name", "become", "remain", "seem", "appear", "stay", "be", "elect", "appoint"})
+
+
+def is_past(tree: Tree, i: int) -> bool:
+    """Return whether the root of a full sentence was taken for a participle: "Qatar mediated between them."."""
+    end = tree.sentence_end(tree.sentence[i])
+    return (
+        tree.head[i] == i
+        and tree.child(i, "aux") is None
+        and any(tree.text[j] in (".", "!", ".”", '."') for j in range(max(i, end - 3), end))
+    )
 
 
 def verdict_of(tree: Tree, kid: int) -> list[int]:

@@ -228,7 +228,8 @@ def generalize(scene: Scene, act: Act) -> None:
         act.who = people(scene, act.actors, bare=any(not o.startswith("group_") for o in act.objects))
     if not act.who and act.predicate in UTTERED and any(not o.startswith("group_") for o in act.objects):
         several = [i for i in act.actors if scene.tree.tag[i] == "NNS" and scene.tree.lemma[i] not in STATELY]
-        act.who = people(scene, several)
+        known = [i for i in act.actors if scene.tree.lemma[i] not in STATELY and is_known(scene, i)]
+        act.who = people(scene, several) or people(scene, known, bare=True)
 
 
 def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: list[int]) -> str:

@@ -367,7 +367,8 @@ class Phrases:
         """Return who stands behind a "statement" or "report" that speaks, None if unsaid."""
         tree = self.tree
         for kid in tree.kids[token]:
-            if tree.dep[kid] in ("nmod:poss", "amod", "compound", "nmod"):
+            owning = tree.dep[kid] != "nmod" or tree.preposition(kid) in ("of", "by", "from", "for")
+            if tree.dep[kid] in ("nmod:poss", "amod", "compound", "nmod") and owning:
                 found = [e for e in self.noted.entities_at(kid) if self.entities[e].kind != "Place"]
                 if found:
                     return found[0]

@@ -218,7 +218,12 @@ class Scene:
         found = self.agents(clause.speaker)
         if found:
             return found[0]
-        return self.phrases.source(clause.speaker) or self._author(clause.speaker)
+        return self.phrases.source(clause.speaker) or self._author(clause.speaker) or self._party(clause.speaker)
+
+    def _party(self, token: int) -> str | None:
+        """Return "the rebels" at ``token`` who say so; a party's own account is none of the article's."""
+        party = self.lexicon.noun_class(self.tree.lemma[token]) & {"group", "force"}
+        return self.phrases.group(token, bare=True) if party else None
 
     def _author(self, token: int) -> str | None:
         """Return whose "the statement" at ``token`` is: who said the last thing "in a statement", or issued one."""

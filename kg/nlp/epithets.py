@@ -11,7 +11,9 @@ from kg.nlp.recency import Walk, fellow_subjects, is_subject
 HEADS = frozenset("country nation state republic kingdom emirate sultanate principality monarchy archipelago".split())
 NARROWED = frozenset("power ruler master island giant".split())
 BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod"})
-OTHERS = frozenset({"other", "another", "same", "second", "third", "first", "last", "only", "latter", "whole", "entire"})
+OTHERS = frozenset(
+    {"other", "another", "same", "second", "third", "first", "last", "only", "latter", "whole", "entire"}
+)
 
 
 def may_be_epithet(lemma: str) -> bool:
