@@ -13,6 +13,7 @@ from kg.clauses.strays import (
     after_feeling,
     agents_inside,
     called_so,
+    echoes,
     for_subject,
     is_bare_object,
     is_fronted_verdict,
@@ -108,8 +109,11 @@ class ArgumentReader:
 
     def _own(self, i: int) -> Arguments:
         tree, args = self.tree, Arguments(passive=self._is_passive(i))
+        others = echoes(tree, i)
         for kid in tree.kids[i]:
             dep = tree.dep[kid]
+            if kid in others:
+                continue
             if dep == "nsubj" and tree.tag[kid] in RELATIVE_TAGS and self._has_other_subject(i, kid):
                 # "Chad, which Mali ceased to recognize": the first is what the verb, or its complement, takes.
                 args.gap = self._spread(kid)
@@ -146,6 +150,7 @@ class ArgumentReader:
                 args.objects += [o for head in judged_as(tree, kid) for o in self._spread(head)]
                 args.objects += self._strayed(i, kid)
                 args.obliques += [("as", head) for head in verdict_of(tree, kid)]
+        args.surface += [subject for kid in others for subject in self._spread(kid)] if args.surface else []
         if args.passive and not args.agents:
             args.agents = [a for kid in agents_inside(tree, i, args.obliques, args.objects) for a in self._spread(kid)]
         if tree.lemma[i] in NAMING and len(args.objects) == 2 and not args.complements:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lexicon import Lexicon
-from kg.nlp.mending import CALLING
+from kg.nlp.mending import CALLING as NAMING
 from kg.nlp.tree import Tree
 
 TIMES = frozenset("day week month year hour minute time morning evening night afternoon weekend decade today".split())
@@ -109,7 +109,7 @@ def agents_inside(tree: Tree, i: int, obliques: list[tuple[str, int]], objects: 
 def is_named_object(tree: Tree, i: int, kid: int) -> bool:
     """Return whether the name at ``kid`` is whom "deposed President Alder" is done to, read as what he is made."""
     plain = tree.pos[kid] == "PROPN" and tree.child(kid, "cop", "mark", "nsubj", "case", "aux") is None
-    return plain and kid > i and tree.child(i, "obj") is None and tree.lemma[i] not in CALLING | COPULAR
+    return plain and kid > i and tree.child(i, "obj") is None and tree.lemma[i] not in NAMING | COPULAR
 
 
 COPULAR = frozenset({"name", "become", "remain", "seem", "appear", "stay", "be", "elect", "appoint"})
@@ -123,6 +123,24 @@ def is_past(tree: Tree, i: int) -> bool:
         and tree.child(i, "aux") is None
         and any(tree.text[j] in (".", "!", ".”", '."') for j in range(max(i, end - 3), end))
     )
+
+
+ECHOES = frozenset({"do", "have", "be", "will", "would", "can"})
+
+
+def echoes(tree: Tree, i: int) -> list[int]:
+    """Return who else does ``i``: Mali in "Chad signed it, as did Mali" and "Chad signed it; so did Mali"."""
+    found: list[int] = []
+    for kid in tree.kids[i]:
+        before = kid - 1 - (tree.lower[kid - 1] == "too")
+        echo = tree.lemma[kid] in ECHOES and kid > i and tree.lower[before] in ("so", "as")
+        if not echo or tree.children(kid, "obj", "xcomp", "ccomp", "obl"):
+            continue
+        # "did" is a verb of its own, or an auxiliary of the verb before.
+        own = [k for k in tree.children(kid, "nsubj") if k > kid]
+        own = own or [k for k in tree.children(i, "nsubj") if k > kid]
+        found += own[:1]
+    return found
 
 
 def verdict_of(tree: Tree, kid: int) -> list[int]:

@@ -17,6 +17,10 @@ ATTEND = frozenset(
     "attend join address open chair boycott skip miss shun snub follow preside moderate monitor observe participate "
     "co-chair leave lead mediate broker facilitate".split()
 )
+WATCHING = frozenset({"watch", "witness", "grace"})
+CEREMONIES = frozenset({"ceremony", "signing", "parade", "session", "inauguration"})
+# What one is who is at a meeting.
+GUESTS = frozenset({"present", "guest", "participant", "speaker", "observer"})
 # Verbs of which a "not" says nothing of the meeting itself.
 APART = ATTEND | frozenset("take represent invite send come go speak appear be".split())
 SHUNNING = frozenset({"boycott", "skip", "miss", "shun", "snub"})
@@ -32,7 +36,7 @@ PARTAKING = frozenset({"participation", "presence", "attendance", "involvement"}
 MOVING = frozenset("arrive come fly gather travel go meet assemble converge convene be land".split())
 RECEIVING = frozenset({"welcome", "receive"})
 DECLINING = frozenset({"decline", "refuse", "reject", "turn", "turn down", "spurn"})
-BESIDES = frozenset({"with", "together with", "along with", "alongside"})
+BESIDES = frozenset("with|together with|along with|alongside|besides|in addition to|apart from|as well as".split("|"))
 INCLUDING = frozenset({"including", "such as", "notably"})
 PEOPLE = frozenset("participant attendee delegate guest speaker visitor invitee".split())
 # Where these happen, the meeting need not.
@@ -103,6 +107,7 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
     agents = guests(scene, verb.subjects)
     if head in verb.objects:
         relation = "hosts" if lemma in HOST else "attends"
+        watched = lemma in WATCHING and scene.tree.lemma[head] in CEREMONIES
         if lemma in ATTEND:
             agents += scene.all_agents([h for prep, h in verb.obliques if prep in BESIDES])
         if lemma in ORGANIZE:
@@ -110,7 +115,7 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             between = len(agents) > 1 or any(prep in ("with", "between") for prep, _ in own.obliques)
             relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
         going_on = lemma in GOING_ON and scene.tree.lemma[head] in TALKS and len(agents) > 1
-        if lemma in ATTEND | HOST | ORGANIZE or going_on:
+        if lemma in ATTEND | HOST | ORGANIZE or going_on or watched:
             # "gave a dinner for Ana Soto"
             honoured = scene.all_agents(
                 h for prep, h in verb.obliques if prep in ("for", "in honour of", "in honor of")
@@ -154,7 +159,7 @@ def _beside(scene: Scene, head: int, verb: Clause, agents: list[str]) -> Iterato
         coming = patients
     elif prep == "at" and lemma == "expect" and verb.passive:
         yield from ((agent, "attends", "", replace(verb, status="planned")) for agent in guests(scene, verb.objects))
-    elif prep in BESIDE and (lemma in ATTEND | COMING or verb.kind == "copula" and lemma == "present"):
+    elif prep in BESIDE and (lemma in ATTEND | COMING or verb.kind == "copula" and lemma in GUESTS):
         # "The Assembly convened for its tenth session": it is no guest of its own.
         own = lemma in CONVENING
         coming = [a for a in agents if not own or scene.kind(a) != "InternationalOrganization"]

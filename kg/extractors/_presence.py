@@ -16,7 +16,7 @@ LEAD = 5
 REPORTED = frozenset({"obl", "obj", "nsubj", "nsubj:pass", "obl:agent", "root", "ROOT"})
 # Whoever does this without saying where does it at the meeting.
 TAKING_PART = frozenset({"attend", "participate"})
-PRESENT, ABSENT = frozenset({"present", "attendance", "hand"}), frozenset({"absent", "missing", "absence"})
+PRESENT, ABSENT = frozenset({"present", "attendance", "hand", "there"}), frozenset({"absent", "missing", "absence"})
 # "Among those present were": how such a sentence begins, and what its first words must have.
 CALLING = frozenset("among in also present attending those others".split())
 CALLED = frozenset("present attendance attending participating participants attendees guests delegates".split())
@@ -29,6 +29,7 @@ MEMBERS = frozenset("member leader president minister participant delegate host 
 TRIPS = frozenset("trip journey attendance participation".split())
 CALLING_OFF = frozenset({"cancel", "call off", "scrap", "decline", "drop", "postpone"})
 DELEGATED = frozenset("delegate observer representative delegation envoy team mission minister ambassador".split())
+STANDING_IN = ("stand", "sit", "deputize", "deputise")
 # Meetings of two, or where one speaks to others.
 CLOSED = frozenset("briefing call conversation interview hearing ceremony visit event communication exchange".split())
 PRESS = frozenset({"news", "press", "phone", "telephone", "bilateral"})
@@ -196,6 +197,11 @@ def _by_verb(scene: Scene, clause: Clause) -> Iterator[tuple[str, Clause]]:
             yield agent, clause
     elif lemma == "join" and clause.passive and any(tree.lemma[o] in MEMBERS for o in clause.objects):
         for agent in scene.all_agents(clause.subjects):
+            yield agent, clause
+    elif lemma.split(" ")[0] in STANDING_IN and any(prep == "for" for prep, _ in clause.obliques):
+        # "His deputy, Ana Soto, sat in for him."
+        instead = lemma in STANDING_IN[2:] or any(tree.lower[kid] == "in" for kid in tree.kids[clause.predicate])
+        for agent in scene.all_agents(clause.subjects) if instead or lemma.endswith(" in") else ():
             yield agent, clause
     elif lemma == "invite" and clause.passive and clause.status == "negated":
         for agent in scene.all_agents(clause.objects):
