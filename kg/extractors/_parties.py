@@ -338,8 +338,10 @@ def loose(scene: Scene, tokens: list[int]) -> list[str]:
 
 
 def is_mutual(scene: Scene, token: int) -> bool:
-    """Return whether ``token`` heads "each other" or "one another"."""
+    """Return whether ``token`` heads "each other" or "one another", or is "a diplomat of the other"."""
     tree = scene.tree
+    if any(tree.lower[kid] == "other" and tree.preposition(kid) == "of" for kid in tree.children(token, "nmod")):
+        return True
     return tree.lower[token] in ("each", "one", "other", "another") and any(
         tree.lower[i] in ("other", "another") and tree.lower[i - 1] in ("each", "one")
         for i in (token, token + 1)

@@ -43,12 +43,24 @@ def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -
     if any(tree.lower[i] in ("it", "this", "that") for i in loose_ends):
         before = [topics for at, topics in scene.matters[-3:] if 0 < clause.predicate - at < BEFORE // 2]
         found = before[-1] if before else ()
+    elif any(tree.lemma[i] in TEXTUAL and _is_plain(scene, i) for i in loose_ends):
+        # "opposed the text": the draft or resolution spoken of
+        named = [i for i in scene.phrases.agreements if clause.predicate - DEBATE < i < clause.predicate]
+        node = next((n for i in reversed(named) if (n := scene.phrases.agreement(i)) is not None), None)
+        found = (node,) if node is not None else ()
     elif any(is_resumed(scene, i, predicate) for i in loose_ends):
         near = [t for at, topics in scene.matters[-3:] for t in topics if 0 < clause.predicate - at < 2 * BEFORE]
         agreed = [t for t in near if scene.kind(t) == "Agreement" and not PROPOSED & set(words_of(scene, t))]
         last = agreed[-1] if agreed else last_agreement(scene, clause.predicate)
         found = (last,) if last is not None else ()
     return [t for t in found if scene.kind(t) in OBJECTS[predicate]]
+
+
+def _is_plain(scene: Scene, token: int) -> bool:
+    """Return whether nothing but "the" or "this" stands with the noun at ``token``."""
+    tree = scene.tree
+    definite = any(tree.lower[kid] in DEFINITE for kid in tree.children(token, "det"))
+    return definite and tree.child(token, *MODIFIERS) is None
 
 
 def last_agreement(scene: Scene, token: int) -> str | None:
@@ -73,7 +85,7 @@ def is_resumed(scene: Scene, token: int, predicate: str) -> bool:
 # What is voted on, and how far back it may have been put to the vote, in words.
 TABLED = frozenset("resolution draft text motion bill amendment".split())
 VOTING = frozenset({"veto", "vote", "abstain", "cast", "use", "exercise"})
-DEBATE = 50
+DEBATE = 80
 
 
 def tabled(scene: Scene, clause: Clause) -> list[int]:
@@ -85,6 +97,7 @@ def tabled(scene: Scene, clause: Clause) -> list[int]:
     return [k for k in near if tree.dep[k] != "compound"][:1]
 
 
+TEXTUAL = frozenset({"text", "document", "paper"})
 # How far back something was judged that others judge "too", in words.
 SAME = 80
 ADDING = frozenset("also too likewise similarly well equally".split())

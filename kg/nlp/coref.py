@@ -103,8 +103,8 @@ class Coreference:
         named = token.pos_ == "PROPN" and token.text[0].isupper() and walk.noted.mention_at(token.i) is None
         if (token.pos_ == "NOUN" or named) and token.i not in walk.noted.heads:
             return self.roles.mention(walk, token)
-        subject = token.dep_ in ("nsubj", "nsubj:pass")
-        if subject and (
+        taking = token.dep_ in ("nsubj", "nsubj:pass") or (token.lower_ == "both" and token.dep_ in ("obj", "obl"))
+        if taking and (
             (token.pos_ == "NUM" and token.lower_ == "two")
             or (token.lower_ == "both" and token.pos_ in ("PRON", "DET"))
         ):

@@ -306,7 +306,7 @@ class Mending(Telling):
         return (
             self.tag[i] == "VBD"
             and self.dep[head] == "ccomp"
-            and self.tag[head] == "VBN"
+            and self.tag[head] in ("VBN", "VB")
             and above < head
             and self.tag[above] == "VBD"
             and "obj" in own

@@ -355,6 +355,7 @@ def _is_bare(walk: Walk, token: Token) -> bool:
     return True
 
 
+CAMPS = frozenset({"party", "government", "capital", "camp"})
 # What those are called who are "the ministers" together; a president is none.
 CALLED = {"minister": frozenset("minister secretary chancellor commissioner premier representative chief".split())}
 CALLED["president"] = frozenset({"president", "leader", "head"})
@@ -388,4 +389,5 @@ def _several(walk: Walk, token: Token, lemma: str, words: set[str]) -> tuple[str
         known = counted or lemma in ("minister", "leader", "president", "diplomat")
         members = (recent.last_group(True, counted) or recent.only_people()) if known else ()
         return members if all(_may_be(walk, person, lemma) for person in members) else ()
-    return recent.last_group(None, counted) or recent.only_people()
+    # "Both parties" need not be the two people whom a text names.
+    return recent.last_group(None, counted) or (recent.only_people() if lemma not in CAMPS else ())

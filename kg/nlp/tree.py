@@ -121,9 +121,14 @@ class Tree(Mending):
         dep, found = self.dep, [i]
         for item in found:
             for kid in self.kids[item]:
-                if dep[kid] == "conj" and self.pos[kid] != "VERB":
+                if dep[kid] == "conj" and self.pos[kid] != "VERB" and not self._is_denied(kid):
                     found.append(kid)
         return sorted(found) if len(found) > 1 else found
+
+    def _is_denied(self, i: int) -> bool:
+        """Return whether conjunct ``i`` is what is ruled out: "thanked Chad, not Mali"."""
+        before = min([i, *(kid for kid in self.kids[i] if self.dep[kid] in ("det", "case", "amod", "compound"))]) - 1
+        return before > 0 and self.lower[before] == "not"
 
     def first(self, i: int) -> int:
         """Return the first of the coordination that ``i`` belongs to."""
