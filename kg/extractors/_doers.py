@@ -15,6 +15,7 @@ SKILLED = frozenset(
     "engineer doctor medic nurse surgeon rescuer technician firefighter expert team instructor trainer adviser advisor "
     "aircraft plane helicopter ship vessel crew unit contingent".split()
 )
+HELPERS = frozenset({"State", "Organization", "InternationalOrganization", "GovernmentBody"})
 # What the forces of a State do at home.
 DOMESTIC = frozenset({"Coerce", "Assault", "Sanction"})
 POLICE = frozenset(
@@ -80,8 +81,8 @@ def helpers(scene: Scene, tokens: list[int]) -> list[str]:
     tree = scene.tree
     for token in (i for i in tokens if tree.lemma[i] in SKILLED):
         owners = [kid for kid in tree.children(token, "amod", "compound", "nmod:poss") if scene.linked(kid)]
-        owners += [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) == "from"]
-        found = [a for i in owners for k in tree.conjuncts(i) for a in scene.linked(k) if scene.kind(a) == "State"]
+        owners += [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) in ("from", "of")]
+        found = [a for i in owners for k in tree.conjuncts(i) for a in scene.linked(k) if scene.kind(a) in HELPERS]
         sent = (scene.reading.clauses[i] for i in tree.children(token, "acl") if i in scene.reading.clauses)
         found += [a for clause in sent if clause.passive for a in scene.all_agents(clause.subjects)]
         if found:

@@ -105,7 +105,7 @@ def targets(
     if not whom and frame.type == "Reject":
         whom = replied_to(scene, clause, who, [*themes, *recipients])
     if not set(whom) - set(who) and "aids" in (frame.property, PROPERTY[frame.type]):
-        whom = beneficiaries(scene, clause, recipients)
+        whom = beneficiaries(scene, clause, recipients) or helped(scene, clause, recipients)
     if not whom and clause.lemma in THANKING:
         whom = loose(scene, [*recipients, *themes])[:1]
     if not whom and any(tree.lemma[i] in SEATS for i in clause.objects):
@@ -196,6 +196,14 @@ def beneficiaries(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
         given = [*promised.objects, *promised.indirect, *given]
     homes = (scene.host_state(i) for i in inside)
     return [a for a in scene.all_agents(given) if scene.kind(a) == "State"][:1] or [h for h in homes if h][:1]
+
+
+def helped(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
+    """Return whom "Chad shipped fuel" helps in a list of who helps whom: those whom help was last told to reach."""
+    if tokens or clause.kind != "verb" or not clause.objects:
+        return []
+    near = (whom for at, whom in reversed(scene.helped) if 0 < clause.predicate - at < BEFORE)
+    return list(next(near, ()))
 
 
 def is_home(scene: Scene, token: int) -> bool:

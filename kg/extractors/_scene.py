@@ -79,6 +79,8 @@ class Scene:
         self.offices: dict[str, list[str]] = {}
         self.frames: dict[int, tuple[Clause, Frame | None]] = {}
         self.affected: list[tuple[int, str, tuple[str, ...]]] = []
+        # Whom help was told to reach.
+        self.helped: list[tuple[int, tuple[str, ...]]] = []
         self.judged: list[tuple[int, str, tuple[str, ...]]] = []
         self.deeds: list[tuple[int, tuple[str, ...]]] = []
         self.dealings: list[tuple[int, tuple[str, str]]] = []

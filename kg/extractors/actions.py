@@ -119,6 +119,8 @@ def remember(scene: Scene, act: Act, event: Event) -> None:
     reached = [agent for role, agent in event.roles if role == "recipient" and not agent.startswith("group_")]
     if len(act.who) == len(reached) == 1:
         scene.dealings.append((at, (act.who[0], reached[0])))
+    if act.predicate == "aids" and act.recipients and named and act.who:
+        scene.helped.append((at, named))
     if act.kind in HOSTILE and act.who and event.status == "actual":
         scene.deeds.append((at, tuple(act.who)))
     if act.recipients and named:
