@@ -16,6 +16,7 @@ from kg.extractors._references import (
     DEEDS,
     DEFINITE,
     HAILED,
+    SAME,
     antecedent,
     authors,
     judged,
@@ -115,7 +116,11 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
         act.whom = [a for a in losers(scene, clause, recipients) if a not in who]
     if predicate in SPOTTED and not act.whom and not act.places:
         act.places = [p for p in (spot(scene, i) for i in recipients) if p is not None]
-    if predicate == "criticizes" and not act.objects:
+    if predicate == "criticizes" and clause.lemma == "speak" and not act.objects:
+        # "Chad condemned the raid. Mali spoke of piracy."
+        at, same, told = scene.judged[-1] if scene.judged else (0, "", ())
+        act.topics = list(told) if same == predicate and 0 < clause.predicate - at < SAME else []
+    elif predicate == "criticizes" and not act.objects:
         act.whom = [a for i in (*recipients, *themes) for a in authors(scene, i) if a not in who]
     share(scene, act)
     generalize(scene, act)
@@ -240,6 +245,7 @@ def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: 
     if (frame.type, frame.mode) == ("Coerce", "seize") and (
         any(scene.kind(a) == "ArmedGroup" for a in who)
         or any(scene.kind(p) == "Place" for i in clause.objects for p in scene.places(i))
+        or any(site(scene, i) is not None for i in clause.objects)
     ):
         # What fighters seize they capture by force, and so is a town.
         return "Assault"

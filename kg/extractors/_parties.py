@@ -203,7 +203,16 @@ def helped(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     if tokens or clause.kind != "verb" or not clause.objects:
         return []
     near = (whom for at, whom in reversed(scene.helped) if 0 < clause.predicate - at < BEFORE)
-    return list(next(near, ()))
+    found = list(next(near, ()))
+    who = set(scene.all_agents(clause.subjects))
+    for met in scene.encounters_before(clause.predicate, BEFORE) if not found and who else ():
+        # "Soto met Alder; her government promised a loan."
+        own = [p for p in met.parties if {p, *scene.homes(p)} & who]
+        theirs = [p for p in met.parties if p not in own]
+        if len(own) == len(theirs) == 1:
+            homes = sorted(h for h in scene.homes(theirs[0]) if scene.kind_of(h) == "State")
+            return homes[:1] or theirs
+    return found
 
 
 def is_home(scene: Scene, token: int) -> bool:
@@ -349,6 +358,10 @@ def is_mutual(scene: Scene, token: int) -> bool:
     """Return whether ``token`` heads "each other" or "one another", or is "a diplomat of the other"."""
     tree = scene.tree
     if any(tree.lower[kid] == "other" and tree.preposition(kid) == "of" for kid in tree.children(token, "nmod")):
+        return True
+    inside = range(tree.left[token], tree.right[token])
+    if any(tree.lower[k] == "each" and tree.lower[k + 1] == "other" and tree.tag[k + 2] == "POS" for k in inside):
+        # "all of each other's diplomats"
         return True
     return tree.lower[token] in ("each", "one", "other", "another") and any(
         tree.lower[i] in ("other", "another") and tree.lower[i - 1] in ("each", "one")
