@@ -58,10 +58,10 @@ class Stated(Dated):
         carrier = clauses.get(clause.light) if clause.kind == "noun" else None
         if carrier is not None and carrier is not clause:
             return self.stated(carrier)
-        if clause.kind == "verb" and clause.speech >= 0 and self._is_fresh(clause):
+        told = clauses.get(clause.speech)
+        if clause.kind == "verb" and told is not None and (self._is_fresh(clause) or self._is_going_on(clause, told)):
             # "has been reached, he announced on Friday": news of the day that it is told.
-            told = clauses.get(clause.speech)
-            if told is not None and told.predicate != clause.predicate and told.kind == "verb":
+            if told.predicate != clause.predicate and told.kind == "verb":
                 return self.date(told)
         if clause.relation == "acl:relcl" and (found := self._of_noun(clause.predicate)) is not None:
             return found
@@ -201,6 +201,14 @@ class Stated(Dated):
             if any(tree.lower[i] == "it" for i in tree.children(governor.predicate, "nsubj", "expl"))
             else None
         )
+
+    def _is_going_on(self, clause: Clause, told: Clause) -> bool:
+        """Return whether "announced that it was imposing sanctions" tells what is done as it is told."""
+        tree, i = self.tree, clause.predicate
+        while tree.dep[i] == "conj" and tree.tag[i] == "VBG" and tree.head[i] in self.reading.clauses:
+            i = tree.head[i]
+        was = any(tree.tag[k] == "VBD" and tree.lemma[k] == "be" for k in tree.children(i, "aux"))
+        return was and tree.tag[i] == "VBG" and tree.tag[told.predicate] == "VBD" and clause.status == "actual"
 
     def _is_fresh(self, clause: Clause) -> bool:
         """Return whether the verb stands in the present, the present perfect or the progressive."""

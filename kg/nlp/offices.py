@@ -94,7 +94,8 @@ class Offices:
         # How many words the longest office has that begins with a word.
         self.longest: dict[str, int] = {}
         for words in self.offices:
-            for first in (words[0], f"{words[0]}s") if len(words) == 1 else words[:1]:
+            plural = len(words) == 1 or words[1] in ("of", "for")
+            for first in (words[0], f"{words[0]}s") if plural else words[:1]:
                 self.longest[first] = max(self.longest.get(first, 0), len(words))
         # "Gen. Oba, the head of the army": a rank leaves room for an office.
         self.ranks = frozenset(o.name for o in gazetteer.offices if o.level == "rank")
@@ -160,8 +161,11 @@ class Offices:
         found = self.offices.get(words)
         if found is not None:
             return found, False
-        if words and words[-1].endswith("s"):
-            return self.offices.get((*words[:-1], words[-1][:-1])), True
+        if words and words[-1].endswith("s") and (several := self.offices.get((*words[:-1], words[-1][:-1]))):
+            return several, True
+        if len(words) > 2 and words[0].endswith("s") and words[1] in ("of", "for"):
+            # "ministers of foreign affairs"
+            return self.offices.get((words[0][:-1], *words[1:])), True
         return None, False
 
     def _modified(self, lower: list[str], match: Match) -> Match:

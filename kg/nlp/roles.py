@@ -22,10 +22,10 @@ PAIRS = frozenset(
     (
         "side party leader minister country nation state president diplomat official government counterpart "
         "neighbour neighbor premier man woman rival partner delegation faction belligerent adversary foe camp opponent "
-        "capital"
+        "capital heads"
     ).split()
 )
-PERSONAL = frozenset("leader minister president diplomat official counterpart premier man woman".split())
+PERSONAL = frozenset("leader heads minister president diplomat official counterpart premier man woman".split())
 PARTIES = frozenset("delegation faction belligerent camp".split())
 STATES = frozenset("country nation state government neighbour neighbor".split())
 NUMBERS = {word: i for i, word in enumerate("two three four five six seven eight".split(), 2)}
@@ -93,13 +93,16 @@ class Roles:
 
     def may_point(self, lower: str, lemma: str) -> bool:
         """Return whether the noun ``lower`` with ``lemma`` can point to something known; most can't."""
-        if may_be_epithet(lemma):
+        if may_be_epithet(lemma) or lower == "heads":
             return True
         return lemma in POINTING or lower in POINTING or lower in self.offices.last or self._is_force(lemma)
 
     def mention(self, walk: Walk, token: Token) -> TokenMention | None:
         """Return the mention that the noun ``token`` heads, if it points to something known."""
         lemma = token.lemma_.lower()
+        if lemma == "head" and walk.lower[token.i + 1 : token.i + 3] in (["of", "state"], ["of", "government"]):
+            # "the two Heads of State"
+            lemma = "heads"
         if token.dep_ in ("compound", "nmod:desc") and SORTS.get(lemma) == "Body" and token.tag_ in SINGULAR:
             # "A ministry spokesman": of the ministry that was named.
             known = self._last_body(walk, lemma)
@@ -359,13 +362,16 @@ CAMPS = frozenset({"party", "government", "capital", "camp"})
 # What those are called who are "the ministers" together; a president is none.
 CALLED = {"minister": frozenset("minister secretary chancellor commissioner premier representative chief".split())}
 CALLED["president"] = frozenset({"president", "leader", "head"})
+CALLED["heads"] = frozenset({"president", "king", "queen", "emir", "sultan", "premier", "chancellor", "prime"})
 
 
 def _may_be(walk: Walk, person: str, lemma: str) -> bool:
     """Return whether ``person`` may be one of "the ministers", by the offices that the text gives him."""
     offices = [office.lower() for held, office, _ in walk.offices if held == person]
     fitting = CALLED.get(lemma)
-    return fitting is None or not offices or any(fitting & set(office.split()) for office in offices)
+    if fitting is None or (not offices and lemma != "heads"):
+        return True
+    return any(fitting & set(office.split()) for office in offices)
 
 
 def _several(walk: Walk, token: Token, lemma: str, words: set[str]) -> tuple[str, ...]:
