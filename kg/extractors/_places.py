@@ -49,7 +49,8 @@ def site(scene: Scene, token: int, *, bare: bool = False) -> str | None:
     if tree.pos[token] != "NOUN" or tree.lemma[token] not in SITES:
         return None
     where = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) in ("in", "at", "near", "of")]
-    behind = _behind(scene, token) if not where else -1
+    # "hit positions in Syria": Syria is hit.
+    behind = _behind(scene, token) if not where and tree.lemma[token] not in ("position", "target") else -1
     where += [behind] if behind >= 0 else []
     named = [e for kid in where for e in scene.linked(kid) if scene.kind(e) in ("Place", "State")]
     unknown = any(tree.pos[kid] == "PROPN" and not scene.linked(kid) for kid in where)

@@ -59,10 +59,10 @@ class Stated(Dated):
         if carrier is not None and carrier is not clause:
             return self.stated(carrier)
         told = clauses.get(clause.speech)
-        if clause.kind == "verb" and told is not None and (self._is_fresh(clause) or self._is_going_on(clause, told)):
+        by_verb = told is not None and told.kind == clause.kind == "verb" and told.predicate != clause.predicate
+        if told is not None and by_verb and (self._is_fresh(clause) or self._is_going_on(clause, told)):
             # "has been reached, he announced on Friday": news of the day that it is told.
-            if told.predicate != clause.predicate and told.kind == "verb":
-                return self.date(told)
+            return self.date(told)
         if clause.relation == "acl:relcl" and (found := self._of_noun(clause.predicate)) is not None:
             return found
         governor = clauses.get(clause.governor)
