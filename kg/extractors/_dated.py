@@ -92,7 +92,9 @@ class Dated:
         tree, start = self.tree, found.start
         if self.is_bound(found):
             return True
-        if start and tree.tag[start - 1] in ("POS", "DT", "PRP$") and tree.pos[found.end] in ("NOUN", "ADJ"):
+        before = start > 0 and tree.tag[start - 1] in ("POS", "DT", "PRP$") and tree.pos[found.end] in ("NOUN", "ADJ")
+        heads = {tree.head[k] for k in range(start, found.end)} - set(range(start, found.end))
+        if before and any(found.end <= k < found.end + 3 and tree.pos[k] != "VERB" for k in heads):
             # "Welcomed Chad's February 10 vote"
             return True
         if tree.pos[verb] == "VERB" and (tree.tag[found.end] == "POS" or self.is_of_noun(start)):

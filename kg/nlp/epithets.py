@@ -31,12 +31,10 @@ def epithet(walk: Walk, gazetteer: Gazetteer, token: Token) -> str | None:
         return None
     if any(kid.dep_ == "nmod" and kid.i > token.i and not _is_where(kid) for kid in kids):
         return None
-    words = [kid.lower_ for kid in kids if kid.dep_ in BEFORE and kid.i < token.i]
-    words = walk.lower[token.i - len(words) : token.i] if words else []
     named = [walk.at(kid.i) for kid in kids if kid.dep_ in BEFORE and kid.i < token.i]
     if any(mention is not None and mention.type == "State" for mention in named):
         return None
-    allowed = _described(gazetteer, words, lemma)
+    allowed = described(walk, gazetteer, token)
     if lemma in NARROWED and not allowed:
         return None
     return _last(walk, token, allowed, republic=lemma == "republic")
@@ -46,8 +44,10 @@ def _is_where(kid: Token) -> bool:
     return any(child.dep_ == "case" and child.lower_ in ("in", "on") for child in kid.children)
 
 
-def _described(gazetteer: Gazetteer, words: list[str], head: str) -> frozenset[str]:
-    """Return the States that the words before ``head`` and it allow, none if they tell nothing."""
+def described(walk: Walk, gazetteer: Gazetteer, token: Token) -> frozenset[str]:
+    """Return the States that ``token`` and the words before it allow, none if they tell nothing."""
+    head, size = token.lemma_.lower(), sum(kid.dep_ in BEFORE and kid.i < token.i for kid in token.children)
+    words = walk.lower[token.i - size : token.i]
     found: frozenset[str] = frozenset()
     terms = [" ".join(words[i : i + size]) for size in (2, 1) for i in range(len(words) - size + 1)]
     used: set[str] = set()

@@ -192,3 +192,18 @@ def _phrase(walk: Walk, mention: TokenMention) -> str:
     end = after[0].right_edge.i + 1 if after and after[0].right_edge.i < mention.head + 6 else mention.end
     text = " ".join(walk.doc[mention.start : end].text.split())
     return text.removeprefix("the ").removeprefix("The ")
+
+
+# What those are called who are "the ministers" together; a president is none.
+CALLED = {"minister": frozenset("minister secretary chancellor commissioner premier representative chief".split())}
+CALLED["president"] = frozenset({"president", "leader", "head"})
+CALLED["heads"] = frozenset({"president", "king", "queen", "emir", "sultan", "premier", "chancellor", "prime"})
+
+
+def may_be(walk: Walk, person: str, lemma: str) -> bool:
+    """Return whether ``person`` may be one of "the ministers", by the offices that the text gives him."""
+    offices = [office.lower() for held, office, _ in walk.offices if held == person]
+    fitting = CALLED.get(lemma)
+    if fitting is None or (not offices and lemma != "heads"):
+        return True
+    return any(fitting & set(office.split()) for office in offices)

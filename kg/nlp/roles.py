@@ -9,9 +9,9 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Entity
 from kg.nlp.annotations import TokenMention
-from kg.nlp.epithets import epithet, may_be_epithet
+from kg.nlp.epithets import described, epithet, may_be_epithet
 from kg.nlp.here import CITIES, here
-from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
+from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders, may_be
 from kg.nlp.mentions import SORT, body_entity
 from kg.nlp.offices import Offices
 from kg.nlp.recency import Walk, fellow_subjects
@@ -211,6 +211,9 @@ class Roles:
         if not owners and (state := epithet(walk, self.gazetteer, token)) is not None:
             mention.entity, mention.type = state, "State"
             return mention
+        if may_be_epithet(lemma) and described(walk, self.gazetteer, token):
+            # "The Baltic republic" where none was spoken of.
+            return None
         sort = SORTS.get(lemma)
         if sort is None or not words & DEFINITE or owners or not _is_bare(walk, token):
             return None
@@ -359,19 +362,6 @@ def _is_bare(walk: Walk, token: Token) -> bool:
 
 
 CAMPS = frozenset({"party", "government", "capital", "camp"})
-# What those are called who are "the ministers" together; a president is none.
-CALLED = {"minister": frozenset("minister secretary chancellor commissioner premier representative chief".split())}
-CALLED["president"] = frozenset({"president", "leader", "head"})
-CALLED["heads"] = frozenset({"president", "king", "queen", "emir", "sultan", "premier", "chancellor", "prime"})
-
-
-def _may_be(walk: Walk, person: str, lemma: str) -> bool:
-    """Return whether ``person`` may be one of "the ministers", by the offices that the text gives him."""
-    offices = [office.lower() for held, office, _ in walk.offices if held == person]
-    fitting = CALLED.get(lemma)
-    if fitting is None or (not offices and lemma != "heads"):
-        return True
-    return any(fitting & set(office.split()) for office in offices)
 
 
 def _several(walk: Walk, token: Token, lemma: str, words: set[str]) -> tuple[str, ...]:
@@ -394,6 +384,6 @@ def _several(walk: Walk, token: Token, lemma: str, words: set[str]) -> tuple[str
     if lemma in PERSONAL:
         known = counted or lemma in ("minister", "leader", "president", "diplomat")
         members = (recent.last_group(True, counted) or recent.only_people()) if known else ()
-        return members if all(_may_be(walk, person, lemma) for person in members) else ()
+        return members if all(may_be(walk, person, lemma) for person in members) else ()
     # "Both parties" need not be the two people whom a text names.
     return recent.last_group(None, counted) or (recent.only_people() if lemma not in CAMPS else ())

@@ -53,3 +53,9 @@ def test_what_is_ended_after_days_of_them_are_the_talks(reading):
     found = reading("Kenya and Ghana ended two days of talks in Accra.")
     clause = next(c for c in found.clauses.values() if c.lemma == "end")
     assert [found.tree.text[i] for i in clause.objects] == ["talks"]
+
+
+def test_what_is_ruled_out_is_no_object(reading):
+    found = reading("Lena Holt thanked Ghana and Togo, not Mali.")
+    clause = next(c for c in found.clauses.values() if c.lemma == "thank")
+    assert [found.tree.text[i] for i in clause.objects] == ["Ghana", "Togo"]

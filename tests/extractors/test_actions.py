@@ -3,6 +3,27 @@
 import pytest
 
 ROWS = [
+    # Who does it too; who is ruled out; each other's.
+    ("Ghana condemned the raid on Goma, as did Mali and Togo.", {("Togo", "criticizes", "raid on Goma")}),
+    ("Ghana signed the treaty; so did Togo.", {("Togo", "agrees", "treaty")}),
+    ("Ghana and Togo have expelled all of each other's diplomats.", {("Togo", "coerces", "Ghana")}),
+    (
+        "Ghana and Togo each expelled a diplomat of the other.",
+        {("Ghana", "coerces", "Togo"), ("Togo", "coerces", "Ghana")},
+    ),
+    ("The council debated a resolution on Mali. Ghana opposed the text.", {("Ghana", "rejects", "resolution on Mali")}),
+    ("Ghana and Mali signed accords on trade. Togo signed as guarantor.", {("Togo", "agrees", "accord")}),
+    ("Ghana condemned the raid on Goma. Togo spoke of piracy.", {("Togo", "criticizes", "raid on Goma")}),
+    ("Cuba sent doctors to Haiti. Ghana shipped fuel.", {("Ghana", "aids", "Haiti")}),
+    (
+        "Lukashenko met Putin in Sochi. The Kremlin promised a loan of ten million dollars.",
+        {("Russia", "aids", "Belarus")},
+    ),
+    ("Russia bombed a market in Idlib.", {("Russia", "assaults", "market in Idlib")}),
+    ("Russia shelled the airport.", {("Russia", "assaults", "airport")}),
+    ("Iran released seven of the crew.", {("Iran", "retreats", "seven of the crew")}),
+    ("The army blamed Boko Haram for the bombing.", {("army", "criticizes", "Boko Haram")}),
+    ("Mali's military deposed President Ali Bongo.", {("Mali", "coerces", "Ali Bongo")}),
     # What is told beside an act: who backs it, objects to it, presses for it.
     ("With the backing of Ghana and Togo, Mali sent troops.", {("Togo", "supports", "Mali")}),
     ("With Ghanaian support, Mali's army retook Goma.", {("Ghana", "supports", "Mali")}),
@@ -179,6 +200,9 @@ ROWS = [
     ("Ghana imposed a ban on imports from Togo.", {("Ghana", "sanctions", "Togo")}),
 ]
 NOTHING = [
+    ("Lena Holt thanked Ghana, not Togo.", "rejects"),
+    ("The accords, which the four States signed in Geneva, provide for peace.", "agrees"),
+    ("The opposition in Georgia accused Russia of meddling.", "supports"),
     ("China offered Fiji a police agreement.", "agrees"),
     ("The ministers of Ghana and Togo clashed over a map.", "assaults"),
     ("Kenyan tanks drove the rebels from the port.", "retreats"),

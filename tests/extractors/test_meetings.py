@@ -5,6 +5,7 @@ import pytest
 from tests.extractors.edges import edges
 
 MET = [
+    ("Kenya and Uganda exchanged visits this month.", {"Kenya consults Uganda"}),
     ("Kenya and Uganda sat down together in Arusha.", {"Kenya consults Uganda"}),
     (
         "In a call with Merkel, the French president, Emmanuel Macron, praised the accord.",

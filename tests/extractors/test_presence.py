@@ -115,3 +115,25 @@ def test_a_meeting_is_held_where_the_report_is_written_if_it_opens_with_it(facts
     found = edges(facts(text, "2021-05-03"), "takesPlaceIn")
     told = {edge.removesuffix(" (planned)") for edge in found}
     assert told == ({f"{meeting} takesPlaceIn {place}"} if place else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "Chad skipped the summit of ASEAN; its minister, Ana Soto, sat in for it.",
+            "Ana Soto attends summit of ASEAN",
+        ),
+        ("A conference on fish opened in London. Ana Soto was there, too.", "Ana Soto attends conference on fish"),
+        ("Besides the envoys of Kenya, the summit of ASEAN was attended by Chad.", "Kenya attends summit of ASEAN"),
+        ("The ceremony in Rome was watched by Ana Soto.", "Ana Soto attends ceremony in Rome"),
+        ("Kenya was the guest of honour at the summit of ASEAN.", "Kenya attends summit of ASEAN"),
+        ("Chad took part in the summit of ASEAN, and so did Kenya.", "Kenya attends summit of ASEAN"),
+    ],
+)
+def test_who_else_is_there(facts, text, edge):
+    assert edge in edges(facts(text))
+
+
+def test_what_is_told_to_the_press_is_no_meeting(facts):
+    assert not edges(facts("Ana Soto told a news conference in Rome that Chad had left."), "attends")

@@ -3,6 +3,8 @@
 import pytest
 
 DATED = [
+    ("Chad announced on 5 March that it was imposing sanctions on Mali.", "sanctions", "2021-03-05"),
+    ("In the small hours of 5 March, Chad bombed Mali.", "assaults", "2021-03-05"),
     ("On 5 March Chad condemned the raid and Mali recalled its envoy from Niger.", "sanctions", "2021-03-05"),
     ("In early February Chad condemned the raid; Mali recalled its envoy from Niger.", "sanctions", "2021-02"),
     ("Chad condemned the raid on 5 March; Mali recalled its envoy from Niger.", "sanctions", None),

@@ -5,6 +5,8 @@ import pytest
 from kg.nlp.annotations import notes
 
 TITLES = [
+    ("The Chilean and Peruvian ministers of foreign affairs, Ana Soto and Luis Vega, left.",
+     [("Foreign Minister", ["Chile"]), ("Foreign Minister", ["Peru"])]),
     ("Under-Secretary-General Ana Soto left.", [("Under-Secretary-General", [])]),
     ("The president appointed Ana Soto foreign minister of Chile.", [("Foreign Minister", ["Chile"])]),
     ("As president of the council, Ana Soto left.", [("President of the council", [])]),
