@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 from spacy.attrs import DEP, HEAD, POS, TAG
 from spacy.tokens import Doc
-
-from kg.nlp.tree import columns
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis", "advcl", "conj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 FRONTED = frozenset({"obl", "advcl", "nmod", "obl:tmod", "obl:unmarked"})
+VERBAL, NAMING = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"appos", "conj", "list", "dep"})
 # A subject stands no further before its verb.
 REACH = 60
@@ -19,35 +19,47 @@ REACH = 60
 
 def fronting(doc: Doc) -> Doc:
     """Give each finite verb of ``doc`` that has none the subject that was taken for more of the phrase before it."""
-    dep, pos, tag = columns(doc, DEP, POS, TAG)
-    heads: list[int] = (doc.to_array([HEAD])[:].astype(np.int64) + np.arange(len(doc))).tolist()
-    kids: dict[int, list[int]] = {}
-    for i, head in enumerate(heads):
-        if dep[i] in SUBJECTS or dep[i] in FRONTED or tag[i] in FINITE:
-            kids.setdefault(head, []).append(i)
-    for verb, own in kids.items():
-        if dep[verb] not in CLAUSES or pos[verb] not in ("VERB", "AUX") or (dep[verb] == "conj" and heads[verb] < verb):
-            continue
-        phrase = next((k for k in own if k < verb and dep[k] in FRONTED), -1)
-        end = min((k for k in (*own, verb) if tag[k] in FINITE and phrase < k <= verb), default=-1)
-        if phrase >= 0 and end > 0 and not any(dep[k] in SUBJECTS for k in own):
-            _give_subject(doc, verb, phrase, end, (heads, dep, pos))
+    if not len(doc):
+        return doc
+    ids: npt.NDArray[np.uint64] = doc.to_array([HEAD, DEP, POS, TAG]).astype(np.uint64)
+    places = np.arange(len(doc))
+    heads = ids[:, 0].astype(np.int64) + places
+    dep, pos, tag = (ids[:, column] for column in (1, 2, 3))
+    number = doc.vocab.strings.add
+
+    def among(column: npt.NDArray[np.uint64], words: frozenset[str]) -> npt.NDArray[np.bool_]:
+        return np.isin(column, np.array([number(word) for word in words], np.uint64))
+
+    fronted = among(dep, FRONTED) & (heads > places)
+    bare = np.ones(len(doc), bool)
+    bare[heads[among(dep, SUBJECTS)]] = False
+    bare &= among(dep, CLAUSES) & among(pos, VERBAL)
+    # What goes on with a verb before shares its subject.
+    bare &= ~((dep == number("conj")) & (heads < places))
+    finite = among(tag, FINITE)
+    order = np.argsort(heads, kind="stable")
+    for verb in np.unique(heads[fronted & bare[heads]]).tolist():
+        first, last = np.searchsorted(heads, [verb, verb + 1], sorter=order).tolist()
+        kids = sorted(order[first:last].tolist())
+        phrase = next(k for k in kids if fronted[k])
+        end = min((k for k in (*kids, verb) if finite[k] and phrase < k <= verb), default=-1)
+        if end > 0:
+            _give_subject(doc, verb, phrase, end, heads)
     return doc
 
 
-def _give_subject(doc: Doc, verb: int, phrase: int, end: int, parse: tuple[list[int], list[str], list[str]]) -> None:
+def _give_subject(doc: Doc, verb: int, phrase: int, end: int, heads: npt.NDArray[np.int64]) -> None:
     """Take as subject of ``verb`` what stands between a comma after ``phrase`` and the first finite word at ``end``."""
-    heads, dep, pos = parse
     fitting: list[list[int]] = []
     for comma in (k for k in range(max(phrase, end - REACH) + 1, end - 1) if doc[k].text == ","):
-        words = [k for k in range(comma + 1, end) if dep[k] not in ("punct", "advmod")]
+        words = [k for k in range(comma + 1, end) if doc[k].dep_ not in ("punct", "advmod")]
         found = [k for k in words if not comma < heads[k] < end]
-        if not found or pos[found[0]] not in ("NOUN", "PROPN"):
+        if not found or doc[found[0]].pos_ not in NAMING:
             continue
-        fits = all(dep[k] in BESIDE and phrase <= heads[k] < comma for k in found)
-        if fits and not any(dep[k] == "cc" and k < found[0] for k in words) and not _is_place(doc, comma, found):
+        fits = all(doc[k].dep_ in BESIDE and phrase <= heads[k] < comma for k in found)
+        if fits and not any(doc[k].dep_ == "cc" and k < found[0] for k in words) and not _is_place(doc, comma, found):
             fitting.append(found)
-            if not (pos[found[0]] == "PROPN" and pos[heads[found[0]]] == "NOUN"):
+            if not (doc[found[0]].pos_ == "PROPN" and doc[found[0]].head.pos_ == "NOUN"):
                 break
     if fitting:
         # "with the minister, Ana Soto, Chad's envoy, Luis Vega,": her name goes with the minister.
