@@ -110,6 +110,17 @@ class SpeakerReader:
             child, relation, head = head, tree.dep[head], tree.head[head]
         return -1, -1
 
+    def _is_aside(self, verb: int) -> bool:
+        """Return whether ", Kigali charged on Monday," stands between commas, read as a clause of its own."""
+        tree = self.tree
+        subject = tree.child(verb, "nsubj", "nsubj:pass")
+        if tree.dep[verb] != "advcl" or subject is None or subject > verb or tree.child(verb, "mark", "aux:pass", "obj"):
+            return False
+        return tree.tag[verb] in ("VBD", "VBN", "VBZ") and "," in (
+            tree.text[tree.left[subject] - 1],
+            tree.text[tree.left[verb]],
+        )
+
     def _is_comment(self, i: int) -> bool:
         """Return whether ``i`` tells of "a charge" what was just said: "…, she said, a charge that Chad rejects"."""
         tree, noun = self.tree, self.tree.head[i]
@@ -210,8 +221,10 @@ class SpeakerReader:
             if tree.dep[kid] == "parataxis" and (";" in tree.text[min(i, kid) : max(i, kid)] or self._does(kid)):
                 continue
             as_tag = tree.dep[kid] == "parataxis" or any(tree.lower[m] == "as" for m in tree.kids[kid])
-            if as_tag and other.subjects and not tree.children(kid, "ccomp"):
-                return other.subjects[0], kid
+            as_tag |= self._is_aside(kid)
+            speaking = other.subjects or (other.objects if self._is_aside(kid) else [])
+            if as_tag and speaking and not tree.children(kid, "ccomp"):
+                return speaking[0], kid
         for prep, head in clause.obliques:
             if prep in SOURCES:
                 return head, head

@@ -233,7 +233,8 @@ def generalize(scene: Scene, act: Act) -> None:
         known = [i for i in told if act.predicate in VIOLENT or is_known(scene, i)]
         act.whom = people(scene, told) or people(scene, known if act.who else [], bare=True)
     if not act.who and act.objects and act.predicate in FIGHTING:
-        act.who = people(scene, act.actors, bare=any(not o.startswith("group_") for o in act.objects))
+        named = any(not o.startswith("group_") for o in act.objects)
+        act.who = people(scene, act.actors, bare=named or bool(location(scene, act.clause)))
     if not act.who and act.predicate in UTTERED and any(not o.startswith("group_") for o in act.objects):
         several = [i for i in act.actors if scene.tree.tag[i] == "NNS" and scene.tree.lemma[i] not in STATELY]
         known = [i for i in act.actors if scene.tree.lemma[i] not in STATELY and is_known(scene, i)]

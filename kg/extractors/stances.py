@@ -46,6 +46,8 @@ CLAIMS = frozenset({"right", "case", "claim"})
 def verdict(scene: Scene, clause: Clause) -> tuple[str, str]:
     """Return the word by which ``clause`` judges its subject and the event type of that; twice "" if it does not."""
     word = quality(scene, clause)
+    if clause.lemma == "play" and any(scene.tree.lemma[head] == "fire" for _, head in clause.obliques):
+        return clause.lemma, "Accuse"
     if scene.lexicon.verdict(word, "bad") or (clause.lemma in FAULTS and not clause.passive):
         return word or clause.lemma, "Accuse"
     right = clause.lemma == "have" and any(scene.tree.lemma[i] in CLAIMS for i in clause.objects)

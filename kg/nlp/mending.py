@@ -109,6 +109,9 @@ class Mending(Telling):
                 self.head[i] = between
             elif dep == "acl:relcl" and (told := self._told_by(i)) >= 0:
                 self.head[i], self.dep[i] = told, "parataxis"
+            elif dep == "ccomp" and head < i and self._is_next_sentence(i):
+                # "reminded Chad that it was late; Mali said nothing"
+                self.dep[i] = "parataxis"
             elif dep == "ccomp" and (noun := self._relative(i)) >= 0:
                 self.head[i], self.dep[i] = noun, "acl:relcl"
             elif dep == "conj" and (main := self._resumed(i)) >= 0:
@@ -235,6 +238,12 @@ class Mending(Telling):
         above = self.head[head]
         inside = self.dep[head] == "nmod" and above < head and self.pos[above] == "NOUN"
         return above if inside and not self._has_article(head) and self._has_article(above) else 0
+
+    def _is_next_sentence(self, i: int) -> bool:
+        """Return whether a semicolon parts the clause of ``i``, which has a subject and no mark, from its head."""
+        part = next((k for k in range(i, self.head[i], -1) if self.text[k] == ";"), -1)
+        own = {self.dep[k] for k in range(part + 1, i) if self.head[k] == i} if part > 0 else set()
+        return "nsubj" in own and "mark" not in own
 
     def _relative(self, i: int) -> int:
         """Return the noun of "a charge which Chad rejects", where the parse makes the verb content; else -1."""
