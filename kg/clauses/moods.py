@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kg.clauses.clause import Clause
 from kg.lexicon import Lexicon
+from kg.model import Status
 from kg.nlp.tenses import TIMETABLE
 from kg.nlp.tree import Tree
 
 DUE = frozenset("due set scheduled slated poised bound expected supposed about".split())
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 OTHERWISE = frozenset({"instead", "rather"})
 # "On the verge of attacking", "close to attacking".
 NEARLY = frozenset({"verge", "brink", "point", "close", "near"})
@@ -69,8 +71,70 @@ def is_forgone(tree: Tree, i: int) -> bool:
 def is_nearly(tree: Tree, i: int) -> bool:
     """Return whether gerund ``i`` is what somebody "came close to" or was "on the verge of"."""
     start = tree.left[i]
+    if i > 1 and tree.lower[i - 1] == "but" and tree.lower[i - 2] == "all":
+        # "all but attacked"
+        return True
     near = start > 0 and tree.lower[start] in ("to", "of") and tree.lower[start - 1] in NEARLY
     return near and tree.tag[i] == "VBG"
+
+
+# "Is said to have armed them", "was accused of arming them": nobody stands for it.
+HEARSAY = frozenset(
+    "say report think believe understand rumour rumor allege suspect accuse claim presume assume suppose repute".split()
+)
+CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})
+OPPOSING = frozenset({"decide", "vote", "rule"})
+ADVISING = frozenset({"advise", "warn", "caution", "argue", "speak", "plead", "campaign", "lobby"})
+
+
+def is_hearsay(tree: Tree, governor: Clause) -> bool:
+    """Return whether ``governor`` tells what is said, thought or alleged by nobody who is named."""
+    told = governor.passive or tree.child(governor.predicate, "aux:pass") is not None
+    return governor.kind == "verb" and governor.lemma in HEARSAY and told and not governor.subjects
+
+
+def is_owned(tree: Tree, noun: int) -> bool:
+    """Return whether it is said whose the claim, report or rumour at ``noun`` is."""
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] == "nmod:poss" or (tree.dep[kid] in ("amod", "compound") and not tree.text[kid].islower()):
+            return True
+        if tree.dep[kid] in ("nmod", "acl") and (
+            tree.tag[kid] == "VBN" or tree.preposition(kid) in ("by", "from", "in")
+        ):
+            return True
+    return False
+
+
+def against(tree: Tree, i: int, governor: Clause) -> Status | None:
+    """Return what "decided against", "warned against" and "was cleared of" make of gerund ``i``."""
+    marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case")}
+    lemma = governor.lemma.split(" ")[0]
+    if "against" in marks and lemma in OPPOSING or "of" in marks and lemma in CLEARING:
+        return "negated"
+    return "hypothetical" if "against" in marks and lemma in ADVISING else None
+
+
+def is_nothing(tree: Tree, i: int) -> bool:
+    return tree.lower[i] in NOBODY or any(tree.lower[kid] in ("no", "neither") for kid in tree.children(i, "det"))
+
+
+def is_excluded(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is the first of "neither Chad nor Mali"."""
+    return any(tree.lower[kid] == "neither" for kid in tree.children(i, "cc:preconj", "det", "advmod", "cc"))
+
+
+def shares_auxiliary(tree: Tree, i: int, head: int) -> bool:
+    """Return whether conjunct ``i`` stands under the auxiliaries of ``head``: "will meet and discuss"."""
+    if tree.child(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None:
+        return False
+    return tree.tag[i] == tree.tag[head] and tree.tag[i] in ("VB", "VBN", "VBG")
+
+
+def is_rumour(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> bool:
+    """Return whether ``i`` is told by a claim, report or rumour at ``noun`` that nobody is said to make."""
+    known = lexicon.complement(tree.lemma[noun], "noun")
+    that = any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))
+    return that and known is not None and known.effect == "claims" and not is_owned(tree, noun)
 
 
 def is_open(tree: Tree, i: int) -> bool:

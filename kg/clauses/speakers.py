@@ -114,7 +114,12 @@ class SpeakerReader:
         """Return whether ", Kigali charged on Monday," stands between commas, read as a clause of its own."""
         tree = self.tree
         subject = tree.child(verb, "nsubj", "nsubj:pass")
-        if tree.dep[verb] != "advcl" or subject is None or subject > verb or tree.child(verb, "mark", "aux:pass", "obj"):
+        if (
+            tree.dep[verb] != "advcl"
+            or subject is None
+            or subject > verb
+            or tree.child(verb, "mark", "aux:pass", "obj")
+        ):
             return False
         return tree.tag[verb] in ("VBD", "VBN", "VBZ") and "," in (
             tree.text[tree.left[subject] - 1],

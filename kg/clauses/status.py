@@ -13,7 +13,6 @@ from kg.nlp.tree import Tree
 
 WEIGHT: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3}
 CUES = ("aux", "aux:pass", "advmod", "cc:preconj", "det")
-NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
 # Verbs whose purpose is carried out in the doing: "met to discuss".
 DOING = frozenset({"Consult", "Meeting"})
@@ -84,7 +83,7 @@ class StatusReader:
         own = self._own(clause)
         relation, head = tree.dep[i], tree.head[i]
         while relation == "conj" and head in self.clauses and self.clauses[head].kind != "noun":
-            if self._shares_auxiliary(i, head):
+            if moods.shares_auxiliary(tree, i, head):
                 own = stronger(own, self._modality(head))
             relation, head = tree.dep[head], tree.head[head]
         return self._governed(i, own, relation, head)
@@ -92,7 +91,7 @@ class StatusReader:
     def _own(self, clause: Clause) -> Status:
         tree, i = self.tree, clause.predicate
         status = self._modality(i)
-        if any(self._is_nothing(head) for head in (*clause.subjects, *clause.objects)):
+        if any(moods.is_nothing(tree, head) for head in (*clause.subjects, *clause.objects)):
             status = stronger(status, "negated")
         if clause.relation == "acl:relcl" and any(
             clause.governor < kid < i and tree.lower[kid] in ("neither", "none") for kid in tree.kids[clause.governor]
@@ -102,7 +101,7 @@ class StatusReader:
         arguments = [*clause.subjects, *clause.objects, *(h for _, h in clause.obliques)]
         # "cut ties with neither Chad nor Mali"
         arguments += [kid for o in clause.objects for kid in tree.children(o, "nmod")]
-        if any(self._is_excluded(head) for head in arguments):
+        if any(moods.is_excluded(tree, head) for head in arguments):
             status = stronger(status, "negated")
         marks = {tree.lower[kid] for kid in tree.children(i, "mark")}
         if marks & CONDITIONS:
@@ -152,23 +151,14 @@ class StatusReader:
             status = stronger(status, "planned")
         return status
 
-    def _is_nothing(self, i: int) -> bool:
-        tree = self.tree
-        return tree.lower[i] in NOBODY or any(tree.lower[kid] in ("no", "neither") for kid in tree.children(i, "det"))
-
-    def _is_excluded(self, i: int) -> bool:
-        """Return whether ``i`` is the first of "neither Chad nor Mali"."""
-        tree = self.tree
-        return any(tree.lower[kid] == "neither" for kid in tree.children(i, "cc:preconj", "det", "advmod", "cc"))
-
-    def _shares_auxiliary(self, i: int, head: int) -> bool:
-        """Return whether conjunct ``i`` stands under the auxiliaries of ``head``: "will meet and discuss"."""
-        tree = self.tree
-        if tree.child(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None:
-            return False
-        return tree.tag[i] == tree.tag[head] and tree.tag[i] in ("VB", "VBN", "VBG")
-
     def _governed(self, i: int, own: Status, relation: str, head: int) -> Status:
+        governor = self.clauses.get(head)
+        if governor is not None and relation in ("xcomp", "ccomp", "advcl", "csubj", "csubj:pass"):
+            if (ruled := moods.against(self.tree, i, governor)) is not None:
+                return stronger(own, ruled)
+            told = relation != "advcl" or self.tree.tag[i] == "VBG"
+            if told and moods.is_hearsay(self.tree, governor):
+                return stronger(own, "hypothetical")
         if relation in ("xcomp", "ccomp", "csubj", "csubj:pass") and head in self.clauses:
             return self._as_complement(own, relation, self.clauses[head])
         if relation == "xcomp" and self.tree.dep[head] == "xcomp" and self.tree.head[head] in self.clauses:
@@ -178,6 +168,8 @@ class StatusReader:
             return stronger(own, stronger(above, self._plain_effect(adjective.effect if adjective else None)))
         if relation in ("acl", "ccomp", "acl:relcl") and self._is_denied(head):
             return "negated" if own == "actual" else own
+        if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
+            return stronger(own, "hypothetical")
         if relation == "acl":
             return self._as_noun_complement(i, own, head)
         if relation == "advcl" and head in self.clauses:
@@ -300,12 +292,17 @@ class StatusReader:
 
     def _of_noun(self, clause: Clause) -> Status:
         tree, i = self.tree, clause.predicate
-        own: Status = "negated" if self._is_nothing(i) else "actual"
+        own: Status = "negated" if moods.is_nothing(tree, i) else "actual"
         if any(tree.lower[kid] in ANY for kid in tree.children(i, "det")) and tree.dep[i] in ("nsubj", "nsubj:pass"):
             # "Any attack will be answered."
             own = "hypothetical"
         if self._meets(i) and self._is_ahead(i):
             own = stronger(own, "planned")
+        said = self.clauses.get(tree.head[i]) if tree.dep[i] == "nsubj" else None
+        if said is not None and said.kind == "copula" and self._meets(i):
+            # "A meeting is unlikely."
+            adjective = self.lexicon.complement(tree.lower[said.predicate], "adj")
+            own = stronger(own, "hypothetical" if adjective is not None and adjective.effect != "asserts" else own)
         for kid in tree.children(i, "amod"):
             own = stronger(own, self.lexicon.modal(tree.lower[kid]) or COMING.get(tree.lower[kid], "actual"))
         verb = self.clauses.get(tree.head[i])
@@ -334,6 +331,9 @@ class StatusReader:
             if above == "negated" and governor.lemma not in STARTS and effect != "negated":
                 # "no invitation to the conference": the conference is held all the same.
                 above = "actual"
+            if effect == "claims" and tree.preposition(i) == "of":
+                # "rumours of an attack"
+                return "hypothetical"
             if effect is None and governor.lemma in SOUGHT and self._is_sought(i):
                 effect = "planned"
             return stronger(above, self._plain_effect(effect))
