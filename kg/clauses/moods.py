@@ -80,8 +80,10 @@ def is_nearly(tree: Tree, i: int) -> bool:
 
 # "Is said to have armed them", "was accused of arming them": nobody stands for it.
 HEARSAY = frozenset(
-    "say report think believe understand rumour rumor allege suspect accuse claim presume assume suppose repute".split()
+    "say report think believe understand rumour rumor allege suspect accuse blame claim presume assume suppose "
+    "repute".split()
 )
+UNSURE = frozenset("unlikely likely possible impossible doubtful uncertain conceivable improbable thinkable".split())
 CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})
 OPPOSING = frozenset({"decide", "vote", "rule"})
 ADVISING = frozenset({"advise", "warn", "caution", "argue", "speak", "plead", "campaign", "lobby"})
@@ -98,9 +100,8 @@ def is_owned(tree: Tree, noun: int) -> bool:
     for kid in tree.kids[noun]:
         if tree.dep[kid] == "nmod:poss" or (tree.dep[kid] in ("amod", "compound") and not tree.text[kid].islower()):
             return True
-        if tree.dep[kid] in ("nmod", "acl") and (
-            tree.tag[kid] == "VBN" or tree.preposition(kid) in ("by", "from", "in")
-        ):
+        source = tree.tag[kid] == "VBN" or tree.preposition(kid) in ("by", "from", "in")
+        if tree.dep[kid] in ("nmod", "acl") and source:
             return True
     return False
 

@@ -18,7 +18,9 @@ CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest", "should"}
 DOING = frozenset({"Consult", "Meeting"})
 # What is coming is not there yet.
 COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "coming", "future", "planned"), "planned")
-COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective"), "hypothetical")
+COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective", "draft"), "hypothetical")
+MAKING = frozenset("negotiate draft prepare discuss finalize finalise consider plan elaborate arrange".split())
+PROOFS = frozenset({"evidence", "proof", "sign", "indication", "trace", "confirmation"})
 AHEAD = frozenset({"before", "ahead of", "until", "at", "during", "pending"})
 PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
 # Who does more of it is at it: "stepped up efforts to fight".
@@ -168,6 +170,9 @@ class StatusReader:
             return stronger(own, stronger(above, self._plain_effect(adjective.effect if adjective else None)))
         if relation in ("acl", "ccomp", "acl:relcl") and self._is_denied(head):
             return "negated" if own == "actual" else own
+        if relation in ("acl", "ccomp") and self.tree.lemma[head] in PROOFS and moods.is_nothing(self.tree, head):
+            # "no evidence that Chad attacked"
+            return stronger(own, "hypothetical")
         if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
             return stronger(own, "hypothetical")
         if relation == "acl":
@@ -223,7 +228,7 @@ class StatusReader:
         known = self.lexicon.complement(tree.lemma[noun], "noun")
         # "plans to invade", "the intention of invading", but "the accusation of invading"
         open_ended = known is not None and known.effect in ("planned", "hypothetical", "negated")
-        if "to" not in marks and not (open_ended and "of" in marks and tree.tag[i] == "VBG"):
+        if "to" not in marks and not (open_ended and marks & {"of", "for"} and tree.tag[i] == "VBG"):
             return own
         effect = known.effect if known is not None else "planned"
         above = self._of_argument(noun)
@@ -298,12 +303,10 @@ class StatusReader:
             own = "hypothetical"
         if self._meets(i) and self._is_ahead(i):
             own = stronger(own, "planned")
-        said = self.clauses.get(tree.head[i]) if tree.dep[i] == "nsubj" else None
-        if said is not None and said.kind == "copula" and self._meets(i):
+        if tree.dep[i] == "nsubj" and tree.lower[tree.head[i]] in moods.UNSURE and self._meets(i):
             # "A meeting is unlikely."
-            adjective = self.lexicon.complement(tree.lower[said.predicate], "adj")
-            own = stronger(own, "hypothetical" if adjective is not None and adjective.effect != "asserts" else own)
-        for kid in tree.children(i, "amod"):
+            own = stronger(own, "hypothetical")
+        for kid in tree.children(i, "amod", "compound"):
             own = stronger(own, self.lexicon.modal(tree.lower[kid]) or COMING.get(tree.lower[kid], "actual"))
         verb = self.clauses.get(tree.head[i])
         if verb is not None and verb.kind == "verb" and verb.lemma in HOLDING:
@@ -348,6 +351,9 @@ class StatusReader:
             tree.dep[i] == "obl" and tree.preposition(i) in ("", "for", "to", "of", "on", "from", "in", "with")
         )
         effect = known.effect if known is not None and governed else None
+        if governor.passive and any(tree.lower[kid] == "being" for kid in tree.kids[head]) and governor.lemma in MAKING:
+            # "A treaty is being negotiated."
+            effect = "planned"
         if governor.lemma == "provide" and tree.preposition(i) == "for":
             # "The accord provides for the withdrawal"
             effect = "planned"

@@ -3,6 +3,8 @@
 import pytest
 
 ROWS = [
+    ("Oman has cut the lines, Lena Holt charged on Monday, as ties sank.", "cut", "Holt"),
+    ("Ghana told Chad that it was late; Mali signed the treaty.", "sign", None),
     ("Chad condemned the raid, Oman signed the treaty and Mali recalled its envoy from Niger.", "sign", None),
     ("Lena Holt said that Chad was behind it, a charge which Mali rejects.", "reject", None),
     ("Officer Lena Holt said that Oman had signed the treaty.", "sign", "Holt"),
