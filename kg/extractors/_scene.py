@@ -224,6 +224,10 @@ class Scene:
 
     def _party(self, token: int) -> str | None:
         """Return "the rebels" at ``token`` who say so; a party's own account is none of the article's."""
+        spoken = [kid for kid in self.tree.children(token, "nmod") if self.tree.preposition(kid) in ("for", "of")]
+        if self.tree.lemma[token].startswith("spokes") and spoken:
+            # "A spokesman for the rebels"
+            token = spoken[0]
         party = self.lexicon.noun_class(self.tree.lemma[token]) & {"group", "force"}
         return self.phrases.group(token, bare=True) if party else None
 

@@ -27,9 +27,21 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
     for clause in scene.reading.clauses.values():
         frame = best(scene, clause)
         told = frame is not None and (frame.type != "Consult" or is_refused(scene, clause))
-        if frame is not None and told and not is_unpolitical(scene, clause):
+        if frame is not None and told and not is_unpolitical(scene, clause) and not is_view(scene, clause, frame):
             yield from events(scene, clause, frame)
     yield from jointly(scene)
+
+
+def is_view(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """Return whether who "suggested that Chad had left" asks for nothing, but says what has happened."""
+    tree = scene.tree
+    if frame.type != "Request" or clause.lemma not in ("suggest", "insist", "propose", "urge"):
+        return False
+    told = [i for i in clause.complements if any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))]
+    return bool(told) and all(
+        tree.tag[i] == "VBD" or any(tree.tag[kid] in ("VBD", "VBZ") for kid in tree.children(i, "aux", "cop"))
+        for i in told
+    )
 
 
 def is_unpolitical(scene: Scene, clause: Clause) -> bool:

@@ -12,6 +12,8 @@ TELLING = frozenset(
         "disclose admit acknowledge reiterate emphasize emphasise underline remark comment write predict"
     ).split()
 )
+# How many words before its verb an aside may begin.
+ASIDE = 9
 NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})
 
 
@@ -38,6 +40,18 @@ class Telling:
             told = {self.dep[k] for k in range(self.sentence[i], min(i + 12, len(self.head))) if self.head[k] == i}
             if "ccomp" in told and not told & {"nsubj", "nsubj:pass", "expl"}:
                 self._speak(i)
+            elif self.dep[i] == "parataxis" and not told & {"nsubj", "expl", "obj"}:
+                self._speak_aside(i)
+
+    def _speak_aside(self, verb: int) -> None:
+        """Give "Chad, Mali says, has left" its speaker, whom the parse took for more of the subject."""
+        comma = next(
+            (k for k in range(verb - 1, max(self.sentence[verb], verb - ASIDE), -1) if self.text[k] == ","), -1
+        )
+        inside = range(comma + 1, verb)
+        top = next((k for k in inside if self.head[k] not in inside), -1) if comma > 0 else -1
+        if top >= 0 and self.pos[top] in ("NOUN", "PROPN") and verb not in self.ancestors(top):
+            self.head[top], self.dep[top] = verb, "nsubj"
 
     def _lower(self, verb: int) -> None:
         """Give what is told the subject that the parse gave the telling: "Trade will be at its centre, she said"."""
