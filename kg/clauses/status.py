@@ -26,9 +26,8 @@ PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan s
 # Who does more of it is at it: "stepped up efforts to fight".
 MORE = frozenset(["step up", "redouble", "intensify", "continue", "strengthen", "increase", "expand", "scale up"])
 # Beginnings are as real as what begins; to favour one is not to see it.
-STARTS = frozenset(
-    "launch start beginning opening resumption holding continuation convening preparation anticipation".split()
-)
+STARTS = frozenset("launch start beginning opening resumption holding continuation convening preparation".split())
+STARTS |= {"anticipation"}
 FAVOURS = frozenset("support back advocate favor favour promote encourage endorse".split())
 HOLDING = frozenset("hold host attend convene preside chair organize organise open take join address schedule".split())
 # "Suspended 30 million dollars in aid": the aid is suspended.
@@ -42,7 +41,7 @@ SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft 
 # Who does these to an act of somebody else does not undo it.
 DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat", "Accuse", "Request"})
 DISPUTING = frozenset("reject oppose dismiss resist deny refute rebut dispute".split())
-ANY = frozenset({"any", "whatever", "whichever"})
+ANY = frozenset("any whatever whichever".split())
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 ROWS = [
+    ("Chad, Lena Holt says, bombed Goma.", "bomb", "Holt"),
     ("Oman has cut the lines, Lena Holt charged on Monday, as ties sank.", "cut", "Holt"),
     ("Ghana told Chad that it was late; Mali signed the treaty.", "sign", None),
     ("Chad condemned the raid, Oman signed the treaty and Mali recalled its envoy from Niger.", "sign", None),
