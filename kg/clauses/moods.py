@@ -84,6 +84,12 @@ HEARSAY = frozenset(
     "repute".split()
 )
 UNSURE = frozenset("unlikely likely possible impossible doubtful uncertain conceivable improbable thinkable".split())
+PROOFS = frozenset({"evidence", "proof", "sign", "indication", "trace", "confirmation"})
+# What is done by the vote to do it.
+DECREED = frozenset(
+    "approve adopt accept ratify reject endorse pass back support oppose suspend exclude expel condemn censure "
+    "recognize recognise readmit admit".split()
+)
 CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})
 OPPOSING = frozenset({"decide", "vote", "rule"})
 ADVISING = frozenset({"advise", "warn", "caution", "argue", "speak", "plead", "campaign", "lobby"})
@@ -133,6 +139,9 @@ def shares_auxiliary(tree: Tree, i: int, head: int) -> bool:
 
 def is_rumour(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> bool:
     """Return whether ``i`` is told by a claim, report or rumour at ``noun`` that nobody is said to make."""
+    if tree.lemma[noun] in PROOFS and is_nothing(tree, noun):
+        # "no evidence that Chad attacked"
+        return True
     known = lexicon.complement(tree.lemma[noun], "noun")
     that = any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))
     return that and known is not None and known.effect == "claims" and not is_owned(tree, noun)

@@ -20,7 +20,6 @@ DOING = frozenset({"Consult", "Meeting"})
 COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "coming", "future", "planned"), "planned")
 COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective", "draft"), "hypothetical")
 MAKING = frozenset("negotiate draft prepare discuss finalize finalise consider plan elaborate arrange".split())
-PROOFS = frozenset({"evidence", "proof", "sign", "indication", "trace", "confirmation"})
 AHEAD = frozenset({"before", "ahead of", "until", "at", "during", "pending"})
 PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
 # Who does more of it is at it: "stepped up efforts to fight".
@@ -161,7 +160,7 @@ class StatusReader:
             if told and moods.is_hearsay(self.tree, governor):
                 return stronger(own, "hypothetical")
         if relation in ("xcomp", "ccomp", "csubj", "csubj:pass") and head in self.clauses:
-            return self._as_complement(own, relation, self.clauses[head])
+            return self._as_complement(i, own, relation, self.clauses[head])
         if relation == "xcomp" and self.tree.dep[head] == "xcomp" and self.tree.head[head] in self.clauses:
             # "stands ready to help"
             adjective = self.lexicon.complement(self.tree.lower[head], "adj")
@@ -169,9 +168,6 @@ class StatusReader:
             return stronger(own, stronger(above, self._plain_effect(adjective.effect if adjective else None)))
         if relation in ("acl", "ccomp", "acl:relcl") and self._is_denied(head):
             return "negated" if own == "actual" else own
-        if relation in ("acl", "ccomp") and self.tree.lemma[head] in PROOFS and moods.is_nothing(self.tree, head):
-            # "no evidence that Chad attacked"
-            return stronger(own, "hypothetical")
         if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
             return stronger(own, "hypothetical")
         if relation == "acl":
@@ -180,12 +176,15 @@ class StatusReader:
             return self._as_adverbial(i, own, self.clauses[head])
         return own
 
-    def _as_complement(self, own: Status, relation: str, governor: Clause) -> Status:
+    def _as_complement(self, i: int, own: Status, relation: str, governor: Clause) -> Status:
         above = self.read(governor.predicate)
         effect = self._effect(governor)
         if governor.lemma == "have" and relation == "xcomp" and governor.relation == "ccomp":
             # "said that Chad had to leave"
             effect = "hypothetical"
+        if governor.lemma == "vote" and self.tree.lemma[i] in moods.DECREED:
+            # "voted to suspend Chad": it is suspended.
+            return stronger(own, above)
         if effect in ("planned", "hypothetical"):
             return stronger(stronger(own, effect), above)  # type: ignore[arg-type]
         if effect == "negated":

@@ -134,8 +134,10 @@ def echoes(tree: Tree, i: int) -> list[int]:
     for kid in tree.kids[i]:
         before = kid - 1 - (tree.lower[kid - 1] == "too")
         echo = tree.lemma[kid] in ECHOES and kid > i and tree.lower[before] in ("so", "as")
-        likewise = tree.lemma[kid] == "do" and kid > i and any(
-            tree.lower[k] == "likewise" for k in tree.children(kid, "advmod", "obj", "xcomp")
+        likewise = (
+            tree.lemma[kid] == "do"
+            and kid > i
+            and any(tree.lower[k] == "likewise" for k in tree.children(kid, "advmod", "obj", "xcomp"))
         )
         if not likewise and (not echo or tree.children(kid, "obj", "xcomp", "ccomp", "obl")):
             continue

@@ -102,8 +102,8 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
     if frame.type == "Accuse" and clause.lemma in FILING:
         whom = accused(scene, whom, themes)
     kind = type_of(scene, clause, frame, who, actors)
-    if kind == "Request":
-        # Who demands the release of his own people demands it of others.
+    if kind in ("Request", "Threaten"):
+        # Who demands the release of his own people demands it of others, and none threatens his own.
         whom = [a for a in whom if not any(a in scene.homes(w) for w in who if scene.kind(w) == "Person")]
     predicate = PROPERTY[kind] if kind != frame.type else frame.property or PROPERTY[kind]
     if clause.lemma in OFFERING and predicate == "agrees" and not clause.complements:

@@ -14,6 +14,7 @@ LANDS = frozenset(
 )
 
 SITES = frozenset(
+    "car vehicle bus truck lorry train ambulance "
     "market depot base airport airfield hospital school embassy consulate port harbor harbour refinery plant factory "
     "camp village town city district building church mosque temple bridge station warehouse airbase barracks prison "
     "facility mine pipeline convoy checkpoint outpost headquarters house hotel theater theatre university wedding "

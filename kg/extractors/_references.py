@@ -43,6 +43,11 @@ def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -
     if any(tree.lower[i] in ("it", "this", "that") for i in loose_ends):
         before = [topics for at, topics in scene.matters[-3:] if 0 < clause.predicate - at < BEFORE // 2]
         found = before[-1] if before else ()
+        close = [i for i in scene.phrases.agreements if 0 < clause.predicate - i < BEFORE // 2]
+        if not found and close and predicate in ("rejects", "criticizes", "supports"):
+            # "… if Chad broke the agreement. Mali voted against it."
+            node = scene.phrases.agreement(close[-1])
+            found = (node,) if node is not None else ()
     elif any(tree.lemma[i] in TEXTUAL and _is_plain(scene, i) for i in loose_ends):
         # "opposed the text": the draft or resolution spoken of
         named = [i for i in scene.phrases.agreements if clause.predicate - DEBATE < i < clause.predicate]

@@ -29,6 +29,9 @@ ROWS = [
     ("Chile's visit to Peru is on Friday.", "visit", "planned"),
     ("Friday's visit to Peru will be their first.", "visit", "planned"),
     ("Chile called off its visit to Peru.", "visit", "negated"),
+    ("The assembly voted to condemn Peru.", "condemn", "actual"),
+    ("The assembly voted against condemning Peru.", "condemn", "negated"),
+    ("There is no evidence that Peru attacked Chile.", "attack", "hypothetical"),
 ]
 
 

@@ -286,3 +286,7 @@ def test_who_says_that_he_condemns_is_not_quoted_on_it(facts):
 
 def test_rebels_are_no_state(stated):
     assert stated("Niger sheltered Chadian rebels.") == {("Niger", "aids", "Chadian rebels")}
+
+
+def test_an_ambassador_pulled_out(stated):
+    assert ("Chad", "sanctions", "Libya") in stated("Chad pulled its ambassador out of Libya.")
