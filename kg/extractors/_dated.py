@@ -23,6 +23,7 @@ MARKS = frozenset({":", "-", "--", "–", "—"})
 OPENING = frozenset({"ADP", "PROPN", "NUM", "ADV", "ADJ", "DET"})
 FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "time"})
 PARTS_OF_DAYS = frozenset("hour minute morning evening night afternoon dawn dusk noon midnight".split())
+SPANS = PARTS_OF_DAYS | {"quarter", "half", "week", "day", "month", "course"}
 DAY = 10
 
 
@@ -121,8 +122,9 @@ class Dated:
 
     def is_of_noun(self, token: int) -> bool:
         """Return whether the date at ``token`` tells of a noun before it: "the attack of 6 May"."""
-        found = self.dates[token]
-        return found.start > 1 and self.tree.lower[found.start - 1] == "of" and self.tree.pos[found.start - 2] != "VERB"
+        tree, start = self.tree, self.dates[token].start
+        after = start > 1 and tree.lower[start - 1] == "of" and tree.pos[start - 2] != "VERB"
+        return after and tree.lemma[start - 2] not in SPANS
 
     def _of_subject(self, found: DateMention, verb: int) -> int:
         """Return the event whose phrase ``found`` ends before ``verb``: "Peru's raid on Mali in May was condemned"."""

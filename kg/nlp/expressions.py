@@ -198,6 +198,12 @@ def _weekday_value(e: Expression) -> str | None:
     return weekday(e.word("W"), e.base, future=not e.which and e.future, which="" if e.which == "this" else e.which)
 
 
+def _weekday_before_value(e: Expression) -> str | None:
+    """Return "the Monday before last"."""
+    found = iso_date(weekday(e.word("W"), e.base, future=False, which="last"))
+    return (found - timedelta(weeks=1)).isoformat() if found else None
+
+
 def _weekday_of_week(e: Expression) -> str | None:
     """Return "Monday last week", "Tuesday of next week"."""
     step = {"last": -1, "next": 1}.get(WHICH[e.letters[-2]], 0)
@@ -212,6 +218,12 @@ def _weekdays_value(e: Expression) -> str | None:
     first, last = e.words("W")
     start = weekday(first, e.base, future=e.future)
     return start and interval(start, weekday(last, date.fromisoformat(start), future=True))
+
+
+def _two_weekdays_value(e: Expression) -> str | None:
+    """Return "on Monday and Tuesday", but only the first of "on Monday and Friday"."""
+    first, last = (WEEKDAYS[name] for name in e.words("W"))
+    return _weekdays_value(e) if (last - first) % 7 == 1 else weekday(e.word("W"), e.base, future=e.future)
 
 
 def count(e: Expression) -> int:
@@ -308,6 +320,8 @@ PLAIN: dict[str, Callable[[Expression], str | None]] = {
     "decade": _decade_value,
     "relative_day": _relative_day_value,
     "weekdays": _weekdays_value,
+    "two_weekdays": _two_weekdays_value,
+    "weekday_before": _weekday_before_value,
     "weekday": _weekday_value,
     "ago": _ago_value,
     "ahead": _ahead_value,

@@ -134,7 +134,10 @@ def _monthday_value(e: Expression) -> str | None:
         # "On the 38th parallel"
         return None
     number = int(text[:-2])
-    told = iso_date(((e.anchor or "").partition("/")[0] + "-01")[:10])
+    # "Of this month", "of last month" or of the one told
+    step = {"h": 0, "l": -1, "n": 1}.get(e.letters[-2]) if last.lower_ == "month" else None
+    month = e.anchor if step is None else shift(e.base, "month", step)
+    told = iso_date(((month or "").partition("/")[0] + "-01")[:10])
     if told is None:
         return None
     found = calendar_day(told.year, told.month, number)
