@@ -15,6 +15,9 @@ OTHERWISE = frozenset({"instead", "rather"})
 NEARLY = frozenset({"verge", "brink", "point", "close", "near"})
 # Who asks "Do you know why it attacked?" takes it that it did.
 FACTIVE = frozenset("know aware realize realise remember recall see understand notice".split())
+PRESSING = frozenset({"pressure", "temptation", "urge"})
+# "Not only condemned it"
+ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -69,8 +72,14 @@ def is_forgone(tree: Tree, i: int) -> bool:
 
 
 def is_nearly(tree: Tree, i: int) -> bool:
-    """Return whether gerund ``i`` is what somebody "came close to" or was "on the verge of"."""
+    """Return whether ``i`` is what somebody "came close to", was "on the verge of" or "under pressure to" do."""
     start = tree.left[i]
+    if any(tree.lower[kid] == "to" and tree.lower[kid - 1] in PRESSING for kid in tree.children(i, "mark")):
+        return True
+    if tree.dep[i] == "acl:relcl" and tree.lemma[tree.head[i]] == "time":
+        # "It is high time that Chad left", but "it is the first time"
+        time = tree.head[i]
+        return "it" in (tree.lower[k] for k in tree.children(time, "nsubj", "expl")) and not tree.children(time, "det")
     if i > 1 and tree.lower[i - 1] == "but" and tree.lower[i - 2] == "all":
         # "all but attacked"
         return True

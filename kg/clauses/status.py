@@ -40,6 +40,7 @@ SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft 
 # Who does these to an act of somebody else does not undo it.
 DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat", "Accuse", "Request"})
 DISPUTING = frozenset("reject oppose dismiss resist deny refute rebut dispute".split())
+AFTER = frozenset({"after", "before", "afterwards", "thereafter"})
 ANY = frozenset("any whatever whichever".split())
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
@@ -132,8 +133,9 @@ class StatusReader:
         kids = [kid for kid in tree.kids[i] if tree.dep[kid] in CUES]
         for kid in kids:
             cue = self.lexicon.modal(tree.lower[kid])
-            if kid + 1 < len(tree) and tree.lower[kid + 1] in ("after", "before", "afterwards", "thereafter"):
-                # "shortly after the vote"
+            following = tree.lower[kid + 1] if kid + 1 < len(tree) else ""
+            if following in AFTER or (tree.lower[kid] == "not" and following in moods.ONLY):
+                # "shortly after the vote", "not only condemned it"
                 cue = None
             if cue is None and tree.dep[kid].startswith("aux"):
                 cue = self.lexicon.modal(tree.lemma[kid])
@@ -178,10 +180,9 @@ class StatusReader:
 
     def _as_complement(self, i: int, own: Status, relation: str, governor: Clause) -> Status:
         above = self.read(governor.predicate)
-        effect = self._effect(governor)
-        if governor.lemma == "have" and relation == "xcomp" and governor.relation == "ccomp":
-            # "said that Chad had to leave"
-            effect = "hypothetical"
+        # "said that Chad had to leave"
+        must = governor.lemma == "have" and relation == "xcomp" and governor.relation == "ccomp"
+        effect = "hypothetical" if must else self._effect(governor)
         if governor.lemma == "vote" and self.tree.lemma[i] in moods.DECREED:
             # "voted to suspend Chad": it is suspended.
             return stronger(own, above)

@@ -25,6 +25,7 @@ MEASURES = frozenset(
     "dozen score hundred thousand first second third".split()
 )
 LONGEST = 4
+NOT = frozenset({"not", "n't", "never"})
 # Where troops are.
 STANDING = {"prep:in": ("in",), "prep:on": ("on",), "prep:at": ("at",)}
 # Where a verb leads, and what says as much.
@@ -42,7 +43,10 @@ def best(scene: Scene, clause: Clause) -> Frame | None:
     """Return the most specific frame whose conditions ``clause`` meets."""
     known = scene.frames.get(clause.predicate)
     if known is None or known[0] is not clause:
-        frames = scene.lexicon.frames(clause.pos, clause.lemma)
+        # Who "is against any attack" makes none.
+        opposed = clause.kind != "verb" and scene.tree.preposition(clause.predicate) == "against"
+        sided = opposed and bool(scene.tree.children(clause.predicate, "cop"))
+        frames = () if sided else scene.lexicon.frames(clause.pos, clause.lemma)
         found = next((frame for frame in frames if all(_holds(scene, clause, c) for c in frame.conditions)), None)
         known = scene.frames[clause.predicate] = (clause, found)
     return known[1]
@@ -155,7 +159,9 @@ def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
     if condition.kind == "comp" or condition.slot == "comp":
         return bool(clause.complements)
     if condition.kind == "xcomp":
-        words = ((tree.lemma[i], tree.lower[i]) for i in clause.complements if tree.dep[i] in OPEN)
+        # "Pledged not to attack" is no "pledged to attack".
+        plain = [i for i in clause.complements if not any(tree.lower[k] in NOT for k in tree.children(i, "advmod"))]
+        words = ((tree.lemma[i], tree.lower[i]) for i in plain if tree.dep[i] in OPEN)
         return any(_lemma_in(lemma, condition.values) or word in condition.values for lemma, word in words)
     if not heads:
         return False

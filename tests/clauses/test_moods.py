@@ -30,6 +30,11 @@ ROWS = [
     ("Friday's visit to Peru will be their first.", "visit", "planned"),
     ("Chile called off its visit to Peru.", "visit", "negated"),
     ("The assembly voted to condemn Peru.", "condemn", "actual"),
+    ("Chile came under pressure to condemn Peru.", "condemn", "hypothetical"),
+    ("It is high time that Chile condemned Peru.", "condemn", "hypothetical"),
+    ("It is the first time that Chile condemned Peru.", "condemn", "actual"),
+    ("Chile did not only condemn Peru but expelled its envoy.", "condemn", "actual"),
+    ("Chile did not condemn Peru.", "condemn", "negated"),
     ("The assembly voted against condemning Peru.", "condemn", "negated"),
     ("There is no evidence that Peru attacked Chile.", "attack", "hypothetical"),
 ]

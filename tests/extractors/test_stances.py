@@ -49,6 +49,15 @@ def test_a_question_is_no_demand(facts):
     assert "requests" not in {a.predicate for a in facts(text).assertions if "must" in a.evidence[0].rule}
 
 
+def test_who_is_against_an_attack_makes_none(facts):
+    assert edges(facts("Ghana is against any attack on Togo."), "assaults") == set()
+
+
+def test_who_pledges_not_to_attack_threatens_nobody(facts):
+    assert edges(facts("Ghana pledged not to attack Togo."), "threatens") == set()
+    assert edges(facts("Ghana pledged to attack Togo."), "threatens") == {"Ghana threatens Togo"}
+
+
 def test_the_issue_of_a_treaty_has_not_concluded_it(facts):
     found = edges(facts("Ghana raised the issue of concluding a treaty with Togo."), "agrees")
     assert found
