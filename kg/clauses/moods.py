@@ -94,6 +94,7 @@ HEARSAY = frozenset(
 )
 UNSURE = frozenset("unlikely likely possible impossible doubtful uncertain conceivable improbable thinkable".split())
 PROOFS = frozenset({"evidence", "proof", "sign", "indication", "trace", "confirmation"})
+BASES = frozenset({"truth", "substance", "basis", "foundation", "word"})
 # What is done by the vote to do it.
 DECREED = frozenset(
     "approve adopt accept ratify reject endorse pass back support oppose suspend exclude expel condemn censure "
@@ -132,6 +133,12 @@ def against(tree: Tree, i: int, governor: Clause) -> Status | None:
 
 def is_nothing(tree: Tree, i: int) -> bool:
     return tree.lower[i] in NOBODY or any(tree.lower[kid] in ("no", "neither") for kid in tree.children(i, "det"))
+
+
+def is_baseless(tree: Tree, noun: int) -> bool:
+    """Return whether there is said to be nothing in ``noun``: "no truth in the story that Chad attacked"."""
+    basis = tree.head[noun]
+    return tree.dep[noun] == "nmod" and tree.lemma[basis] in BASES and is_nothing(tree, basis)
 
 
 def is_excluded(tree: Tree, i: int) -> bool:

@@ -168,7 +168,7 @@ class StatusReader:
             adjective = self.lexicon.complement(self.tree.lower[head], "adj")
             above = self.read(self.tree.head[head])
             return stronger(own, stronger(above, self._plain_effect(adjective.effect if adjective else None)))
-        if relation in ("acl", "ccomp", "acl:relcl") and self._is_denied(head):
+        if relation in ("acl", "ccomp", "acl:relcl") and (self._is_denied(head) or moods.is_baseless(self.tree, head)):
             return "negated" if own == "actual" else own
         if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
             return stronger(own, "hypothetical")
@@ -214,9 +214,7 @@ class StatusReader:
         )
         if known is not None:
             return known.effect
-        if governor.lemma == "go" and self.tree.tag[governor.predicate] == "VBG":
-            return "planned"
-        return None
+        return "planned" if governor.lemma == "go" and self.tree.tag[governor.predicate] == "VBG" else None
 
     def _as_noun_complement(self, i: int, own: Status, noun: int) -> Status:
         tree = self.tree
@@ -275,9 +273,10 @@ class StatusReader:
 
     def _is_meeting(self, governor: Clause) -> bool:
         """Return whether ``governor`` tells of a meeting, itself or by its object: "held talks to discuss"."""
-        if any(frame.type in DOING for frame in self.lexicon.frames("verb", governor.lemma)):
-            return True
-        return any(self._meets(i) for i in governor.objects)
+        # "weighed an invitation to host talks"
+        offered = any(self.lexicon.complement(self.tree.lemma[k], "noun") for k in governor.objects)
+        doing = any(frame.type in DOING for frame in self.lexicon.frames("verb", governor.lemma))
+        return not offered and (doing or any(self._meets(i) for i in governor.objects))
 
     def _meets(self, noun: int) -> bool:
         """Return whether ``noun`` names a meeting or a visit."""
