@@ -14,6 +14,9 @@ NOMINAL_PARTS = frozenset({"nmod:unmarked", "nmod", "appos", "dep", "nmod:desc"}
 # "called the raid unlawful", and how words end that are read as adverbs or as parts of the raid there.
 CALLING = frozenset({"call", "label", "deem", "term", "brand", "declare", "consider", "find"})
 ADJECTIVAL = ("ary", "ous", "ble", "ful", "ive", "al", "ic", "ing", "ent", "ant", "less", "fair", "just", "ed")
+HELPERS = frozenset({"aux", "aux:pass", "mark"})
+# Where things are said and written.
+MEDIA = frozenset("media medium television tv radio twitter facebook telegram weibo platform network blog".split())
 # "people smuggling", "money laundering": nouns that look like verbs.
 ACTIVITIES = frozenset(
     "smuggling trafficking laundering rustling poaching busting piracy running dealing dumping whaling counterfeiting "
@@ -107,7 +110,12 @@ class Mending(Telling):
             elif dep == "conj" and self.pos[i] == "PROPN" and (between := self._between(i)) > 0:
                 # "talks between Colombia and the ELN": both are between.
                 self.head[i] = between
-            elif dep == "acl:relcl" and (told := self._told_by(i)) >= 0:
+            elif dep == "nsubj:pass" and i < head and self._is_active(head):
+                self.dep[i], self.tag[head] = "nsubj", "VBD"
+            elif dep == "acl:relcl" and self.lemma[head] in MEDIA and self._is_content(i):
+                # "wrote on social media that it had ended"
+                self.head[i], self.dep[i] = self.head[head], "ccomp"
+            elif dep in ("acl:relcl", "acl") and (told := self._told_by(i)) >= 0:
                 self.head[i], self.dep[i] = told, "parataxis"
             elif dep == "ccomp" and head < i and self._is_next_sentence(i):
                 # "reminded Chad that it was late; Mali said nothing"
@@ -306,6 +314,19 @@ class Mending(Telling):
             return -1
         above = next((k for k in self.ancestors(noun) if self.pos[k] == "VERB"), -1)
         return above if above >= 0 and i not in self.ancestors(above) else -1
+
+    def _is_active(self, i: int) -> bool:
+        """Return whether ``i`` is no participle, lacking its auxiliary: "…, the envoy charged"."""
+        if self.dep[i] not in ("acl", "parataxis") or self.tag[i] != "VBN":
+            return False
+        return not any(self.head[k] == i and self.dep[k] in HELPERS for k in range(self.sentence[i], i))
+
+    def _is_content(self, i: int) -> bool:
+        """Return whether the clause of ``i`` begins with a "that" which is no pronoun, after an oblique of a verb."""
+        that = any(
+            self.head[k] == i and self.tag[k] == "IN" and self.lower[k] == "that" for k in range(self.head[i], i)
+        )
+        return that and self.dep[self.head[i]] == "obl" and self.pos[self.head[self.head[i]]] == "VERB"
 
     def _belongs_above(self, i: int) -> bool:
         """Return whether "regretted that nothing was done and blamed him" has its last verb one storey too low."""

@@ -61,7 +61,7 @@ def acts_as_government(doc: Doc, start: int, end: int) -> bool:
     if head.dep_ in ACTING:
         return True
     if prepositions:
-        if prepositions & {"with", "against", "between", "by", "towards", "toward"}:
+        if prepositions & {"with", "against", "between", "by", "towards", "toward", "according"}:
             return True
         return any(head.head.lemma_.lower() in ADDRESSING.get(prep, ()) for prep in prepositions)
     return head.dep_ in PATIENT and head.head.lemma_.lower() not in PLACE_VERBS

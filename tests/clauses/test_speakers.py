@@ -10,6 +10,8 @@ ROWS = [
     ("Lena Holt said that Chad was behind it, a charge which Mali rejects.", "reject", None),
     ("Officer Lena Holt said that Oman had signed the treaty.", "sign", "Holt"),
     ("Oman had signed the treaty, Lena Holt said.", "sign", "Holt"),
+    ("Oman attacked Yemen, Qatar's envoy charged.", "attack", "envoy"),
+    ("Qatar's president wrote on social media that Oman had attacked Yemen.", "attack", "president"),
     ("According to Lena Holt, Oman had signed the treaty.", "sign", "Holt"),
     ("Oman signed the treaty.", "sign", None),
     ("Lena Holt said Oman had agreed and that it had signed the treaty.", "sign", "Holt"),

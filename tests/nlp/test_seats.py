@@ -10,6 +10,8 @@ ROWS = [
     ("A bomb exploded in Moscow.", "Moscow", False),
     ("Troops surrounded Moscow.", "Moscow", False),
     ("The mayor left Moscow's airport.", "Moscow", False),
+    ("According to Moscow, the plan failed.", "Moscow", True),
+    ("The plan failed, according to Moscow.", "Moscow", True),
 ]
 
 
