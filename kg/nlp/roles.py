@@ -129,6 +129,11 @@ class Roles:
             return self.holders.other(walk, token, mention, owners)
         # "A State Department official" is the body's, until a name follows.
         office = self.offices.ending(walk.lower, token.i + 1) if lemma != "official" else None
+        if (spelled := self.offices.starting(walk.lower, token.i)) is not None and spelled.end > token.i + 1:
+            # "the Minister of Foreign Affairs of Chad"
+            office, mention.end = spelled, spelled.end
+            inner = [] if owners else self._owners(walk, walk.doc[spelled.end - 1])
+            owners = owners or inner
         ruling = lemma in RULING and bool(owners)
         if token.tag_ in SINGULAR and ((office is not None and office.start >= start - 1) or ruling):
             if any(c.dep_ == "cop" for c in token.children):
@@ -378,6 +383,8 @@ def _several(walk: Walk, token: Token, lemma: str, words: set[str]) -> tuple[str
     if counted > 2:
         return recent.last_group(None, counted)
     if lemma in PARTIES:
+        # "The delegations" of the two that met
+        counted = counted or (2 if lemma in ("delegation", "belligerent") else 0)
         return recent.last_group(False, counted) if counted else ()
     if lemma in STATES:
         return recent.last_states(without=fellow_subjects(walk, token)) if counted else ()

@@ -76,3 +76,14 @@ def test_the_issue_of_a_treaty_has_not_concluded_it(facts):
 )
 def test_sides_that_are_taken(facts, text, expected):
     assert edges(facts(text), "supports", "rejects") == expected
+
+
+def test_an_unnamed_minister_of_foreign_affairs_acts(facts):
+    assert edges(facts("The Minister of Foreign Affairs of Togo condemned Ghana."), "criticizes") == {
+        "Minister of Foreign Affairs criticizes Ghana"
+    }
+
+
+def test_the_delegations_are_those_of_the_two_that_met(facts):
+    text = "Talks between Ghana and Togo ended in Accra. The delegations signed a treaty."
+    assert "Ghana agrees Togo" in edges(facts(text), "agrees")
