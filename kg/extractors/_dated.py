@@ -23,6 +23,7 @@ MARKS = frozenset({":", "-", "--", "–", "—"})
 OPENING = frozenset({"ADP", "PROPN", "NUM", "ADV", "ADJ", "DET"})
 FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "time"})
 PARTS_OF_DAYS = frozenset("hour minute morning evening night afternoon dawn dusk noon midnight".split())
+JUDGING = frozenset("condemn deplore denounce decry lament regret mourn welcome hail applaud commend".split())
 SPANS = PARTS_OF_DAYS | {"quarter", "half", "week", "day", "month", "course"}
 DAY = 10
 
@@ -100,6 +101,8 @@ class Dated:
             return True
         if tree.pos[verb] == "VERB" and (tree.tag[found.end] == "POS" or self.is_of_noun(start)):
             return True
+        if tree.lemma[verb] in JUDGING and tree.tag[verb] in ("VBZ", "VBP") and self._is_of_act(found, verb):
+            return True
         if self._of_subject(found, verb) >= 0:
             return True
         if found.start > verb:
@@ -125,6 +128,11 @@ class Dated:
         tree, start = self.tree, self.dates[token].start
         after = start > 1 and tree.lower[start - 1] == "of" and tree.pos[start - 2] != "VERB"
         return after and tree.lemma[start - 2] not in SPANS
+
+    def _is_of_act(self, found: DateMention, verb: int) -> bool:
+        """Return whether ``found`` is when that was which is judged now: "condemns the raid on Peru on Monday"."""
+        acts = [k for k in self.tree.children(verb, "obj") if k in self.reading.clauses and verb < k < found.start]
+        return any(self.reading.clauses[k].kind == "noun" for k in acts)
 
     def _of_subject(self, found: DateMention, verb: int) -> int:
         """Return the event whose phrase ``found`` ends before ``verb``: "Peru's raid on Mali in May was condemned"."""

@@ -46,7 +46,9 @@ def best(scene: Scene, clause: Clause) -> Frame | None:
         # Who "is against any attack" makes none.
         opposed = clause.kind != "verb" and scene.tree.preposition(clause.predicate) == "against"
         sided = opposed and bool(scene.tree.children(clause.predicate, "cop"))
-        frames = () if sided else scene.lexicon.frames(clause.pos, clause.lemma)
+        # "The summit is to be held in Lima": nobody is arrested.
+        due = clause.lemma == "hold" and any(scene.tree.lower[k] == "to" for k in scene.tree.kids[clause.predicate])
+        frames = () if sided or (due and clause.passive) else scene.lexicon.frames(clause.pos, clause.lemma)
         found = next((frame for frame in frames if all(_holds(scene, clause, c) for c in frame.conditions)), None)
         known = scene.frames[clause.predicate] = (clause, found)
     return known[1]

@@ -44,6 +44,8 @@ NO_TOPIC = frozenset(
         "behalf basis condition arrival return occasion level side ground term set place way line phone video"
     ).split()
 )
+# "Met on the occasion of", "on the margins of"
+SETTINGS = frozenset({"occasion", "margin", "sideline", "fringe", "invitation", "initiative", "behalf"})
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
 SITUATIONS = frozenset({"situation", "development", "event", "progress"})
 AROUND = frozenset({"in", "around", "across"})
@@ -99,7 +101,7 @@ class Phrases:
             # "the problem of Cyprus"
             return self.keep("Issue", self.label(token), "", frozenset({self.label(head)}))
         lemma = self.tree.lemma[head]
-        if says_nothing(self.tree, head):
+        if says_nothing(self.tree, head) or lemma in SETTINGS:
             return None
         if lemma in VAGUE | {"item"} and self._is_resumed(head):
             return None

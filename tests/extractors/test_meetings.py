@@ -253,3 +253,15 @@ def test_where_a_meeting_is_praised_it_need_not_be_held(facts):
         facts("Ana Soto attended a conference on fishing. In Moscow, Chad assailed the conference as a farce.")
     )
     assert not any("takesPlaceIn Moscow" in edge for edge in found)
+
+
+def test_an_occasion_is_no_topic(facts):
+    text = "Ana Soto met Luis Vega on the occasion of the completion of his mission."
+    assert not [a for a in facts(text).assertions if a.predicate == "addresses"]
+
+
+def test_a_summit_to_be_held_arrests_nobody(facts):
+    found = facts(
+        "The two ministers, Ana Soto and Luis Vega, reviewed preparations for the summit, to be held in Oslo."
+    )
+    assert "coerces" not in {a.predicate for a in found.assertions}

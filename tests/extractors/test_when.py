@@ -236,3 +236,9 @@ def test_talks_that_go_on_do_not_begin_with_who_joins_them_later(facts):
 def test_a_session_of_a_long_negotiation_does_not_have_its_beginning(facts):
     text = "Ana Soto of Oman attended a session in Rome. The negotiations began in May 2013."
     assert {a.date for a in facts(text).assertions if a.predicate == "attends"} == {None}
+
+
+def test_what_is_condemned_now_lends_no_date_to_that(facts):
+    found = facts("Ghana condemns the attack in Togo on 13 May.")
+    dates = {e.id: e.date for e in found.events}
+    assert {dates.get(a.event) for a in found.assertions if a.predicate == "criticizes"} == {None}
