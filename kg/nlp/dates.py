@@ -264,7 +264,7 @@ _RULES = {
     "season": rf"{_PART}sf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?s(?=[^x]|$)|[lnh]s|(?<=[ikoT]e)s|(?<=i)s",
     "years": r"(?<=[br])Y[at-]Y|Y-Y|S|Y-D(?!-)",
     "decade": rf"{_PART}Z",
-    "relative_day": r"e?uGy|y|(?<!e)[lh]v",
+    "relative_day": r"e?uGy|yv?|(?<!e)[lh]v",
     "weekdays": r"(?<=[rb])W[ta-]W|W-W",
     "two_weekdays": r"WaW",
     "weekday_before": r"e?WGl",

@@ -104,7 +104,12 @@ class Lemmatizer:
                 base = self._table.get((upos, ANY, lower[len(prefix) :])) if lower.startswith(prefix) else None
                 if base is not None and base != lower[len(prefix) :]:
                     return prefix + base
-        return self._by_rule(lower, upos, tag)
+        found = self._by_rule(lower, upos, tag)
+        if found == lower and upos == "VERB" and (upos, ANY, lower) not in self._table:
+            # "regrets" under the tag of a past
+            others = (self._by_rule(lower, upos, other) for other in ("VBZ", "VBD", "VBG"))
+            return next((lemma for lemma in others if (upos, ANY, lemma) in self._table), found)
+        return found
 
     def _by_rule(self, form: str, upos: str, tag: str) -> str:
         """Return what the rules of ``tag`` make of ``form``."""

@@ -71,6 +71,10 @@ def test_the_issue_of_a_treaty_has_not_concluded_it(facts):
         ("Peru is against the creation of a joint army.", {"Peru rejects creation of a joint army"}),
         ("Spain thanked Oman for its support.", {"Spain supports Oman", "Oman supports Spain"}),
         ("Peru is behind Chile in the race.", set()),
+        (
+            "Spain expressed thanks for Oman's help in the search.",
+            {"Spain supports Oman", "Spain supports Oman's help in the search"},
+        ),
         ("The treaty bans mines. Peru voted against it.", {"Peru rejects treaty"}),
     ],
 )

@@ -64,6 +64,7 @@ VALUES = [
     ("They met on New Year's Day.", ["2021-01-01"]),
     ("They met on Christmas Eve.", ["2020-12-24"]),
     ("They met the month before last.", ["2021-01"]),
+    ("They met yesterday evening.", ["2021-03-09"]),
     ("They met the Tuesday before last.", ["2021-03-02"]),
     ("They met on Monday and Tuesday.", ["2021-03-08/2021-03-09"]),
     ("They met on Monday and Wednesday.", ["2021-03-08"]),

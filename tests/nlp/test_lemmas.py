@@ -58,3 +58,8 @@ def test_the_table_is_sorted_and_holds_a_lemma_once():
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     keys = [tuple(line.split("\t")[:3]) for line in lines]
     assert keys == sorted(set(keys))
+
+
+@pytest.mark.parametrize(("form", "tag", "lemma"), [("regrets", "VBD", "regret"), ("signed", "VBZ", "sign")])
+def test_a_verb_under_another_tag_is_found_all_the_same(lemmatizer, form, tag, lemma):
+    assert lemmatizer.lemma(form, "VERB", tag) == lemma
