@@ -56,28 +56,27 @@ class Mending(Telling):
             elif self.dep[(head := self.head[i])] == "flat" and i < self.head[head] < head:
                 # "from Port Sudan", "from" hung on the second word.
                 self.head[i] = self.head[head]
-        cases = {self.head[i] for i, dep in enumerate(self.dep) if dep == "case" and i < self.head[i]}
-        first: dict[int, int] = {}
-        for i, dep in enumerate(self.dep):
-            if dep == "case" and i < self.head[i]:
-                first.setdefault(self.head[i], i)
+        cases = [i for i, dep in enumerate(self.dep) if dep == "case" and i < self.head[i]]
+        first = {self.head[i]: i for i in reversed(cases)}
         for i, dep in enumerate(self.dep):
             head = self.head[i]
-            if dep == "nmod" and head > i and i in cases:
+            if dep == "nmod" and head > i and i in first:
                 before = first[i] - 1
                 if before >= 0 and self.pos[before] in ("NOUN", "PROPN", "VERB"):
                     self._move(i, before)
-            elif dep == "nmod" and self.lemma[i] in STATEMENTS and i in cases and self.lower[first[i]] == "in":
+            elif dep == "nmod" and self.lower[head] in ("affairs", "relations") and self._is_portfolio(head, i):
+                self.head[i] = self.head[head]
+            elif dep == "nmod" and self.lemma[i] in STATEMENTS and i in first and self.lower[first[i]] == "in":
                 # "condemned the raid in a statement": he condemned it there.
                 while self.dep[head] in ("nmod", "conj", "appos") and self.head[head] != head:
                     head = self.head[head]
                 if self.dep[head] in ("obj", "obl") and self.pos[self.head[head]] == "VERB":
                     self.head[i], self.dep[i] = self.head[head], "obl"
-            elif dep == "nmod" and i in cases and self.lower[first[i]] == "as" and (verb := self._judged(i)) >= 0:
+            elif dep == "nmod" and i in first and self.lower[first[i]] == "as" and (verb := self._judged(i)) >= 0:
                 self.head[i], self.dep[i] = verb, "obl"
             elif dep in ("nmod", "acl") and i and (verb := self._charged(i)) >= 0:
                 self.head[i], self.dep[i] = verb, "obl" if dep == "nmod" else "advcl"
-            elif dep == "nmod" and i in cases and self.lower[first[i]] == "with" and (told := self._raised(i)) >= 0:
+            elif dep == "nmod" and i in first and self.lower[first[i]] == "with" and (told := self._raised(i)) >= 0:
                 self.head[i], self.dep[i] = told, "obl"
             elif dep == "appos" and self.pos[i] == "PROPN" and head < i and ";" in self.text[head:i]:
                 # "attended by Ana Soto, envoy of Chad; Luis Vega, envoy of Mali"
@@ -128,8 +127,8 @@ class Mending(Telling):
                 self.head[i] = parallel
             elif dep == "flat" and (verb := self._apart(i)) >= 0:
                 # "Ana Soto met with Lena Holt": two names.
-                self.head[i], self.dep[i] = verb, "obl" if i in cases else "obj"
-            elif dep == "nmod" and i not in cases and (verb := self._detached(i)) >= 0:
+                self.head[i], self.dep[i] = verb, "obl" if i in first else "obj"
+            elif dep == "nmod" and i not in first and (verb := self._detached(i)) >= 0:
                 # "discussed during a call the border"
                 self.head[i], self.dep[i] = verb, "obj"
             elif dep in ("amod", "advmod", "advcl") and (verb := self._called(i)) >= 0:
@@ -320,6 +319,10 @@ class Mending(Telling):
         if self.dep[i] not in ("acl", "parataxis") or self.tag[i] != "VBN":
             return False
         return not any(self.head[k] == i and self.dep[k] in HELPERS for k in range(self.sentence[i], i))
+
+    def _is_portfolio(self, i: int, state: int) -> bool:
+        """Return whether ``i`` is what is run by "the ministers of foreign affairs of Chad and Mali"."""
+        return i < state and self.dep[i] == "nmod" and self.lower[self.head[i]] in ("minister", "ministers")
 
     def _is_content(self, i: int) -> bool:
         """Return whether the clause of ``i`` begins with a "that" which is no pronoun, after an oblique of a verb."""

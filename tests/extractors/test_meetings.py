@@ -265,3 +265,8 @@ def test_a_summit_to_be_held_arrests_nobody(facts):
         "The two ministers, Ana Soto and Luis Vega, reviewed preparations for the summit, to be held in Oslo."
     )
     assert "coerces" not in {a.predicate for a in found.assertions}
+
+
+def test_ministers_of_foreign_affairs_act_for_their_states(facts):
+    found = facts("The Ministers of Foreign Affairs of Angola and Gabon met in Luanda on Monday.")
+    assert "Angola consults Gabon" in edges(found, "consults")
