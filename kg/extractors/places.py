@@ -20,7 +20,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
     tree = scene.tree
     telling = [c for c in scene.reading.clauses.values() if c.kind == "verb" and c.lemma.split(" ")[0] in HAPPENING]
     for token, node in scene.phrases.named():
-        if scene.kind(node) != "Event":
+        if scene.kind(node) != "Event" or any(tree.lower[kid] == "any" for kid in tree.children(token, "det")):
             continue
         first, last = tree.left[token], tree.right[token] + 1
         for i in range(token + 1, last):
@@ -29,8 +29,12 @@ def extract(scene: Scene) -> Iterator[Assertion]:
                 clause = scene.reading.governing(token)
                 evidence = scene.cite(token, "places.phrase", 0.75, subject=token, object=i)
                 speaker = scene.speaker(clause) if clause is not None else None
+                own = scene.reading.clauses.get(token)
+                status = own.status if own is not None and own.kind == "noun" else "actual"
                 date = happened(scene, token, telling)
-                yield scene.assertion(node, "takesPlaceIn", places[0], evidence, speaker=speaker, date=date)
+                yield scene.assertion(
+                    node, "takesPlaceIn", places[0], evidence, speaker=speaker, date=date, status=status
+                )
                 break
 
 

@@ -26,3 +26,16 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_event_takes_place_in(facts, text):
     assert edges(facts(text), "takesPlaceIn") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ghana condemned the attack in Togo.", {"actual"}),
+        ("Ghana denied an attack in Togo.", {"negated"}),
+        ("Ghana called for protests in Togo.", {"hypothetical"}),
+        ("Ghana denied any attack on Togo.", set()),
+    ],
+)
+def test_what_did_not_happen_has_no_place_as_a_fact(facts, text, status):
+    assert {a.status for a in facts(text).assertions if a.predicate == "takesPlaceIn"} == status
