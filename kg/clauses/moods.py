@@ -9,6 +9,7 @@ from kg.nlp.tenses import TIMETABLE
 from kg.nlp.tree import Tree
 
 DUE = frozenset("due set scheduled slated poised bound expected supposed about".split())
+NEGATIONS = frozenset({"not", "n't", "never", "n’t"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 OTHERWISE = frozenset({"instead", "rather"})
 # "On the verge of attacking", "close to attacking".
@@ -72,19 +73,23 @@ def is_forgone(tree: Tree, i: int) -> bool:
 
 
 def is_nearly(tree: Tree, i: int) -> bool:
-    """Return whether ``i`` is what somebody "came close to", was "on the verge of" or "under pressure to" do."""
+    """Return whether gerund ``i`` is what somebody "came close to", or was "on the verge of", or "all but" did."""
     start = tree.left[i]
-    if any(tree.lower[kid] == "to" and tree.lower[kid - 1] in PRESSING for kid in tree.children(i, "mark")):
-        return True
-    if tree.dep[i] == "acl:relcl" and tree.lemma[tree.head[i]] == "time":
-        # "It is high time that Chad left", but "it is the first time"
-        time = tree.head[i]
-        return "it" in (tree.lower[k] for k in tree.children(time, "nsubj", "expl")) and not tree.children(time, "det")
     if i > 1 and tree.lower[i - 1] == "but" and tree.lower[i - 2] == "all":
-        # "all but attacked"
         return True
     near = start > 0 and tree.lower[start] in ("to", "of") and tree.lower[start - 1] in NEARLY
     return near and tree.tag[i] == "VBG"
+
+
+def is_urged(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is what somebody is "under pressure to" do, or what "it is high time that" he did."""
+    if any(tree.lower[kid] == "to" and tree.lower[kid - 1] in PRESSING for kid in tree.children(i, "mark")):
+        return True
+    time = tree.head[i]
+    if tree.dep[i] != "acl:relcl" or tree.lemma[time] != "time":
+        return False
+    # "It is the first time that Chad left" tells a fact.
+    return "it" in (tree.lower[k] for k in tree.children(time, "nsubj", "expl")) and not tree.children(time, "det")
 
 
 # "Is said to have armed them", "was accused of arming them": nobody stands for it.
@@ -132,6 +137,7 @@ def against(tree: Tree, i: int, governor: Clause) -> Status | None:
 
 
 def is_nothing(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is "nobody", "no talks" or the like."""
     return tree.lower[i] in NOBODY or any(tree.lower[kid] in ("no", "neither") for kid in tree.children(i, "det"))
 
 

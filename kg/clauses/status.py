@@ -5,52 +5,24 @@ from __future__ import annotations
 from kg.clauses import moods
 from kg.clauses.clause import Clause
 from kg.clauses.control import is_ranked
-from kg.clauses.strays import accompanied
+from kg.clauses.nominal import DOING, EventStatus, plain_effect, stronger
 from kg.lexicon import Lexicon
 from kg.model import Status
 from kg.nlp.mending import CALLING
 from kg.nlp.tree import Tree
 
-WEIGHT: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3}
 CUES = ("aux", "aux:pass", "advmod", "cc:preconj", "det")
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
-# Verbs whose purpose is carried out in the doing: "met to discuss".
-DOING = frozenset({"Consult", "Meeting"})
-# What is coming is not there yet.
-COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "coming", "future", "planned"), "planned")
-COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective", "draft"), "hypothetical")
-MAKING = frozenset("negotiate draft prepare discuss finalize finalise consider plan elaborate arrange".split())
-AHEAD = frozenset({"before", "ahead of", "until", "at", "during", "pending"})
-PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
 # Who does more of it is at it: "stepped up efforts to fight".
 MORE = frozenset(["step up", "redouble", "intensify", "continue", "strengthen", "increase", "expand", "scale up"])
-# Beginnings are as real as what begins; to favour one is not to see it.
-STARTS = frozenset("launch start beginning opening resumption holding continuation convening preparation".split())
-STARTS |= {"anticipation"}
-FAVOURS = frozenset("support back advocate favor favour promote encourage endorse".split())
-HOLDING = frozenset("hold host attend convene preside chair organize organise open take join address schedule".split())
-# "Suspended 30 million dollars in aid": the aid is suspended.
-MEASURES = frozenset("dollar euro pound yen yuan rouble ruble million billion worth tranche ton tonne".split())
 DENYING = frozenset("reject deny dismiss refute rebut repudiate".split())
 # What is to be stopped goes on.
 STOPPING = frozenset("stop cease halt end quit discontinue suspend abandon drop".split())
-# Talks "on an agreement" have none yet.
-TOWARDS = frozenset({"on", "about", "over", "for", "towards", "toward", "of"})
-SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft text outline hope chance".split())
-# Who does these to an act of somebody else does not undo it.
-DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat", "Accuse", "Request"})
-DISPUTING = frozenset("reject oppose dismiss resist deny refute rebut dispute".split())
 AFTER = frozenset({"after", "before", "afterwards", "thereafter"})
-ANY = frozenset("any whatever whichever".split())
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
 
-def stronger(a: Status, b: Status) -> Status:
-    """Return the one of ``a`` and ``b`` that is further from fact."""
-    return a if WEIGHT[a] >= WEIGHT[b] else b
-
-
-class StatusReader:
+class StatusReader(EventStatus):
     """Reads the status of the clauses of one document, each once."""
 
     def __init__(
@@ -75,7 +47,7 @@ class StatusReader:
         if found is None:
             clause = self.clauses[i]
             self._known[i] = "actual"
-            found = self._of_noun(clause) if clause.kind == "noun" else self._of_verb(clause)
+            found = self.of_noun(clause) if clause.kind == "noun" else self._of_verb(clause)
             self._known[i] = found
         return found
 
@@ -115,7 +87,7 @@ class StatusReader:
         fixed = i > 1 and tree.tag[i] == "VB" and moods.is_due(tree, i - 1)
         if fixed or ("to" in marks and any(moods.is_due(tree, kid) for kid in tree.children(i, "mark"))):
             status = stronger(status, "planned")
-        if moods.is_inverted(tree, clause) or moods.is_nearly(tree, i):
+        if moods.is_inverted(tree, clause) or moods.is_nearly(tree, i) or moods.is_urged(tree, i):
             status = stronger(status, "hypothetical")
         if moods.is_timetabled(tree, i, self.coming) or moods.is_provided(tree, i, self.lexicon):
             status = stronger(status, "planned")
@@ -147,7 +119,7 @@ class StatusReader:
             # "were due to meet", read with "due" as a mark.
             adjective = self.lexicon.complement(tree.lower[kid], "adj")
             if adjective is not None:
-                status = stronger(status, self._plain_effect(adjective.effect))
+                status = stronger(status, plain_effect(adjective.effect))
         infinitive = tree.tag[i] == "VB" and any(tree.lower[kid] == "to" for kid in tree.children(i, "mark"))
         if infinitive and any(tree.lemma[kid] == "be" for kid in tree.children(i, "aux", "cop")):
             status = stronger(status, "planned")
@@ -167,7 +139,7 @@ class StatusReader:
             # "stands ready to help"
             adjective = self.lexicon.complement(self.tree.lower[head], "adj")
             above = self.read(self.tree.head[head])
-            return stronger(own, stronger(above, self._plain_effect(adjective.effect if adjective else None)))
+            return stronger(own, stronger(above, plain_effect(adjective.effect if adjective else None)))
         if relation in ("acl", "ccomp", "acl:relcl") and (self._is_denied(head) or moods.is_baseless(self.tree, head)):
             return "negated" if own == "actual" else own
         if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
@@ -228,7 +200,7 @@ class StatusReader:
         if "to" not in marks and not (open_ended and marks & {"of", "for"} and tree.tag[i] == "VBG"):
             return own
         effect = known.effect if known is not None else "planned"
-        above = self._of_argument(noun)
+        above = self.of_argument(noun)
         verb = self.clauses.get(tree.head[noun])
         if tree.dep[noun] == "obj" and verb is not None and verb.kind == "verb":
             # "should use the occasion to defend it"
@@ -276,124 +248,4 @@ class StatusReader:
         # "weighed an invitation to host talks"
         offered = any(self.lexicon.complement(self.tree.lemma[k], "noun") for k in governor.objects)
         doing = any(frame.type in DOING for frame in self.lexicon.frames("verb", governor.lemma))
-        return not offered and (doing or any(self._meets(i) for i in governor.objects))
-
-    def _meets(self, noun: int) -> bool:
-        """Return whether ``noun`` names a meeting or a visit."""
-        lemma = self.tree.lemma[noun]
-        known = any(frame.type in DOING for frame in self.lexicon.frames("noun", lemma))
-        return known or "meeting" in self.lexicon.noun_class(lemma)
-
-    def _is_ahead(self, noun: int) -> bool:
-        """Return whether the meeting at ``noun`` has a day to come, or will be what its copula says."""
-        tree = self.tree
-        head = tree.head[noun]
-        verb = self.clauses.get(head) if tree.dep[noun] == "nsubj" else None
-        to_be = verb is not None and verb.kind == "copula" and self.read(head) == "planned"
-        to_be = to_be or (tree.dep[noun] == "nsubj" and head in self.coming)
-        return to_be or moods.is_dated_ahead(tree, noun, self.coming)
-
-    def _of_noun(self, clause: Clause) -> Status:
-        tree, i = self.tree, clause.predicate
-        own: Status = "negated" if moods.is_nothing(tree, i) else "actual"
-        if any(tree.lower[kid] in ANY for kid in tree.children(i, "det")) and tree.dep[i] in ("nsubj", "nsubj:pass"):
-            # "Any attack will be answered."
-            own = "hypothetical"
-        if self._meets(i) and self._is_ahead(i):
-            own = stronger(own, "planned")
-        if tree.dep[i] == "nsubj" and tree.lower[tree.head[i]] in moods.UNSURE and self._meets(i):
-            # "A meeting is unlikely."
-            own = stronger(own, "hypothetical")
-        for kid in tree.children(i, "amod", "compound"):
-            own = stronger(own, self.lexicon.modal(tree.lower[kid]) or COMING.get(tree.lower[kid], "actual"))
-        verb = self.clauses.get(tree.head[i])
-        if verb is not None and verb.kind == "verb" and verb.lemma in HOLDING:
-            own = stronger(own, self.read(verb.predicate))
-        return stronger(own, self._of_argument(i))
-
-    def _of_argument(self, noun: int) -> Status:
-        """Return what the verb makes of the event that its argument names: "called for talks", "held talks"."""
-        tree = self.tree
-        i = noun
-        while tree.dep[i] in ("conj", "appos") or (tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in MEASURES):
-            i = tree.head[i]
-        if i != noun and any(tree.lower[kid] == "due" for kid in tree.kids[i]):
-            return "planned"
-        head = tree.head[i]
-        governor = self.clauses.get(head)
-        if governor is None or head == i:
-            return "planned" if tree.lemma[head] in PROSPECTS and head != i else "actual"
-        if governor.kind == "noun":
-            known = self.lexicon.complement(governor.lemma, "noun")
-            effect = known.effect if known is not None else None
-            above: Status = (
-                self.read(head) if tree.dep[i] == "nmod" and (effect or governor.lemma in STARTS) else "actual"
-            )
-            if above == "negated" and governor.lemma not in STARTS and effect != "negated":
-                # "no invitation to the conference": the conference is held all the same.
-                above = "actual"
-            if effect == "claims" and tree.preposition(i) == "of":
-                # "rumours of an attack"
-                return "hypothetical"
-            if effect is None and governor.lemma in SOUGHT and self._is_sought(i):
-                effect = "planned"
-            return stronger(above, self._plain_effect(effect))
-        if accompanied(tree, self.lexicon, noun) >= 0:
-            return "negated" if tree.preposition(noun) == "without" else "actual"
-        above = self.read(head)
-        known = self.lexicon.complement(governor.lemma, governor.pos)
-        carried = noun in self.clauses and self.clauses[noun].light == head
-        if carried and (known is None or known.effect not in ("planned", "hypothetical", "negated")):
-            return above
-        governed = tree.dep[i] in ("obj", "nsubj:pass", "xcomp") or (
-            tree.dep[i] == "obl" and tree.preposition(i) in ("", "for", "to", "of", "on", "from", "in", "with")
-        )
-        effect = known.effect if known is not None and governed else None
-        if governor.passive and any(tree.lower[kid] == "being" for kid in tree.kids[head]) and governor.lemma in MAKING:
-            # "A treaty is being negotiated."
-            effect = "planned"
-        if governor.lemma == "provide" and tree.preposition(i) == "for":
-            # "The accord provides for the withdrawal"
-            effect = "planned"
-        if effect == "negated" and governor.lemma in DISPUTING and self._is_others(noun, governor):
-            # "rejected Chad's annexation of the island": it was annexed all the same.
-            return "hypothetical" if above == "hypothetical" else "actual"
-        if governor.lemma in FAVOURS and tree.dep[i] in ("obj", "obl", "nsubj:pass") and tree.lemma[noun] in STARTS:
-            return "hypothetical"
-        if effect == "negated":
-            return "hypothetical" if above == "negated" else "negated"
-        status = self._plain_effect(effect)
-        if status != "actual":
-            return stronger(status, above)
-        definite = any(
-            tree.lower[kid] in ("the", "this", "these", "that", "those", "its", "his", "her", "their")
-            or tree.dep[kid] == "nmod:poss"
-            for kid in tree.kids[noun]
-        )
-        ahead = tree.dep[i] == "obl" and tree.preposition(i) in AHEAD
-        if above == "planned" and (ahead or any(tree.lower[kid] in COMING for kid in tree.children(noun, "amod"))):
-            return above
-        return "actual" if definite or above == "negated" else above
-
-    def _is_others(self, noun: int, governor: Clause) -> bool:
-        """Return whether somebody else than the subject of ``governor`` has done what ``noun`` names."""
-        tree = self.tree
-        if not any(frame.type in DONE for frame in self.lexicon.frames("noun", tree.lemma[noun])):
-            # "rejected Chad's mediation": there is none.
-            return False
-        doers = [*self.clauses[noun].possessors] if noun in self.clauses else tree.children(noun, "nmod:poss")
-        doers += [kid for kid in tree.children(noun, "nmod") if tree.preposition(kid) == "by"]
-        mine = {tree.lower[i] for i in governor.subjects} | {"its", "his", "her", "their"}
-        return any(tree.lower[i] not in mine for i in doers)
-
-    def _is_sought(self, i: int) -> bool:
-        """Return whether an agreement at ``i`` is what talks "on" it are to bring, not one that they are about."""
-        tree = self.tree
-        new = any(tree.lower[kid] in ("a", "an") for kid in tree.children(i, "det"))
-        return new and tree.preposition(i) in TOWARDS and "agreement" in self.lexicon.noun_class(tree.lemma[i])
-
-    @staticmethod
-    def _plain_effect(effect: str | None) -> Status:
-        if effect in ("planned", "hypothetical"):
-            return effect  # type: ignore[return-value]
-        return "hypothetical" if effect == "questions" else "actual"
+        return not offered and (doing or any(self.meets(i) for i in governor.objects))

@@ -131,24 +131,17 @@ ECHOES = frozenset({"do", "have", "be", "will", "would", "can"})
 def echoes(tree: Tree, i: int) -> list[int]:
     """Return who else does ``i``: Mali in "Chad signed it, as did Mali" and "Chad signed it; so did Mali"."""
     found: list[int] = []
-    for kid in tree.kids[i]:
-        before = kid - 1 - (tree.lower[kid - 1] == "too")
-        echo = tree.lemma[kid] in ECHOES and kid > i and tree.lower[before] in ("so", "as")
-        likewise = (
-            tree.lemma[kid] == "do"
-            and kid > i
-            and any(tree.lower[k] == "likewise" for k in tree.children(kid, "advmod", "obj", "xcomp"))
-        )
-        if not likewise and (not echo or tree.children(kid, "obj", "xcomp", "ccomp", "obl")):
-            continue
-        if likewise:
-            # "Honduras did likewise"
+    for kid in (k for k in tree.kids[i] if k > i):
+        if tree.lemma[kid] == "do" and any(tree.lower[k] == "likewise" for k in tree.kids[kid]):
+            # "Mali did likewise"
             found += tree.children(kid, "nsubj")
             continue
-        # "did" is a verb of its own, or an auxiliary of the verb before.
-        own = [k for k in tree.children(kid, "nsubj") if k > kid]
-        own = own or [k for k in tree.children(i, "nsubj") if k > kid]
-        found += own[:1]
+        before = kid - 1 - (tree.lower[kid - 1] == "too")
+        inverted = tree.lemma[kid] in ECHOES and tree.lower[before] in ("so", "as")
+        if inverted and not tree.children(kid, "obj", "xcomp", "ccomp", "obl"):
+            # "did" is a verb of its own, or an auxiliary of the verb before.
+            own = [k for verb in (kid, i) for k in tree.children(verb, "nsubj") if k > kid]
+            found += own[:1]
     return found
 
 

@@ -88,6 +88,11 @@ class Act:
         """Return what the act's edges lead to."""
         return list(dict.fromkeys([*self.whom, *self.topics, *self.places]))
 
+    @property
+    def offers(self) -> bool:
+        """Return whether it puts something forward: who proposes a treaty is for it; agreed it is not yet."""
+        return self.clause.lemma in OFFERING and not self.clause.complements and self.predicate == "supports"
+
 
 def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
     """Return the act of ``clause`` under ``frame``."""
@@ -107,7 +112,6 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
         whom = [a for a in whom if not any(a in scene.homes(w) for w in who if scene.kind(w) == "Person")]
     predicate = PROPERTY[kind] if kind != frame.type else frame.property or PROPERTY[kind]
     if clause.lemma in OFFERING and predicate == "agrees" and not clause.complements:
-        # Who proposes a treaty is for it; agreed it is not yet.
         predicate = "supports"
     act = Act(clause, frame, kind, predicate, actors, recipients, themes, who, whom, announced)
     act.topics = topics(scene, act)
@@ -154,8 +158,8 @@ def topics(scene: Scene, act: Act) -> list[str]:
         told.append(clause.predicate)
     elif predicate == "agrees":
         told += [i for i in clause.objects if "agreement" in scene.lexicon.noun_class(scene.tree.lemma[i])]
-    offered = clause.lemma in OFFERING and predicate == "supports"
-    if act.whom and predicate not in ("agrees", "addresses") and act.kind not in ("Protest", "Accuse") and not offered:
+    meant = predicate not in ("agrees", "addresses") and act.kind not in ("Protest", "Accuse") and not act.offers
+    if act.whom and meant:
         # "congratulated Mali on the vote": Mali is whom it is meant for.
         told = [i for i in told if i in act.recipients]
     if predicate == "agrees":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.clauses import Clause, Reading
+from kg.clauses.moods import NEGATIONS
 from kg.extractors._phrases import PEOPLE
 from kg.extractors._places import is_spot
 from kg.extractors._scene import Scene
@@ -25,7 +26,6 @@ MEASURES = frozenset(
     "dozen score hundred thousand first second third".split()
 )
 LONGEST = 4
-NOT = frozenset({"not", "n't", "never"})
 # Where troops are.
 STANDING = {"prep:in": ("in",), "prep:on": ("on",), "prep:at": ("at",)}
 # Where a verb leads, and what says as much.
@@ -43,15 +43,20 @@ def best(scene: Scene, clause: Clause) -> Frame | None:
     """Return the most specific frame whose conditions ``clause`` meets."""
     known = scene.frames.get(clause.predicate)
     if known is None or known[0] is not clause:
-        # Who "is against any attack" makes none.
-        opposed = clause.kind != "verb" and scene.tree.preposition(clause.predicate) == "against"
-        sided = opposed and bool(scene.tree.children(clause.predicate, "cop"))
-        # "The summit is to be held in Lima": nobody is arrested.
-        due = clause.lemma == "hold" and any(scene.tree.lower[k] == "to" for k in scene.tree.kids[clause.predicate])
-        frames = () if sided or (due and clause.passive) else scene.lexicon.frames(clause.pos, clause.lemma)
+        frames = () if _is_no_act(scene.tree, clause) else scene.lexicon.frames(clause.pos, clause.lemma)
         found = next((frame for frame in frames if all(_holds(scene, clause, c) for c in frame.conditions)), None)
         known = scene.frames[clause.predicate] = (clause, found)
     return known[1]
+
+
+def _is_no_act(tree: Tree, clause: Clause) -> bool:
+    """Return whether nobody does what the words of ``clause`` may mean elsewhere."""
+    i = clause.predicate
+    if clause.kind != "verb":
+        # Who "is against an attack" makes none.
+        return tree.preposition(i) == "against" and tree.child(i, "cop") is not None
+    # "The summit is to be held in Lima": nobody is arrested.
+    return clause.lemma == "hold" and clause.passive and any(tree.lower[k] == "to" for k in tree.kids[i])
 
 
 def fill(scene: Scene, clause: Clause, slots: Iterable[str]) -> list[int]:
@@ -162,7 +167,8 @@ def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
         return bool(clause.complements)
     if condition.kind == "xcomp":
         # "Pledged not to attack" is no "pledged to attack".
-        plain = [i for i in clause.complements if not any(tree.lower[k] in NOT for k in tree.children(i, "advmod"))]
+        denied = {tree.head[k] for i in clause.complements for k in tree.kids[i] if tree.lower[k] in NEGATIONS}
+        plain = [i for i in clause.complements if i not in denied]
         words = ((tree.lemma[i], tree.lower[i]) for i in plain if tree.dep[i] in OPEN)
         return any(_lemma_in(lemma, condition.values) or word in condition.values for lemma, word in words)
     if not heads:

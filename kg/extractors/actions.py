@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._acts import JUDGING, OFFERING, Act, act_of, is_refused, is_told, location
+from kg.extractors._acts import JUDGING, Act, act_of, is_refused, is_told, location
 from kg.extractors._edges import allows
 from kg.extractors._frames import best
 from kg.extractors._jointly import jointly
@@ -171,8 +171,8 @@ def edges(scene: Scene, act: Act, event: Event) -> Iterator[Assertion]:
 
 def pairs(act: Act) -> list[tuple[str, str]]:
     """Return the ends of the edges of ``act``; each party of an agreement agrees it, and all with each other."""
-    offered = act.clause.lemma in OFFERING and act.predicate == "supports" and bool(act.topics)
-    found = [(subject, object) for subject in act.who for object in (act.topics if offered else act.objects)]
+    reached = act.topics if act.offers and act.topics else act.objects
+    found = [(subject, object) for subject in act.who for object in reached]
     if act.who != act.parties:
         found += [(p, t) for p in act.parties[1:] for t in act.topics]
         found += [(p, q) for n, p in enumerate(act.whom) for q in act.whom[n + 1 :]] if len(act.whom) < 6 else []

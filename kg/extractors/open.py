@@ -9,13 +9,13 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from kg.clauses.arguments import ArgumentReader, Arguments
+from kg.clauses.moods import NEGATIONS
 from kg.clauses.predicates import verbal_predicates
 from kg.nlp.tree import Tree
 
 Style = Literal["graph", "chained", "nary"]
 STYLES: tuple[Style, ...] = ("graph", "chained", "nary")
 GROUP = frozenset({"aux", "aux:pass", "compound:prt", "cop"})
-NEGATIONS = frozenset({"not", "n't", "never", "n’t"})
 LOOSE = frozenset({"acl:relcl", "parataxis", "conj", "cc", "advcl", "appos", "dep", "list", "discourse"})
 OBLIQUES = ("obl", "obl:agent", "obl:tmod", "obl:npmod", "obl:unmarked")
 PRONOUNS = frozenset({"WDT", "WP", "WP$", "EX"})

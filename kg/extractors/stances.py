@@ -46,14 +46,35 @@ CLAIMS = frozenset({"right", "case", "claim"})
 def verdict(scene: Scene, clause: Clause) -> tuple[str, str]:
     """Return the word by which ``clause`` judges its subject and the event type of that; twice "" if it does not."""
     word = quality(scene, clause)
-    if clause.lemma == "play" and any(scene.tree.lemma[head] == "fire" for _, head in clause.obliques):
-        return clause.lemma, "Accuse"
-    if scene.lexicon.verdict(word, "bad") or (clause.lemma in FAULTS and not clause.passive):
+    if (
+        scene.lexicon.verdict(word, "bad")
+        or (clause.lemma in FAULTS and not clause.passive)
+        or is_offence(scene, clause)
+    ):
         return word or clause.lemma, "Accuse"
     right = clause.lemma == "have" and any(scene.tree.lemma[i] in CLAIMS for i in clause.objects)
     if scene.lexicon.verdict(word, "good") or right or clause.lemma == "deserve":
         return word or clause.lemma, "Support"
     return "", ""
+
+
+# What is said of wrongdoers in an idiom: "is playing with fire", "has crossed a red line".
+OFFENCES = {
+    "play": frozenset({"fire"}),
+    "cross": frozenset({"line"}),
+    "overstep": frozenset({"mark", "bound", "line", "limit"}),
+    "fan": frozenset({"flame"}),
+    "stoke": frozenset({"tension", "fire", "conflict", "hatred"}),
+    "sow": frozenset({"discord", "chaos", "hatred", "division"}),
+    "pour": frozenset({"oil", "fuel"}),
+    "fish": frozenset({"water"}),
+}
+
+
+def is_offence(scene: Scene, clause: Clause) -> bool:
+    """Return whether ``clause`` tells in an idiom of something that ought not to be done."""
+    told = [*clause.objects, *(head for _, head in clause.obliques)]
+    return any(scene.tree.lemma[i] in OFFENCES.get(clause.lemma, ()) for i in told)
 
 
 DONE = frozenset(

@@ -1,27 +1,19 @@
-"""The usual slips of a parse, mended: what hangs on the wrong word, a verb taken for a noun or a noun for a verb."""
+"""The usual slips of a parse, mended: what hangs on the wrong word."""
 
 from __future__ import annotations
 
-from kg.nlp.telling import Telling
+from kg.nlp.wordclasses import WordClasses
 
 # Participles that belong to the noun before them.
 SETTLED = frozenset({"hold", "host", "convene", "sign", "conclude", "reach", "adopt", "organize", "organise"})
 # A clause with one of these tells its own matter, not what stands before it.
 COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "mark", "obl:agent"})
-# "to end the war": verbs that look like nouns, and what the parse then makes of the war.
-STOPPING = frozenset({"end", "halt", "stop"})
-NOMINAL_PARTS = frozenset({"nmod:unmarked", "nmod", "appos", "dep", "nmod:desc"})
 # "called the raid unlawful", and how words end that are read as adverbs or as parts of the raid there.
 CALLING = frozenset({"call", "label", "deem", "term", "brand", "declare", "consider", "find"})
 ADJECTIVAL = ("ary", "ous", "ble", "ful", "ive", "al", "ic", "ing", "ent", "ant", "less", "fair", "just", "ed")
 HELPERS = frozenset({"aux", "aux:pass", "mark"})
 # Where things are said and written.
 MEDIA = frozenset("media medium television tv radio twitter facebook telegram weibo platform network blog".split())
-# "people smuggling", "money laundering": nouns that look like verbs.
-ACTIVITIES = frozenset(
-    "smuggling trafficking laundering rustling poaching busting piracy running dealing dumping whaling counterfeiting "
-    "financing sharing planning building hacking spying mongering keeping making".split()
-)
 # "raised the case of two envoys with Ana Soto": who is spoken to hangs on the matter.
 RAISING = frozenset({"raise", "discuss", "broach", "address", "debate", "review"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "remind", "warn", "assure"})
@@ -31,13 +23,13 @@ RELATIONAL = frozenset(
     "border difference partnership friendship row quarrel meeting summit alliance problem issue peace pact "
     "consultation dialogue".split()
 )
+MINISTERS = frozenset({"minister", "ministers", "secretary", "secretaries"})
 STATEMENTS = frozenset("statement communique communiqué letter tweet interview speech".split())
 
 
-class Mending(Telling):
+class Mending(WordClasses):
     """The heads, relations and word classes of a parse, mended word by word."""
 
-    lower: list[str]
     sentence_ends: list[int]
 
     def reattach(self) -> None:
@@ -46,14 +38,9 @@ class Mending(Telling):
         A phrase with a preposition does not modify a noun to its right, and what follows "Lavrov told reporters" at
         the end of what he says belongs to the telling.
         """
-        for i, pos in enumerate(self.pos):
-            if pos == "VERB" and self.tag[i] in ("NN", "NNS") and self.dep[i] in ("acl", "amod", "conj", "nmod", "obl"):
-                self._nominalize(i)
-            elif pos == "VERB" and self.lower[i] in ACTIVITIES and self.pos[i - 1] == "NOUN" and self.tag[i] == "VBG":
-                self._activity(i)
-            elif self.lower[i] in STOPPING and self.tag[i] == "NN" and i and self.lower[i - 1] == "to":
-                self._verbalize(i)
-            elif self.dep[(head := self.head[i])] == "flat" and i < self.head[head] < head:
+        self.reclass()
+        for i, head in enumerate(self.head):
+            if self.dep[head] == "flat" and i < self.head[head] < head:
                 # "from Port Sudan", "from" hung on the second word.
                 self.head[i] = self.head[head]
         cases = [i for i, dep in enumerate(self.dep) if dep == "case" and i < self.head[i]]
@@ -64,7 +51,8 @@ class Mending(Telling):
                 before = first[i] - 1
                 if before >= 0 and self.pos[before] in ("NOUN", "PROPN", "VERB"):
                     self._move(i, before)
-            elif dep == "nmod" and self.lower[head] in ("affairs", "relations") and self._is_portfolio(head, i):
+            elif dep == "nmod" and self._is_portfolio(head, i):
+                # "the ministers of foreign affairs of Chad and Mali": theirs are the ministers.
                 self.head[i] = self.head[head]
             elif dep == "nmod" and self.lemma[i] in STATEMENTS and i in first and self.lower[first[i]] == "in":
                 # "condemned the raid in a statement": he condemned it there.
@@ -321,8 +309,10 @@ class Mending(Telling):
         return not any(self.head[k] == i and self.dep[k] in HELPERS for k in range(self.sentence[i], i))
 
     def _is_portfolio(self, i: int, state: int) -> bool:
-        """Return whether ``i`` is what is run by "the ministers of foreign affairs of Chad and Mali"."""
-        return i < state and self.dep[i] == "nmod" and self.lower[self.head[i]] in ("minister", "ministers")
+        """Return whether ``i`` is what the minister before it is in charge of, not whose minister he is."""
+        minister = self.head[i]
+        named = self.pos[state] == "PROPN" and self.dep[i] == "nmod" and minister < i < state
+        return named and self.lower[minister] in MINISTERS and not self._has_article(i)
 
     def _is_content(self, i: int) -> bool:
         """Return whether the clause of ``i`` begins with a "that" which is no pronoun, after an oblique of a verb."""
@@ -345,56 +335,3 @@ class Mending(Telling):
             and "obj" in own
             and not own & {"nsubj", "nsubj:pass", "aux", "aux:pass"}
         )
-
-    def _nominalize(self, i: int) -> None:
-        """Read token ``i`` as the noun that its tag says: "on the sidelines of the foreign ministers meeting"."""
-        self.pos[i] = "NOUN"
-        left = i - 1
-        if left >= 0 and self.head[left] == i and self.dep[left] in ("nsubj", "obj"):
-            self.dep[left] = "compound"
-            for kid in range(max(0, left - 8), left):
-                if self.head[kid] == left and self.dep[kid] in ("case", "det"):
-                    self.head[kid] = i
-        if self.dep[i] == "acl":
-            self.dep[i] = "nmod"
-        for kid in range(i + 1, min(len(self.head), i + 12)):
-            if self.head[kid] == i and self.dep[kid] == "obl":
-                self.dep[kid] = "nmod"
-
-    def _activity(self, i: int) -> None:
-        """Read "smuggling" in "fight people smuggling" as the noun that the word before it narrows down."""
-        left, verb = i - 1, self.head[i]
-        if self.head[left] == i and self.dep[left] in ("nsubj", "obj", "compound", "nmod"):
-            # "the fight against people smuggling"
-            self.dep[i] = "nmod" if self.dep[i] in ("acl", "nmod") else "obl" if self.dep[i] == "advcl" else self.dep[i]
-            self.dep[i] = "obj" if self.dep[i] in ("xcomp", "ccomp") else self.dep[i]
-        elif verb == left and self.dep[i] == "acl" and self.dep[left] in ("obj", "nmod", "obl"):
-            self.head[i], self.dep[i] = self.head[left], self.dep[left]
-            self.head[left] = i
-            for k in range(max(0, left - 4), left):
-                if self.head[k] == left:
-                    self.head[k] = i
-        else:
-            return
-        self.pos[i], self.tag[i], self.lemma[i], self.dep[left] = "NOUN", "NN", self.lower[i], "compound"
-        for k in range(max(0, i - 5), left):
-            if self.head[k] == i and self.dep[k] == "mark":
-                self.dep[k] = "case"
-
-    def _verbalize(self, i: int) -> None:
-        """Read "end" as the verb of "signed a deal to end years of war"."""
-        modifies = self.dep[i] == "compound" and self.head[i] > i
-        # What the parse made the head of "to end years": either of the two.
-        top = self.head[i] if modifies else i
-        after = range(i + 1, min(len(self.head), i + 8))
-        ended = top if modifies else next((k for k in after if self.head[k] == i and self.dep[k] in NOMINAL_PARTS), -1)
-        if ended < 0 or self.dep[top] != "obl" or self.lower[i + 1] == "of":
-            return
-        verb = self.head[top]
-        self.pos[i], self.tag[i], self.lemma[i] = "VERB", "VB", self.lower[i]
-        self.head[i], self.dep[i] = verb, "advcl"
-        self.head[ended], self.dep[ended] = i, "obj"
-        self.head[i - 1], self.dep[i - 1] = i, "mark"
-        for k in range(i + 1, ended):
-            if self.head[k] == i:
-                self.head[k] = ended

@@ -132,8 +132,7 @@ class Roles:
         if (spelled := self.offices.starting(walk.lower, token.i)) is not None and spelled.end > token.i + 1:
             # "the Minister of Foreign Affairs of Chad"
             office, mention.end = spelled, spelled.end
-            inner = [] if owners else self._owners(walk, walk.doc[spelled.end - 1])
-            owners = owners or inner
+            owners = owners or self._owners(walk, walk.doc[spelled.end - 1])
         ruling = lemma in RULING and bool(owners)
         if token.tag_ in SINGULAR and ((office is not None and office.start >= start - 1) or ruling):
             if any(c.dep_ == "cop" for c in token.children):

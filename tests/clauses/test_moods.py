@@ -31,7 +31,7 @@ ROWS = [
     ("Chile called off its visit to Peru.", "visit", "negated"),
     ("The assembly voted to condemn Peru.", "condemn", "actual"),
     ("There is no truth in the story that Chile condemned Peru.", "condemn", "negated"),
-    ("Chile is weighing an invitation from Cuba to visit Peru.", "visit", "planned"),
+    ("Chile is considering an invitation from Cuba to host the talks.", "host", "planned"),
     ("Chile's visit to Peru was put off.", "visit", "planned"),
     ("Chile came under pressure to condemn Peru.", "condemn", "hypothetical"),
     ("It is high time that Chile condemned Peru.", "condemn", "hypothetical"),

@@ -267,6 +267,7 @@ def test_a_summit_to_be_held_arrests_nobody(facts):
     assert "coerces" not in {a.predicate for a in found.assertions}
 
 
-def test_ministers_of_foreign_affairs_act_for_their_states(facts):
-    found = facts("The Ministers of Foreign Affairs of Angola and Gabon met in Luanda on Monday.")
+@pytest.mark.parametrize("office", ["Ministers of Foreign Affairs", "ministers of defence", "foreign ministers"])
+def test_ministers_act_for_their_states(facts, office):
+    found = facts(f"The {office} of Angola and Gabon met in Luanda on Monday.")
     assert "Angola consults Gabon" in edges(found, "consults")

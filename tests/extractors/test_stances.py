@@ -71,6 +71,8 @@ def test_the_issue_of_a_treaty_has_not_concluded_it(facts):
         ("Peru is against the creation of a joint army.", {"Peru rejects creation of a joint army"}),
         ("Spain thanked Oman for its support.", {"Spain supports Oman", "Oman supports Spain"}),
         ("Peru is behind Chile in the race.", set()),
+        ("Ana Soto said that Chad had crossed a red line.", {"Ana Soto criticizes Chad"}),
+        ("Ana Soto said that Chad had crossed the river.", set()),
         (
             "Spain expressed thanks for Oman's help in the search.",
             {"Spain supports Oman", "Spain supports Oman's help in the search"},
@@ -79,7 +81,7 @@ def test_the_issue_of_a_treaty_has_not_concluded_it(facts):
     ],
 )
 def test_sides_that_are_taken(facts, text, expected):
-    assert edges(facts(text), "supports", "rejects") == expected
+    assert edges(facts(text), "supports", "rejects", "criticizes") == expected
 
 
 def test_an_unnamed_minister_of_foreign_affairs_acts(facts):

@@ -4,6 +4,10 @@ import pytest
 
 DATED = [
     ("Chad announced on 5 March that it was imposing sanctions on Mali.", "sanctions", "2021-03-05"),
+    ("Chad bombed Mali yesterday evening.", "assaults", "2021-03-09"),
+    ("Chad bombed Mali in the second half of January.", "assaults", "2021-01"),
+    ("Chad bombed Mali in the first week of January.", "assaults", "2021-01"),
+    ("Chad bombed Mali on the morning of the 4th of April 1999.", "assaults", "1999-04-04"),
     ("In the small hours of 5 March, Chad bombed Mali.", "assaults", "2021-03-05"),
     ("On 5 March Chad condemned the raid and Mali recalled its envoy from Niger.", "sanctions", "2021-03-05"),
     ("In early February Chad condemned the raid; Mali recalled its envoy from Niger.", "sanctions", "2021-02"),

@@ -1,0 +1,178 @@
+"""Whether the event that a noun names is actual, planned, hypothetical or negated: "talks", "the attack"."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from kg.clauses import moods
+from kg.clauses.clause import Clause
+from kg.clauses.strays import accompanied
+from kg.lexicon import Lexicon
+from kg.model import Status
+from kg.nlp.tree import Tree
+
+WEIGHT: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3}
+# Acts that are a meeting of those who do them.
+DOING = frozenset({"Consult", "Meeting"})
+# What is coming is not there yet.
+COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "coming", "future", "planned"), "planned")
+COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective", "draft"), "hypothetical")
+MAKING = frozenset("negotiate draft prepare discuss finalize finalise consider plan elaborate arrange".split())
+AHEAD = frozenset({"before", "ahead of", "until", "at", "during", "pending"})
+PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
+# Beginnings are as real as what begins; to favour one is not to see it.
+STARTS = frozenset(
+    "launch start beginning opening resumption holding continuation convening preparation anticipation".split()
+)
+FAVOURS = frozenset("support back advocate favor favour promote encourage endorse".split())
+HOLDING = frozenset("hold host attend convene preside chair organize organise open take join address schedule".split())
+# "Suspended 30 million dollars in aid": the aid is suspended.
+MEASURES = frozenset("dollar euro pound yen yuan rouble ruble million billion worth tranche ton tonne".split())
+# Talks "on an agreement" have none yet.
+TOWARDS = frozenset({"on", "about", "over", "for", "towards", "toward", "of"})
+SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft text outline hope chance".split())
+# Who does these to an act of somebody else does not undo it.
+DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat", "Accuse", "Request"})
+DISPUTING = frozenset("reject oppose dismiss resist deny refute rebut dispute".split())
+ANY = frozenset({"any", "whatever", "whichever"})
+
+
+def stronger(a: Status, b: Status) -> Status:
+    """Return the one of ``a`` and ``b`` that is further from fact."""
+    return a if WEIGHT[a] >= WEIGHT[b] else b
+
+
+def plain_effect(effect: str | None) -> Status:
+    """Return what a predicate with ``effect`` makes of what it takes, but for negation."""
+    if effect in ("planned", "hypothetical"):
+        return effect  # type: ignore[return-value]
+    return "hypothetical" if effect == "questions" else "actual"
+
+
+class EventStatus(ABC):
+    """Reads the status of events that nouns name; that of clauses is ``read`` by who inherits it."""
+
+    tree: Tree
+    clauses: dict[int, Clause]
+    lexicon: Lexicon
+    coming: frozenset[int]
+
+    @abstractmethod
+    def read(self, i: int) -> Status:
+        """Return the status of the clause at token ``i``."""
+
+    def meets(self, noun: int) -> bool:
+        """Return whether ``noun`` names a meeting or a visit."""
+        lemma = self.tree.lemma[noun]
+        known = any(frame.type in DOING for frame in self.lexicon.frames("noun", lemma))
+        return known or "meeting" in self.lexicon.noun_class(lemma)
+
+    def _is_ahead(self, noun: int) -> bool:
+        """Return whether the meeting at ``noun`` has a day to come, or will be what its copula says."""
+        tree = self.tree
+        head = tree.head[noun]
+        verb = self.clauses.get(head) if tree.dep[noun] == "nsubj" else None
+        to_be = verb is not None and verb.kind == "copula" and self.read(head) == "planned"
+        to_be = to_be or (tree.dep[noun] == "nsubj" and head in self.coming)
+        return to_be or moods.is_dated_ahead(tree, noun, self.coming)
+
+    def of_noun(self, clause: Clause) -> Status:
+        """Return the status of the event at the predicate of ``clause``."""
+        tree, i = self.tree, clause.predicate
+        own: Status = "negated" if moods.is_nothing(tree, i) else "actual"
+        open_ended = tree.dep[i] in ("nsubj", "nsubj:pass") or tree.preposition(i) == "against"
+        if open_ended and any(tree.lower[kid] in ANY for kid in tree.children(i, "det")):
+            # "Any attack will be answered", "is against any attack"
+            own = "hypothetical"
+        if self.meets(i) and self._is_ahead(i):
+            own = stronger(own, "planned")
+        if tree.dep[i] == "nsubj" and tree.lower[tree.head[i]] in moods.UNSURE and self.meets(i):
+            # "A meeting is unlikely."
+            own = stronger(own, "hypothetical")
+        for kid in tree.children(i, "amod", "compound"):
+            own = stronger(own, self.lexicon.modal(tree.lower[kid]) or COMING.get(tree.lower[kid], "actual"))
+        verb = self.clauses.get(tree.head[i])
+        if verb is not None and verb.kind == "verb" and verb.lemma in HOLDING:
+            own = stronger(own, self.read(verb.predicate))
+        return stronger(own, self.of_argument(i))
+
+    def of_argument(self, noun: int) -> Status:
+        """Return what the verb makes of the event that its argument names: "called for talks", "held talks"."""
+        tree = self.tree
+        i = noun
+        while tree.dep[i] in ("conj", "appos") or (tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in MEASURES):
+            i = tree.head[i]
+        if i != noun and any(tree.lower[kid] == "due" for kid in tree.kids[i]):
+            return "planned"
+        head = tree.head[i]
+        governor = self.clauses.get(head)
+        if governor is None or head == i:
+            return "planned" if tree.lemma[head] in PROSPECTS and head != i else "actual"
+        if governor.kind == "noun":
+            known = self.lexicon.complement(governor.lemma, "noun")
+            effect = known.effect if known is not None else None
+            above: Status = (
+                self.read(head) if tree.dep[i] == "nmod" and (effect or governor.lemma in STARTS) else "actual"
+            )
+            if above == "negated" and governor.lemma not in STARTS and effect != "negated":
+                # "no invitation to the conference": the conference is held all the same.
+                above = "actual"
+            if effect == "claims" and tree.preposition(i) == "of":
+                # "rumours of an attack"
+                return "hypothetical"
+            if effect is None and governor.lemma in SOUGHT and self._is_sought(i):
+                effect = "planned"
+            return stronger(above, plain_effect(effect))
+        if accompanied(tree, self.lexicon, noun) >= 0:
+            return "negated" if tree.preposition(noun) == "without" else "actual"
+        above = self.read(head)
+        known = self.lexicon.complement(governor.lemma, governor.pos)
+        carried = noun in self.clauses and self.clauses[noun].light == head
+        if carried and (known is None or known.effect not in ("planned", "hypothetical", "negated")):
+            return above
+        governed = tree.dep[i] in ("obj", "nsubj:pass", "xcomp") or (
+            tree.dep[i] == "obl" and tree.preposition(i) in ("", "for", "to", "of", "on", "from", "in", "with")
+        )
+        effect = known.effect if known is not None and governed else None
+        if governor.passive and any(tree.lower[kid] == "being" for kid in tree.kids[head]) and governor.lemma in MAKING:
+            # "A treaty is being negotiated."
+            effect = "planned"
+        if governor.lemma == "provide" and tree.preposition(i) == "for":
+            # "The accord provides for the withdrawal"
+            effect = "planned"
+        if effect == "negated" and governor.lemma in DISPUTING and self._is_others(noun, governor):
+            # "rejected Chad's annexation of the island": it was annexed all the same.
+            return "hypothetical" if above == "hypothetical" else "actual"
+        if governor.lemma in FAVOURS and tree.dep[i] in ("obj", "obl", "nsubj:pass") and tree.lemma[noun] in STARTS:
+            return "hypothetical"
+        if effect == "negated":
+            return "hypothetical" if above == "negated" else "negated"
+        status = plain_effect(effect)
+        if status != "actual":
+            return stronger(status, above)
+        definite = any(
+            tree.lower[kid] in ("the", "this", "these", "that", "those", "its", "his", "her", "their")
+            or tree.dep[kid] == "nmod:poss"
+            for kid in tree.kids[noun]
+        )
+        ahead = tree.dep[i] == "obl" and tree.preposition(i) in AHEAD
+        if above == "planned" and (ahead or any(tree.lower[kid] in COMING for kid in tree.children(noun, "amod"))):
+            return above
+        return "actual" if definite or above == "negated" else above
+
+    def _is_others(self, noun: int, governor: Clause) -> bool:
+        """Return whether somebody else than the subject of ``governor`` has done what ``noun`` names."""
+        tree = self.tree
+        if not any(frame.type in DONE for frame in self.lexicon.frames("noun", tree.lemma[noun])):
+            # "rejected Chad's mediation": there is none.
+            return False
+        doers = [*self.clauses[noun].possessors] if noun in self.clauses else tree.children(noun, "nmod:poss")
+        doers += [kid for kid in tree.children(noun, "nmod") if tree.preposition(kid) == "by"]
+        mine = {tree.lower[i] for i in governor.subjects} | {"its", "his", "her", "their"}
+        return any(tree.lower[i] not in mine for i in doers)
+
+    def _is_sought(self, i: int) -> bool:
+        """Return whether an agreement at ``i`` is what talks "on" it are to bring, not one that they are about."""
+        tree = self.tree
+        new = any(tree.lower[kid] in ("a", "an") for kid in tree.children(i, "det"))
+        return new and tree.preposition(i) in TOWARDS and "agreement" in self.lexicon.noun_class(tree.lemma[i])
