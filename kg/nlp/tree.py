@@ -58,7 +58,6 @@ class Tree(Mending):
         self.sentence_starts: list[int] = bounds[:-1].tolist()
         self.sentence: list[int] = np.repeat(bounds[:-1], lengths).tolist()
         self.sentence_ends: list[int] = np.repeat(bounds[1:], lengths).tolist()
-        self._prepositions: dict[int, str] = {}
         self.text, self.lower, lemma, self.dep, self.pos, self.tag = columns(doc, ORTH, LOWER, LEMMA, DEP, POS, TAG)
         sizes = np.array([len(word) for word in self.text], np.int64)
         after = np.cumsum(sizes + table[:, 2].astype(np.int64))
@@ -68,6 +67,12 @@ class Tree(Mending):
         self.lemma = [lower[word] for word in lemma]
         self.reattach()
         self.mend_telling()
+        self.settle()
+
+    def settle(self) -> None:
+        """Find the children and the reach of each token by the heads as they are now."""
+        size = len(self.head)
+        self._prepositions: dict[int, str] = {}
         self.kids: list[list[int]] = [[] for _ in range(size)]
         for i, head in enumerate(self.head):
             if head != i:
