@@ -25,6 +25,7 @@ from kg.clauses.strays import (
     kind_of,
     lasting,
     place_of,
+    shared_object,
     skips,
     told_with_feeling,
     verdict_of,
@@ -207,16 +208,8 @@ class ArgumentReader:
         return [o for kid in strayed for o in self._spread(kid)]
 
     def _shared_objects(self, i: int) -> list[int]:
-        """Return the object of "arrested and deported the journalist" for the first verb."""
-        tree = self.tree
-        for kid in tree.children(i, "conj"):
-            if (
-                tree.pos[kid] == "VERB"
-                and tree.tag[kid] in ("VBD", "VBN", "VB", "VBZ", "VBP")
-                and not tree.children(kid, "nsubj", "aux")
-            ):
-                return [head for obj in tree.children(kid, "obj") for head in self._spread(obj)]
-        return []
+        shared = shared_object(self.tree, i)
+        return self._spread(shared) if shared is not None else []
 
     def _spread(self, kid: int) -> list[int]:
         """Return ``kid`` and its conjuncts; a relative pronoun stands for what it refers to."""

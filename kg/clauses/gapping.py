@@ -48,16 +48,14 @@ def gaps(tree: Tree, noted: Annotations, verbs: list[int]) -> list[Gap]:
 
 
 def _verb(tree: Tree, name: TokenMention, verbs: frozenset[int]) -> int:
-    """Return the verb before ``name`` in its sentence that has a subject and an object, -1 if another stands between."""
+    """Return the last verb before ``name`` in its sentence if it has a subject and an object, else -1."""
     start = tree.sentence[name.start]
     verb = next((i for i in range(name.start - 1, start, -1) if i in verbs and tree.pos[i] == "VERB"), -1)
     subject = tree.child(verb, "nsubj") if verb >= 0 else None
     return verb if subject is not None and subject < verb and tree.child(verb, "obj", "obl") is not None else -1
 
 
-def _gap(
-    tree: Tree, noted: Annotations, starts: dict[int, TokenMention], name: TokenMention, verb: int
-) -> Gap | None:
+def _gap(tree: Tree, noted: Annotations, starts: dict[int, TokenMention], name: TokenMention, verb: int) -> Gap | None:
     """Return the gap that ``name`` begins, if what follows it stands in the place of an argument of ``verb``."""
     subject = tree.child(verb, "nsubj")
     doing = noted.mention_at(subject) if subject is not None else None

@@ -115,6 +115,10 @@ class StatusReader(EventStatus):
                 cue = "negated" if any(tree.lower[k] == "no" for k in (*tree.kids[kid], kid - 1)) else None
             if cue is not None:
                 status = stronger(status, cue)
+        helping = {tree.lower[kid] for kid in tree.children(i, "aux")}
+        if {"would", "have"} <= helping:
+            # "would have signed": it has not.
+            status = stronger(status, "hypothetical")
         for kid in tree.children(i, "mark"):
             # "were due to meet", read with "due" as a mark.
             adjective = self.lexicon.complement(tree.lower[kid], "adj")

@@ -97,6 +97,20 @@ def accompanied(tree: Tree, lexicon: Lexicon, noun: int) -> int:
     return above if tree.preposition(noun) in ACCOMPANYING else -1
 
 
+def shared_object(tree: Tree, i: int) -> int | None:
+    """Return the object after a second verb that is verb ``i``'s as well: "arrested and deported the journalist"."""
+    for kid in tree.children(i, "conj"):
+        thing = tree.child(kid, "obj")
+        if thing is None or tree.tag[kid] not in ("VBD", "VBN", "VB", "VBZ", "VBP") or tree.pos[kid] != "VERB":
+            continue
+        # "Russia opposed, and China backed, the draft"
+        raised = tree.text[i + 1] == "," and tree.text[tree.left[thing] - 1 : tree.left[thing]] == [","]
+        raised = raised or tree.text[tree.left[thing]] == ","
+        if raised or not tree.children(kid, "nsubj", "aux"):
+            return thing
+    return None
+
+
 def agents_inside(tree: Tree, i: int, obliques: list[tuple[str, int]], objects: list[int]) -> list[int]:
     """Return who does the passive ``i`` where the parse hung "by Norway" on another phrase of it."""
     # "imposed on three generals by Norway", "held responsible by Norway", "dismissed as baseless by Norway"

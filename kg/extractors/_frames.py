@@ -90,7 +90,9 @@ def _slot(reading: Reading, clause: Clause, slot: str) -> list[int]:
         heads = _slot(reading, clause, base)
         return [filler for head in heads for filler in _noun_slot(reading, head, rest)]
     if slot == "subj":
-        return clause.subjects
+        # "The raid was an attack by Peru": the raid does nothing.
+        called = clause.kind == "copula" and any(prep == "by" for prep, _ in clause.obliques)
+        return [] if called and clause.pos == "noun" else clause.subjects
     if slot == "obj":
         return clause.objects or clause.indirect
     if slot == "iobj":

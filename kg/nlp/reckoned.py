@@ -53,6 +53,9 @@ def _counted(e: Expression, *, backward: bool) -> str | None:
     anchor = iso_date(told) if told and len(told) == 10 else None
     if anchor is None and e.anchor and name in {"month", "year"} and "/" not in e.anchor:
         anchor = iso_date((e.anchor + "-01-01")[:10])
+    if anchor is None and e.anchor and "m" in e.letters and name in {"day", "week"}:
+        # "The same day" as something in mid-May
+        return e.anchor
     if anchor is None and e.anchor and len(e.anchor) == len("2018-04") and name in {"day", "week"}:
         # "A week later" than some day of May.
         return e.anchor[:4] if e.anchor[5:] not in ("01", "12") else None

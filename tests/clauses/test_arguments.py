@@ -15,6 +15,8 @@ ROWS = [
     ("Norway promised Kenya to release the journalist.", "release", ["Norway"], ["journalist"]),
     ("After meeting the envoy, Norway lifted the ban.", "meet", ["Norway"], ["envoy"]),
     ("Norway arrested and deported the journalist.", "arrest", ["Norway"], ["journalist"]),
+    ("Norway opposed, and Kenya backed, the treaty.", "oppose", ["Norway"], ["treaty"]),
+    ("Norway left and Kenya backed the treaty.", "leave", ["Norway"], []),
     ("Kenya is expected to sign the treaty.", "sign", ["Kenya"], ["treaty"]),
     ("Kenya denied arming the militia.", "arm", ["Kenya"], ["militia"]),
     ("Kenya spoke by phone with Ghana.", "speak", ["Kenya"], []),

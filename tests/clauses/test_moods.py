@@ -33,6 +33,8 @@ ROWS = [
     ("There is no truth in the story that Chile condemned Peru.", "condemn", "negated"),
     ("Chile is considering an invitation from Cuba to host the talks.", "host", "planned"),
     ("Chile's visit to Peru was put off.", "visit", "planned"),
+    ("If Peru had withdrawn, Chile would have condemned Cuba.", "condemn", "hypothetical"),
+    ("Chile would condemn Cuba.", "condemn", "planned"),
     ("Chile came under pressure to condemn Peru.", "condemn", "hypothetical"),
     ("It is high time that Chile condemned Peru.", "condemn", "hypothetical"),
     ("It is the first time that Chile condemned Peru.", "condemn", "actual"),

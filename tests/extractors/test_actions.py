@@ -290,3 +290,7 @@ def test_rebels_are_no_state(stated):
 
 def test_an_ambassador_pulled_out(stated):
     assert ("Chad", "sanctions", "Libya") in stated("Chad pulled its ambassador out of Libya.")
+
+
+def test_an_attack_that_something_was(stated):
+    assert stated("The raid was an attack by Peru on Chile.") == {("Peru", "assaults", "Chile")}

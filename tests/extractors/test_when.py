@@ -4,6 +4,7 @@ import pytest
 
 DATED = [
     ("Chad announced on 5 March that it was imposing sanctions on Mali.", "sanctions", "2021-03-05"),
+    ("Chad signed the treaty in mid-January. On the same day it bombed Mali.", "assaults", "2021-01"),
     ("Chad bombed Mali yesterday evening.", "assaults", "2021-03-09"),
     ("Chad bombed Mali in the second half of January.", "assaults", "2021-01"),
     ("Chad bombed Mali in the first week of January.", "assaults", "2021-01"),
