@@ -108,9 +108,9 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
     if head in verb.objects:
         relation = "hosts" if lemma in HOST else "attends"
         watched = lemma in WATCHING and scene.tree.lemma[head] in CEREMONIES
-        # "told the conference", not "told a news conference"
+        # "told the meeting", not "told a news conference"
         press = {scene.tree.lower[kid] for kid in scene.tree.kids[head]} & {"news", "press"}
-        watched |= lemma == "tell" and scene.tree.lemma[head] in MANY and not press
+        watched |= lemma == "tell" and scene.tree.lemma[head] in MANY | {"meeting"} and not press
         if lemma in ATTEND:
             agents += scene.all_agents([h for prep, h in verb.obliques if prep in BESIDES])
         if lemma in ORGANIZE:

@@ -123,7 +123,7 @@ class Mending(WordClasses):
                 self.head[i], self.dep[i] = verb, "xcomp"
             elif dep == "conj" and self._belongs_above(i):
                 self.head[i] = self.head[head]
-            elif dep in ("obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
+            elif dep in ("obj", "obl", "advmod", "obl:tmod", "obl:unmarked", "advcl"):
                 told = head
                 while self.dep[told] in ("advcl", "xcomp", "conj", "acl", "ccomp", "obj", "obl") and told < i:
                     above = self.head[told]

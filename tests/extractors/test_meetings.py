@@ -271,3 +271,18 @@ def test_a_summit_to_be_held_arrests_nobody(facts):
 def test_ministers_act_for_their_states(facts, office):
     found = facts(f"The {office} of Angola and Gabon met in Luanda on Monday.")
     assert "Angola consults Gabon" in edges(found, "consults")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Holt told a ministerial meeting in Oslo that Ghana and Togo will fight piracy.",
+        "Ghana and Togo will fight piracy, Lena Holt told a ministerial meeting in Oslo.",
+    ],
+)
+def test_who_tells_a_meeting_is_at_it(facts, text):
+    found = facts(text)
+    assert edges(found, "attends", "takesPlaceIn") == {
+        "Lena Holt attends ministerial meeting in Oslo",
+        "ministerial meeting in Oslo takesPlaceIn Oslo",
+    }
