@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -128,9 +128,7 @@ class Scene:
 
     def in_headline(self, token: int) -> bool:
         """Return whether ``token`` stands in a headline."""
-        spans, at = self.noted.layout.headlines, self.tree.starts[token]
-        before = bisect_right(spans, at, key=lambda span: span[0])
-        return before > 0 and at < spans[before - 1][1]
+        return self.noted.layout.is_headline(self.tree.starts[token])
 
     def is_ahead(self, date: str | None) -> bool:
         """Return whether ``date`` is after the day of the article."""

@@ -6,6 +6,7 @@ layout, parser, mentions, dates, quotes, coref, linker. Token spans are ``(start
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -69,6 +70,11 @@ class Layout:
     boilerplate: tuple[tuple[int, int], ...] = ()
     turns: tuple[Turn, ...] = ()
     items: tuple[Item, ...] = ()
+
+    def is_headline(self, at: int) -> bool:
+        """Return whether the character at ``at`` is a headline's."""
+        before = bisect_right(self.headlines, at, key=lambda span: span[0])
+        return before > 0 and at < self.headlines[before - 1][1]
 
 
 @dataclass(eq=False)

@@ -21,6 +21,7 @@ HEADS = ("President", "Prime Minister", "General Secretary", "Supreme Leader", "
 CHIEFS = ("Secretary-General", "Director General", "President of the European Commission", *HEADS)
 RULING = {"leader": HEADS, "ruler": HEADS, "premier": ("Prime Minister",), "chief": CHIEFS, "monarch": ("King",)}
 MINISTERS = ("Foreign Minister", "Secretary of State", "Foreign Secretary", "External Affairs Minister")
+VOICES = frozenset({"Spokesperson", "Representative", "Permanent Representative", "Delegate"})
 SPOKEN = frozenset({"say", "tell", "speak", "add", "announce", "state", "declare", "note", "stress", "comment"})
 # How many tokens after an office alone its holder may be named: "a minister said. Ana Soto told reporters …".
 AHEAD = 60
@@ -75,8 +76,8 @@ class Holders:
         if office == "Head" and owners and (ministry := self._ministry(walk, owners[0])) is not None:
             # "The head of the Foreign Ministry" is the minister.
             office, owners, lemma = ministry[0], [ministry[1]], "minister"
-        if office == "Spokesperson" and owners and not self._titled(walk, office, lemma, owners):
-            # A spokesman without a name speaks for his body.
+        if office in VOICES and owners and not self._titled(walk, office, lemma, owners):
+            # A spokesman or delegate without a name speaks for his body.
             mention.entity, mention.type = owners[0], walk.kind(owners[0])
             return mention
         if not definite and not owners:
@@ -165,25 +166,33 @@ class Holders:
                     walk.noted.titles.append(Title(later.head, mention.start, mention.end, office, of))
                     return mention
                 break
-        label = self._title(walk, token, mention, owners[0])
-        if token.tag_ not in SINGULAR or not label:
-            return None
-        found = f"person_{digest('office', label.lower(), walk.noted.article.id)}"
-        walk.noted.entities.setdefault(found, Entity(found, "Person", label))
-        mention.entity = found
-        return mention
+        return self._unnamed(walk, token, mention, office, owners[0])
 
-    def _title(self, walk: Walk, token: Token, mention: TokenMention, owner: str) -> str:
-        """Return what to call a person without a name: "Indian high commissioner", for "its" too."""
+    def _unnamed(self, walk: Walk, token: Token, mention: TokenMention, office: str, owner: str) -> TokenMention | None:
+        """Return ``mention`` as a person named by the title: "Indian high commissioner", for "its" too."""
+        start = mention.start
         possessor = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
-        named = possessor is None or (m := walk.at(possessor.i)) is None or m.kind == "name"
-        start = mention.start if named or possessor is None else possessor.i + 1
+        start = possessor.i + 1 if possessor is not None and possessor.i >= start else start
         start += start < token.i and walk.lower[start] in ("'s", "’s", "the", "'", "’")
-        text = " ".join(walk.doc[start : mention.end].text.split())
-        if named:
-            return _phrase(walk, mention) if start == mention.start else text
+        state = walk.noted.entities[owner]
         adjective = self.gazetteer.adjective(owner)
-        return f"{adjective or walk.noted.entities[owner].label} {text}"
+        words = walk.doc[start : mention.end].text.split()
+        own = {*(adjective or "").split(), *state.label.split()}
+        title = " ".join(words[next((i for i, word in enumerate(words) if word not in own), 0) :])
+        if token.tag_ not in SINGULAR or not title:
+            return None
+        of = next((c for c in token.children if c.dep_ == "nmod" and owner in walk.entities(c.i)), None)
+        names = [title, f"{title} of {state.label}", f"{state.label}'s {title}"]
+        names += [f"{adjective} {title}"] if adjective else []
+        label = _phrase(walk, mention) if of is not None else names[-1]
+        found = f"person_{digest('office', title.lower(), owner, walk.noted.article.id)}"
+        walk.noted.entities.setdefault(found, Entity(found, "Person", label, frozenset(names) - {label}))
+        mention.entity = found
+        if not walk.noted.layout.is_headline(token.idx):
+            walk.offices.append((found, office, (owner,)))
+        heads = tuple(i for i in range(token.left_edge.i, token.right_edge.i + 1) if owner in walk.entities(i))
+        walk.noted.titles.append(Title(token.i, mention.start, mention.end, "", heads[:1]))
+        return mention
 
 
 def _phrase(walk: Walk, mention: TokenMention) -> str:
