@@ -97,7 +97,6 @@ HEARSAY = frozenset(
     "say report think believe understand rumour rumor allege suspect accuse blame claim presume assume suppose "
     "repute".split()
 )
-UNSURE = frozenset("unlikely likely possible impossible doubtful uncertain conceivable improbable thinkable".split())
 PROOFS = frozenset({"evidence", "proof", "sign", "indication", "trace", "confirmation"})
 BASES = frozenset({"truth", "substance", "basis", "foundation", "word"})
 # What is done by the vote to do it.

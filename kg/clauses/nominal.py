@@ -24,6 +24,13 @@ PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan s
 STARTS = frozenset(
     "launch start beginning opening resumption holding continuation convening preparation anticipation".split()
 )
+# What is settled of a meeting before it is held, and what has to come before it.
+TERMS = frozenset("condition precondition prerequisite priority demand goal aim".split())
+FRAMING = TERMS | frozenset("date venue agenda timetable format groundwork timeframe invitation".split())
+LINKING = frozenset("remain stay look seem appear".split())
+HAVING = frozenset({"have", "need"})
+SIGNING = frozenset("signing conclusion initialling initialing adoption finalization finalisation".split())
+ROUNDS = frozenset("round session series cycle bout".split())
 FAVOURS = frozenset("support back advocate favor favour promote encourage endorse".split())
 HOLDING = frozenset("hold host attend convene preside chair organize organise open take join address schedule".split())
 # "Suspended 30 million dollars in aid": the aid is suspended.
@@ -86,15 +93,31 @@ class EventStatus(ABC):
             own = "hypothetical"
         if self.meets(i) and self._is_ahead(i):
             own = stronger(own, "planned")
-        if tree.dep[i] == "nsubj" and tree.lower[tree.head[i]] in moods.UNSURE and self.meets(i):
-            # "A meeting is unlikely."
-            own = stronger(own, "hypothetical")
+        own = stronger(own, self._prospect(i))
         for kid in tree.children(i, "amod", "compound"):
             own = stronger(own, self.lexicon.modal(tree.lower[kid]) or COMING.get(tree.lower[kid], "actual"))
         verb = self.clauses.get(tree.head[i])
         if verb is not None and verb.kind == "verb" and verb.lemma in HOLDING:
             own = stronger(own, self.read(verb.predicate))
         return stronger(own, self.of_argument(i))
+
+    def _prospect(self, noun: int) -> Status:
+        """Return what its predicate says of the event at ``noun``: "a meeting is unlikely", "the talks fell through"."""
+        tree = self.tree
+        head = tree.head[noun]
+        if tree.dep[noun] not in ("nsubj", "nsubj:pass") or tree.children(head, "obj"):
+            return "actual"
+        said = next(iter(tree.children(head, "xcomp")), head) if tree.lemma[head] in LINKING else head
+        verb = self.clauses.get(said)
+        plain = verb is None or verb.kind == "copula"
+        cases = [tree.lower[kid] for kid in tree.children(said, "case")]
+        words = tree.lower[said] if plain or verb is None else verb.lemma
+        found = self.lexicon.prospect(" ".join([*cases, words]))
+        if found is None:
+            return "actual"
+        # "Is not on the agenda", "is by no means off"
+        denied = any(self.lexicon.modal(tree.lower[kid]) == "negated" for k in {head, said} for kid in tree.kids[k])
+        return found if not denied else ("hypothetical" if found == "negated" else "negated")
 
     def of_argument(self, noun: int) -> Status:
         """Return what the verb makes of the event that its argument names: "called for talks", "held talks"."""
@@ -105,6 +128,11 @@ class EventStatus(ABC):
         if i != noun and any(tree.lower[kid] == "due" for kid in tree.kids[i]):
             return "planned"
         head = tree.head[i]
+        if tree.preposition(i) == "for" and self._is_prepared(head):
+            return "planned"
+        if tree.lemma[head] in HAVING:
+            # "The meeting had to be put off."
+            head = next((k for k in tree.children(head, "xcomp") if tree.child(k, "aux:pass") is not None), head)
         governor = self.clauses.get(head)
         if governor is None or head == i:
             return "planned" if tree.lemma[head] in PROSPECTS and head != i else "actual"
@@ -112,9 +140,9 @@ class EventStatus(ABC):
             known = self.lexicon.complement(governor.lemma, "noun")
             effect = known.effect if known is not None else None
             above: Status = (
-                self.read(head) if tree.dep[i] == "nmod" and (effect or governor.lemma in STARTS) else "actual"
+                self.read(head) if tree.dep[i] == "nmod" and (effect or governor.lemma in STARTS | ROUNDS | SIGNING) else "actual"
             )
-            if above == "negated" and governor.lemma not in STARTS and effect != "negated":
+            if above == "negated" and governor.lemma not in STARTS | ROUNDS and effect != "negated":
                 # "no invitation to the conference": the conference is held all the same.
                 above = "actual"
             if effect == "claims" and tree.preposition(i) == "of":
@@ -127,6 +155,9 @@ class EventStatus(ABC):
             return "negated" if tree.preposition(noun) == "without" else "actual"
         above = self.read(head)
         known = self.lexicon.complement(governor.lemma, governor.pos)
+        if governor.lemma == "make" and any(tree.lemma[k] in TERMS for k in tree.children(head, "xcomp", "obj")):
+            # "made the release of the crew a condition"
+            return stronger(above, "hypothetical")
         carried = noun in self.clauses and self.clauses[noun].light == head
         if carried and (known is None or known.effect not in ("planned", "hypothetical", "negated")):
             return above
@@ -159,6 +190,13 @@ class EventStatus(ABC):
         if above == "planned" and (ahead or any(tree.lower[kid] in COMING for kid in tree.children(noun, "amod"))):
             return above
         return "actual" if definite or above == "negated" else above
+
+    def _is_prepared(self, head: int) -> bool:
+        """Return whether what stands with ``for`` at ``head`` is only made ready: "a date for talks has been set"."""
+        tree = self.tree
+        if tree.lemma[head] in FRAMING:
+            return True
+        return any(tree.lemma[k] in PROSPECTS for k in tree.children(head, "nsubj", "nsubj:pass", "obj"))
 
     def _is_others(self, noun: int, governor: Clause) -> bool:
         """Return whether somebody else than the subject of ``governor`` has done what ``noun`` names."""

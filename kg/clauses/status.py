@@ -106,8 +106,9 @@ class StatusReader(EventStatus):
         for kid in kids:
             cue = self.lexicon.modal(tree.lower[kid])
             following = tree.lower[kid + 1] if kid + 1 < len(tree) else ""
-            if following in AFTER or (tree.lower[kid] == "not" and following in moods.ONLY):
-                # "shortly after the vote", "not only condemned it"
+            fronted = following in ("until", "till") and any(kid < k < i for k in tree.children(i, "aux"))
+            if following in AFTER or (tree.lower[kid] == "not" and (following in moods.ONLY or fronted)):
+                # "shortly after the vote", "not only condemned it", "Not until May did it sign"
                 cue = None
             if cue is None and tree.dep[kid].startswith("aux"):
                 cue = self.lexicon.modal(tree.lemma[kid])

@@ -33,6 +33,12 @@ def is_exact(date: str | None) -> bool:
     return date is not None and len(date.partition("/")[0]) == DAY
 
 
+def refines(date: str, told: str) -> bool:
+    """Return whether ``date`` says more exactly what ``told`` says: "last month, on the 14th"."""
+    first, _, last = told.partition("/")
+    return len(date) > len(first) and first <= date[: len(first)] <= (last or first)[: len(first)]
+
+
 # How far into a phrase its date may stand.
 REACH = 6
 
@@ -54,10 +60,13 @@ class Dated:
         if beside is not None:
             return beside
         for predicate in (clause.predicate, clause.light):
+            told: str | None = None
             for kid in tree.kids[predicate] if predicate >= 0 else ():
                 found = self._in_phrase(kid)
                 if found is not None and found.value is not None and not self._is_elsewhere(found, predicate):
-                    return found.value
+                    told = found.value if told is None or refines(found.value, told) else told
+            if told is not None:
+                return told
         if clause.kind == "noun":
             return self.of_event(clause.predicate) or self._begun(clause.predicate)
         return self._around(clause.predicate)
@@ -127,6 +136,7 @@ class Dated:
         """Return whether the date at ``token`` tells of a noun before it: "the attack of 6 May"."""
         tree, start = self.tree, self.dates[token].start
         after = start > 1 and tree.lower[start - 1] == "of" and tree.pos[start - 2] != "VERB"
+        after = after and tree.lower[start - 2] != "as"
         return after and tree.lemma[start - 2] not in SPANS
 
     def _is_of_act(self, found: DateMention, verb: int) -> bool:
@@ -318,4 +328,5 @@ class Dated:
         if tree.dep[kid] not in PHRASES:
             return False
         parts = tree.dep[i] in PARTS or tree.lower[kid] in ROUGHLY
-        return i == kid or (tree.head[i] == kid and parts)
+        above = tree.head[i] if tree.lower[tree.head[i]] != "as" else tree.head[tree.head[i]]
+        return i == kid or (above == kid and parts)

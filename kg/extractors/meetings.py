@@ -353,7 +353,11 @@ def title(scene: Scene, gathering: Gathering) -> str:
 def held(scene: Scene, head: int) -> Status:
     """Return whether the meeting at ``head`` is said to be held: who takes no part in it does not call it off."""
     status = scene.reading.clauses[head].status
-    apart = any(verb.lemma.split(" ")[0] in APART for verb in scene.reading.about(head))
+    tree = scene.tree
+    if any(tree.lower[k] == "no" for k in tree.children(head, "det")):
+        return status
+    verbs = (verb for verb in scene.reading.about(head) if not any(tree.lemma[o] == "place" for o in verb.objects))
+    apart = any(verb.lemma.split(" ")[0] in APART for verb in verbs)
     return "actual" if status == "negated" and apart else status
 
 

@@ -73,6 +73,10 @@ class Lexicon:
         """Return whether who calls a thing ``word`` says that it is ``verdict``: good, bad or false."""
         return word in self.tables.verdicts.get(verdict, ())
 
+    def prospect(self, predicate: str) -> Status | None:
+        """Return the status of an event of which ``predicate`` is said: "off", "in preparation", "fall through"."""
+        return self.tables.prospects.get(predicate)
+
     def issue(self, phrase: str) -> Issue | None:
         """Return the issue called ``phrase``, in lower case, its last word in singular or plural."""
         found = self._issues.get(phrase)

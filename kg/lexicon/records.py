@@ -122,4 +122,5 @@ class Tables:
     cameo: Mapping[tuple[str, str], tuple[str, ...]]
     unpolitical: tuple[Cue, ...]
     verdicts: Mapping[str, frozenset[str]]
+    prospects: Mapping[str, Status]
     confidence: Mapping[tuple[str, str], float]

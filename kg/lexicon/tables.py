@@ -78,6 +78,7 @@ HEADERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "cameo": ("type", "mode", "codes"),
         "unpolitical": ("word", "domain", "strength"),
         "verdicts": ("word", "verdict"),
+        "prospects": ("predicate", "status", "example"),
         "confidence": ("sign", "value", "weight", "right", "wrong"),
     }
 )
@@ -110,6 +111,7 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
         cameo=MappingProxyType(dict(cast("list[tuple[tuple[str, str], tuple[str, ...]]]", parsed["cameo"]))),
         unpolitical=tuple(cast("list[Cue]", parsed["unpolitical"])),
         verdicts=MappingProxyType({name: frozenset(words) for name, words in verdicts.items()}),
+        prospects=MappingProxyType(dict(cast("list[tuple[str, Status]]", parsed["prospects"]))),
         confidence=MappingProxyType(dict(cast("list[tuple[tuple[str, str], float]]", parsed["confidence"]))),
     )
     return Lexicon(tables, _version(folder))
@@ -298,6 +300,11 @@ def _verdict(row: Row) -> tuple[str, str]:
     return _lemma(row, "word"), _one_of(row, "verdict", VERDICTS)
 
 
+def _prospect(row: Row) -> tuple[str, Status]:
+    _filled(row, "example")
+    return _lemma(row, "predicate"), cast("Status", _one_of(row, "status", STATUSES))
+
+
 def _weight(row: Row) -> tuple[tuple[str, str], float]:
     if not re.fullmatch(r"-?\d+\.\d\d", row["weight"]):
         raise ValueError(f"'weight' must be a number with two decimals, got {row['weight']!r}")
@@ -317,6 +324,7 @@ _MAKERS: Mapping[str, Callable[[Row], object]] = MappingProxyType(
         "cameo": _cameo,
         "unpolitical": _cue,
         "verdicts": _verdict,
+        "prospects": _prospect,
         "confidence": _weight,
     }
 )

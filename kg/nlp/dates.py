@@ -50,7 +50,8 @@ WORDS = {
     **{"new": "A", "'s": "'", "’s": "'"},
     **dict.fromkeys(("to", "through"), "t"),
     **dict.fromkeys(("-", "–", "—"), "-"),
-    **{"ago": "g", "since": "k", "between": "b", "from": "r", "of": "f", "the": "e", "and": "a", ",": ","},
+    **dict.fromkeys(("its", "their", "his", "her", "our"), "z"),
+    **{"'": "'", "’": "'", "time": "d", "or": "a", "as": "c", "ago": "g", "since": "k", "between": "b", "from": "r", "of": "f", "the": "e", "and": "a", ",": ","},
 }
 ASIDE = frozenset({"advcl", "acl", "acl:relcl"})
 # How many words may stand between "a day after" and the day of what it speaks of.
@@ -249,18 +250,19 @@ def _is_beside(last: Token, first: Token) -> bool:
 
 _VALUES = PLAIN | RECKONED
 _PART = "(?:e?p-?f?e?)?"
+_DAYS = "D(?:,D)*,?[-ta]D"
 _OF_YEAR = "(?:,?Y|f?e?[lnhmPF]I)"
 # The letters of each kind of expression; the first that fits counts.
 _RULES = {
     "two_days": rf"MD{_OF_YEAR}?[-t]MD{_OF_YEAR}?|Df?M{_OF_YEAR}?[-ta]Df?M{_OF_YEAR}?",
-    "days": rf"M(?:D[-ta]D|R){_OF_YEAR}?|(?:D[-ta]D|R)f?M{_OF_YEAR}?",
+    "days": rf"M(?:{_DAYS}|R){_OF_YEAR}?|(?:{_DAYS}|R)f?M{_OF_YEAR}?",
     "day": rf"(?:W,?)?(?:MD(?!D|[qD]?[uUI])|e?Df?M){_OF_YEAR}?",
     "iso_day": r"Y-D-D",
     "numeric": r"N",
     "feast": rf"(?:AI'[uE]|C[uE]|(?<=[iojk])C){_OF_YEAR}?",
-    "months": rf"M[-ta]M{_OF_YEAR}|(?<=[br])M[-ta]M",
+    "months": rf"M[-ta]M{_OF_YEAR}|(?<=[bri])M[-ta]M",
     "told_month": r"m[Ms]|e[FP][Ms]",
-    "month": rf"{_PART}[lnh]?Mf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?M|[lnh]M|(?<=[ikjrbfeo])M|[uU]fM(?!D)",
+    "month": rf"{_PART}[lnh]?Mf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?M|[lnh]M|(?<=[ikjrbfeocz])M|[uU]fM(?!D)",
     "season": rf"{_PART}sf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?s(?=[^x]|$)|[lnh]s|(?<=[ikoT]e)s|(?<=i)s",
     "years": r"(?<=[br])Y[at-]Y|Y-Y|S|Y-D(?!-)",
     "decade": rf"{_PART}Z",
@@ -269,10 +271,11 @@ _RULES = {
     "two_weekdays": r"WaW",
     "weekday_before": r"e?WGl",
     "weekday": r"Wf?e?[lnh]u|[lnhP]?W",
-    "ago": r"[qD][uUI]g",
+    "ago": r"[qD][uUI]g(?:y|TW)?",
+    "from": r"[qD][uU]r(?:W|y)",
     "vague": r"q?Lf?[UB](?:g|G(?!y))|[io]e(?:[nFlP]L?|L)[UB]|[io]e[UB]mH",
     "clock": r"[Goj]K(?![Toi]?[Wy])|iev(?!f)",
-    "ahead": r"i[qD][uUI](?!G)",
+    "ahead": r"i[qD][uUI](?:'d|(?!G))",
     "within": r"V[qD][uUI]",
     "monthday": r"[Tjk]eD(?!f?M)(?:f[hmln]u|fe[PF]u)?",
     "nth_day": r"TeOu",

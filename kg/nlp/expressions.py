@@ -123,7 +123,7 @@ def _two_days_value(e: Expression) -> str | None:
 def _days_value(e: Expression) -> str | None:
     """Return "April 24-26", "from 3 to 5 May 2018"."""
     month = MONTHS[e.word("M")]
-    first, last = (int(day) for day in re.findall(r"\d+", " ".join(e.words("DR"))))
+    first, *_, last = (int(day) for day in re.findall(r"\d+", " ".join(e.words("DR"))))
     end = calendar_day(e.year, month, last) if e.year else nearest_day(month, last, e.base, future=e.future)
     start = calendar_day(end.year, month, first) if end else None
     return interval(start.isoformat(), end.isoformat()) if start and end else None
@@ -240,8 +240,32 @@ def unit(e: Expression) -> str:
 
 
 def _ago_value(e: Expression) -> str | None:
-    """Return "two years ago"."""
+    """Return "two years ago", "ten years ago today"."""
+    if count(e) and e.base is not None and e.letters[-1] in "yW":
+        return _back(e, e.base)
     return ago(e.base, unit(e), -count(e)) if count(e) else None
+
+
+def _back(e: Expression, base: date) -> str | None:
+    """Return the day of "ten years ago today", "a week ago on Monday"."""
+    day = iso_date(_relative_day_value(e) if "y" in e.letters else weekday(e.word("W"), base, future=False))
+    name, step = unit(e), count(e)
+    if day is None or (name != "week" and "W" in e.letters):
+        return None
+    if name in ("day", "week"):
+        return (day - timedelta(days=step * (7 if name == "week" else 1))).isoformat()
+    months = day.year * 12 + day.month - 1 - step * {"month": 1, "year": 12, "decade": 120}.get(name, 0)
+    found = calendar_day(months // 12, months % 12 + 1, day.day)
+    return found.isoformat() if found else None
+
+
+def _from_value(e: Expression) -> str | None:
+    """Return "a week from Monday", "two weeks from today"."""
+    named = weekday(e.word("W"), e.base, future=True) if "W" in e.letters else _relative_day_value(e)
+    day = iso_date(named)
+    if day is None or not count(e) or unit(e) not in ("day", "week"):
+        return None
+    return (day + timedelta(days=count(e) * (7 if unit(e) == "week" else 1))).isoformat()
 
 
 def _ahead_value(e: Expression) -> str | None:
@@ -325,6 +349,7 @@ PLAIN: dict[str, Callable[[Expression], str | None]] = {
     "weekday": _weekday_value,
     "ago": _ago_value,
     "ahead": _ahead_value,
+    "from": _from_value,
     "clock": _clock_value,
     "unit": _unit_value,
     "year": _year_value,

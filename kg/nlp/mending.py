@@ -97,6 +97,9 @@ class Mending(WordClasses):
             elif dep == "conj" and self.pos[i] == "PROPN" and (between := self._between(i)) > 0:
                 # "talks between Colombia and the ELN": both are between.
                 self.head[i] = between
+            elif dep == "nsubj" and self.dep[head] == "aux" and i < head < self.head[head]:
+                # "Peru had on three occasions protested": who protested.
+                self.head[i] = self.head[head]
             elif dep == "nsubj:pass" and i < head and self._is_active(head):
                 self.dep[i], self.tag[head] = "nsubj", "VBD"
             elif dep == "acl:relcl" and self.lemma[head] in MEDIA and self._is_content(i):
