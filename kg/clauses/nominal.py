@@ -40,6 +40,9 @@ TOWARDS = frozenset({"on", "about", "over", "for", "towards", "toward", "of"})
 SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft text outline hope chance".split())
 # Who does these to an act of somebody else does not undo it.
 DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat", "Accuse", "Request"})
+# What is to be stopped goes on.
+STOPPING = frozenset("stop cease halt end quit discontinue suspend abandon drop".split())
+THEIRS = frozenset("the this these that those its his her their".split())
 DISPUTING = frozenset("reject oppose dismiss resist deny refute rebut dispute".split())
 ANY = frozenset({"any", "whatever", "whichever"})
 
@@ -102,7 +105,7 @@ class EventStatus(ABC):
         return stronger(own, self.of_argument(i))
 
     def _prospect(self, noun: int) -> Status:
-        """Return what its predicate says of the event at ``noun``: "a meeting is unlikely", "the talks fell through"."""
+        """Return what its predicate says of an event: "a meeting is unlikely", "the talks fell through"."""
         tree = self.tree
         head = tree.head[noun]
         if tree.dep[noun] not in ("nsubj", "nsubj:pass") or tree.children(head, "obj"):
@@ -139,9 +142,8 @@ class EventStatus(ABC):
         if governor.kind == "noun":
             known = self.lexicon.complement(governor.lemma, "noun")
             effect = known.effect if known is not None else None
-            above: Status = (
-                self.read(head) if tree.dep[i] == "nmod" and (effect or governor.lemma in STARTS | ROUNDS | SIGNING) else "actual"
-            )
+            part = effect is not None or governor.lemma in STARTS | ROUNDS | SIGNING
+            above: Status = self.read(head) if tree.dep[i] == "nmod" and part else "actual"
             if above == "negated" and governor.lemma not in STARTS | ROUNDS and effect != "negated":
                 # "no invitation to the conference": the conference is held all the same.
                 above = "actual"
@@ -158,6 +160,10 @@ class EventStatus(ABC):
         if governor.lemma == "make" and any(tree.lemma[k] in TERMS for k in tree.children(head, "xcomp", "obj")):
             # "made the release of the crew a condition"
             return stronger(above, "hypothetical")
+        going_on = governor.lemma in STOPPING and tree.dep[i] == "obj" and self._is_definite(noun)
+        if going_on and above in ("planned", "hypothetical") and not governor.passive:
+            # "called on Libya to end its raids": it makes them.
+            return "actual"
         carried = noun in self.clauses and self.clauses[noun].light == head
         if carried and (known is None or known.effect not in ("planned", "hypothetical", "negated")):
             return above
@@ -181,11 +187,7 @@ class EventStatus(ABC):
         status = plain_effect(effect)
         if status != "actual":
             return stronger(status, above)
-        definite = any(
-            tree.lower[kid] in ("the", "this", "these", "that", "those", "its", "his", "her", "their")
-            or tree.dep[kid] == "nmod:poss"
-            for kid in tree.kids[noun]
-        )
+        definite = self._is_definite(noun)
         ahead = tree.dep[i] == "obl" and tree.preposition(i) in AHEAD
         if above == "planned" and (ahead or any(tree.lower[kid] in COMING for kid in tree.children(noun, "amod"))):
             return above
@@ -197,6 +199,11 @@ class EventStatus(ABC):
         if tree.lemma[head] in FRAMING:
             return True
         return any(tree.lemma[k] in PROSPECTS for k in tree.children(head, "nsubj", "nsubj:pass", "obj"))
+
+    def _is_definite(self, noun: int) -> bool:
+        """Return whether ``noun`` is known or somebody's: "the raids", "its raids", "Chad's raids"."""
+        tree = self.tree
+        return any(tree.lower[kid] in THEIRS or tree.dep[kid] == "nmod:poss" for kid in tree.kids[noun])
 
     def _is_others(self, noun: int, governor: Clause) -> bool:
         """Return whether somebody else than the subject of ``governor`` has done what ``noun`` names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.clauses import moods
 from kg.clauses.clause import Clause
 from kg.clauses.control import is_ranked
-from kg.clauses.nominal import DOING, EventStatus, plain_effect, stronger
+from kg.clauses.nominal import DOING, STOPPING, EventStatus, plain_effect, stronger
 from kg.lexicon import Lexicon
 from kg.model import Status
 from kg.nlp.mending import CALLING
@@ -16,8 +16,11 @@ CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest", "should"}
 # Who does more of it is at it: "stepped up efforts to fight".
 MORE = frozenset(["step up", "redouble", "intensify", "continue", "strengthen", "increase", "expand", "scale up"])
 DENYING = frozenset("reject deny dismiss refute rebut repudiate".split())
-# What is to be stopped goes on.
-STOPPING = frozenset("stop cease halt end quit discontinue suspend abandon drop".split())
+# What leads to a gerund that the verb before it rules: "refrained from voting", "insisted on leaving".
+PREPOSITIONS = frozenset("from of out on about into away at".split())
+TRUE = frozenset({"true", "correct", "accurate", "right"})
+BASES = frozenset("foundation basis substance merit truth ground base grounds".split())
+PROVING = frozenset({"prove", "turn", "remain", "look", "seem", "appear", "be"})
 AFTER = frozenset({"after", "before", "afterwards", "thereafter"})
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
@@ -138,6 +141,8 @@ class StatusReader(EventStatus):
             told = relation != "advcl" or self.tree.tag[i] == "VBG"
             if told and moods.is_hearsay(self.tree, governor):
                 return stronger(own, "hypothetical")
+            if relation == "advcl" and told and (effect := self._of_gerund(i, governor)) is not None:
+                return self._as_complement(i, own, "xcomp", governor, effect)
         if relation in ("xcomp", "ccomp", "csubj", "csubj:pass") and head in self.clauses:
             return self._as_complement(i, own, relation, self.clauses[head])
         if relation == "xcomp" and self.tree.dep[head] == "xcomp" and self.tree.head[head] in self.clauses:
@@ -145,7 +150,9 @@ class StatusReader(EventStatus):
             adjective = self.lexicon.complement(self.tree.lower[head], "adj")
             above = self.read(self.tree.head[head])
             return stronger(own, stronger(above, plain_effect(adjective.effect if adjective else None)))
-        if relation in ("acl", "ccomp", "acl:relcl") and (self._is_denied(head) or moods.is_baseless(self.tree, head)):
+        if relation in ("acl", "ccomp", "acl:relcl") and (
+            self._is_denied(head) or self._is_untrue(head) or moods.is_baseless(self.tree, head)
+        ):
             return "negated" if own == "actual" else own
         if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
             return stronger(own, "hypothetical")
@@ -155,11 +162,25 @@ class StatusReader(EventStatus):
             return self._as_adverbial(i, own, self.clauses[head])
         return own
 
-    def _as_complement(self, i: int, own: Status, relation: str, governor: Clause) -> Status:
+    def _of_gerund(self, i: int, governor: Clause) -> str | None:
+        """Return what a verb makes of a gerund behind a preposition: "refrained from voting", "backed out of it"."""
+        marks = [self.tree.lower[kid] for kid in self.tree.children(i, "mark", "case")]
+        if not marks or marks[0] not in PREPOSITIONS:
+            return None
+        phrase = self.lexicon.complement(f"{governor.lemma.split(' ')[0]} {marks[0]}", governor.pos)
+        return phrase.effect if phrase is not None else self._effect(governor)
+
+    def _as_complement(self, i: int, own: Status, relation: str, governor: Clause, effect: str | None = None) -> Status:
         above = self.read(governor.predicate)
         # "said that Chad had to leave"
         must = governor.lemma == "have" and relation == "xcomp" and governor.relation == "ccomp"
-        effect = "hypothetical" if must else self._effect(governor)
+        effect = effect or ("hypothetical" if must else self._effect(governor))
+        if above == "negated" and relation == "ccomp" and self.tree.lower[governor.predicate] in TRUE:
+            # "It is not true that Chad left."
+            return stronger(own, "negated")
+        if relation == "ccomp" and governor.kind == "copula" and self._judges(governor.predicate):
+            # "It is a lie that Chad left."
+            return stronger(own, "negated" if above != "negated" else "actual")
         if governor.lemma == "vote" and self.tree.lemma[i] in moods.DECREED:
             # "voted to suspend Chad": it is suspended.
             return stronger(own, above)
@@ -230,6 +251,37 @@ class StatusReader(EventStatus):
         claimed = thing and known.effect == "claims"
         return claimed and verb.lemma in DENYING and self.read(verb.predicate) == "actual"
 
+    def _judges(self, word: int) -> bool:
+        """Return whether ``word`` calls something untrue: "nonsense", "false", "without foundation"."""
+        tree = self.tree
+        if any(tree.lower[kid] == "without" for kid in tree.children(word, "case")):
+            return tree.lemma[word] in BASES
+        adjective = self.lexicon.complement(tree.lower[word], "adj")
+        untrue = (adjective is not None and adjective.effect == "negated") or self.lexicon.verdict(
+            tree.lemma[word], "false"
+        )
+        return untrue and not any(self.lexicon.modal(tree.lower[kid]) == "negated" for kid in tree.kids[word])
+
+    def _is_untrue(self, noun: int) -> bool:
+        """Return whether a claim or report at ``noun`` is said to be untrue: "the reports proved false"."""
+        tree = self.tree
+        if tree.child(noun, "cop") is not None and any(tree.lower[k] == "it" for k in tree.children(noun, "nsubj")):
+            # "It is a lie that Chad left."
+            return self._judges(noun)
+        known = self.lexicon.complement(tree.lemma[noun], "noun")
+        if known is None or known.effect not in ("claims", "asserts"):
+            return False
+        head = tree.head[noun]
+        if tree.dep[noun] == "nsubj" and tree.child(head, "cop") is not None:
+            return self._judges(head)
+        if tree.dep[noun] == "nsubj":
+            said = next(iter(tree.children(head, "xcomp")), None)
+            return said is not None and tree.lemma[head] in PROVING and self._judges(said)
+        if tree.dep[noun] in ("obj", "nsubj:pass"):
+            words = [*tree.children(head, "xcomp"), *tree.children(head, "obl")]
+            return any(self._judges(k) for k in words if tree.dep[k] == "xcomp" or tree.preposition(k) == "as")
+        return False
+
     def _as_adverbial(self, i: int, own: Status, governor: Clause) -> Status:
         tree = self.tree
         above = self.read(governor.predicate)
@@ -245,7 +297,8 @@ class StatusReader(EventStatus):
             # "hoped that it would be raised when they met"
             return stronger(own, "planned")
         if above in ("planned", "hypothetical") and not (finite and tree.tag[i] == "VBD") and marks & TEMPORAL:
-            return stronger(own, above)
+            # "wants to settle it before they meet": they are to meet.
+            return stronger(own, above if tree.tag[i] not in ("VBZ", "VBP") or above == "planned" else "planned")
         return own
 
     def _is_meeting(self, governor: Clause) -> bool:

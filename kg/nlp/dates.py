@@ -51,7 +51,8 @@ WORDS = {
     **dict.fromkeys(("to", "through"), "t"),
     **dict.fromkeys(("-", "–", "—"), "-"),
     **dict.fromkeys(("its", "their", "his", "her", "our"), "z"),
-    **{"'": "'", "’": "'", "time": "d", "or": "a", "as": "c", "ago": "g", "since": "k", "between": "b", "from": "r", "of": "f", "the": "e", "and": "a", ",": ","},
+    **{"'": "'", "’": "'", "time": "d", "or": "a", "as": "c", "ago": "g", "since": "k", "between": "b"},
+    **{"from": "r", "of": "f", "the": "e", "and": "a", ",": ","},
 }
 ASIDE = frozenset({"advcl", "acl", "acl:relcl"})
 # How many words may stand between "a day after" and the day of what it speaks of.

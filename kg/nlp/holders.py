@@ -21,7 +21,6 @@ HEADS = ("President", "Prime Minister", "General Secretary", "Supreme Leader", "
 CHIEFS = ("Secretary-General", "Director General", "President of the European Commission", *HEADS)
 RULING = {"leader": HEADS, "ruler": HEADS, "premier": ("Prime Minister",), "chief": CHIEFS, "monarch": ("King",)}
 MINISTERS = ("Foreign Minister", "Secretary of State", "Foreign Secretary", "External Affairs Minister")
-VOICES = frozenset({"Spokesperson", "Representative", "Permanent Representative", "Delegate"})
 SPOKEN = frozenset({"say", "tell", "speak", "add", "announce", "state", "declare", "note", "stress", "comment"})
 # How many tokens after an office alone its holder may be named: "a minister said. Ana Soto told reporters …".
 AHEAD = 60
@@ -76,8 +75,8 @@ class Holders:
         if office == "Head" and owners and (ministry := self._ministry(walk, owners[0])) is not None:
             # "The head of the Foreign Ministry" is the minister.
             office, owners, lemma = ministry[0], [ministry[1]], "minister"
-        if office in VOICES and owners and not self._titled(walk, office, lemma, owners):
-            # A spokesman or delegate without a name speaks for his body.
+        if office == "Spokesperson" and owners and not self._titled(walk, office, lemma, owners):
+            # A spokesman without a name speaks for his body.
             mention.entity, mention.type = owners[0], walk.kind(owners[0])
             return mention
         if not definite and not owners:

@@ -33,8 +33,9 @@ MONTHS = {
 WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 # First and last month; a winter belongs to the year in which it begins.
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-NUMBERS = {word: i for i, word in enumerate(f"{_ONES} nineteen".split(), 1)}
+_ONES = "one two three four five six seven eight nine ten eleven twelve"
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+NUMBERS = {word: i for i, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)}
 NUMBERS |= {word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 NUMBERS |= {"a": 1, "an": 1}
 ORDINALS = {
