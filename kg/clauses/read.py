@@ -96,6 +96,8 @@ def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
         # "home from Mali"
         within = tree.children(particle, "obl") if particle is not None else []
         args.obliques += [(tree.preposition(kid), kid) for kid in within]
+    if particle is None and is_verb:
+        particle = next((k for k in tree.children(i, "advmod") if tree.lower[k] == "up" and args.patients), None)
     if particle is None and i + 1 < len(tree) and tree.lower[i + 1] in PARTICLES and tree.head[i + 1] == i:
         particle = i + 1
     lemma = f"{tree.lemma[i]} {tree.lower[particle]}" if particle is not None else tree.lemma[i]

@@ -165,7 +165,7 @@ class StatusReader(EventStatus):
     def _of_gerund(self, i: int, governor: Clause) -> str | None:
         """Return what a verb makes of a gerund behind a preposition: "refrained from voting", "backed out of it"."""
         marks = [self.tree.lower[kid] for kid in self.tree.children(i, "mark", "case")]
-        if not marks or marks[0] not in PREPOSITIONS:
+        if not marks or marks[0] not in PREPOSITIONS or moods.is_forgone(self.tree, i):
             return None
         phrase = self.lexicon.complement(f"{governor.lemma.split(' ')[0]} {marks[0]}", governor.pos)
         return phrase.effect if phrase is not None else self._effect(governor)

@@ -268,6 +268,12 @@ class Dated:
         if found is None or found.value is None or found.start <= i:
             return None
         comma = found.start - 1 if tree.lower[found.start - 1] not in ON else found.start - 2
+        place = comma
+        while place > i and tree.pos[place] in ("PROPN", "DET") and comma - place < REACH:
+            place -= 1
+        if tree.lower[place] in ("in", "at") and place < comma:
+            # "talked to Soto, who leads a party, in Hong Kong on 11 August"
+            comma = place - 1
         if tree.text[comma] != "," or self._in_list(comma, i) or not self._is_of(i, found.start):
             return None
         return found.value
@@ -289,6 +295,8 @@ class Dated:
         """Return the date beside ``verb`` that the parse hung on its neighbour: "Chad on Friday signed"."""
         tree = self.tree
         for subject in tree.children(verb, "nsubj", "nsubj:pass"):
+            if (opening := self._opening(subject)) is not None:
+                return opening
             event = self.reading.clauses.get(subject)
             if event is not None and event.kind == "noun" and not self.noted.entities_at(subject):
                 # "The pullout in August was criticized": the pullout was in August.
@@ -302,6 +310,16 @@ class Dated:
             return None
         # "condemned Friday Chad's raid"
         return after.value if tree.lower[verb + 2] not in ("'s", "’s") else None
+
+    def _opening(self, subject: int) -> str | None:
+        """Return the date that opens the sentence, taken for part of the subject: "On the 12th President Soto left"."""
+        tree = self.tree
+        start = tree.sentence[subject]
+        found = self.dates.get(start + 1) or self.dates.get(start + 2) if tree.pos[start] == "ADP" else None
+        if found is None or found.end > subject or tree.text[found.end] == ",":
+            return None
+        inside = all(tree.left[subject] <= k <= tree.right[subject] for k in (start, found.end - 1))
+        return found.value if inside else None
 
     def of_event(self, noun: int) -> str | None:
         """Return the date at the end of the phrase of the event at ``noun``, in it or behind it."""

@@ -39,6 +39,27 @@ def met(scene: Scene, token: int) -> list[str]:
     return states(scene, parties) if tree.lemma[token] in STATELY else list(parties)
 
 
+# What an act is called that was just told.
+DEEDS = frozenset("step move act action decision measure gesture deed".split())
+JUDGED = frozenset({"Accuse", "Reject", "Support"})
+
+
+def behind(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return who did what is judged in "Chad sent troops to Mali, a step that Niger criticized"."""
+    tree = scene.tree
+    for token in tokens:
+        verb = tree.head[token]
+        aside = "," in tree.text[tree.left[token] - 1 : token] and tree.dep[token] in ("appos", "parataxis", "conj")
+        if tree.lemma[token] not in DEEDS or not aside or tree.child(token, "acl:relcl") is None:
+            continue
+        while verb not in scene.reading.clauses or scene.reading.clauses[verb].kind == "noun":
+            if tree.head[verb] == verb:
+                return []
+            verb = tree.head[verb]
+        return scene.all_agents(scene.reading.clauses[verb].subjects)
+    return []
+
+
 def telling(scene: Scene, token: int) -> list[str]:
     """Return who are the "they" of "the ASEAN ministers said they were disappointed"."""
     tree, clauses = scene.tree, scene.reading.clauses

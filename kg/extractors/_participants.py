@@ -69,9 +69,22 @@ def stated_by_noun(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
         yield party, "attends", "", clause
     for organizer in gathering.organizers:
         yield organizer, "organizes", "", clause
+    yield from ((agent, "organizes", "", clause) for agent in _patrons(scene, clause.obliques))
     for place in gathering.places[:1]:
         yield "", "takesPlaceIn", place, clause
     yield from _participles(scene, gathering.heads[0])
+
+
+BRIEFING = frozenset({"tell", "brief", "inform", "update"})
+AUSPICES = frozenset({"auspices", "auspex", "aegis", "umbrella", "sponsorship", "patronage"})
+
+
+def _patrons(scene: Scene, obliques: list[tuple[str, int]]) -> list[str]:
+    """Return under whose auspices something is held."""
+    tree = scene.tree
+    held = [head for prep, head in obliques if prep == "under" and {tree.lower[head], tree.lemma[head]} & AUSPICES]
+    named = [kid for head in held for kid in tree.children(head, "nmod", "nmod:poss", "amod", "compound")]
+    return scene.all_agents([i for kid in named for i in tree.conjuncts(kid)])
 
 
 def _participles(scene: Scene, head: int) -> Iterator[Stated]:
@@ -110,7 +123,7 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
         watched = lemma in WATCHING and scene.tree.lemma[head] in CEREMONIES
         # "told the meeting", not "told a news conference"
         press = {scene.tree.lower[kid] for kid in scene.tree.kids[head]} & {"news", "press"}
-        watched |= lemma == "tell" and scene.tree.lemma[head] in MANY | {"meeting"} and not press
+        watched |= lemma in BRIEFING and scene.tree.lemma[head] in MANY | {"meeting"} and not press
         if lemma in ATTEND:
             agents += scene.all_agents([h for prep, h in verb.obliques if prep in BESIDES])
         if lemma in ORGANIZE:
@@ -141,6 +154,7 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
                 yield agent, "attends", "", verb
     else:
         yield from _beside(scene, head, verb, agents)
+    yield from ((agent, "organizes", "", verb) for agent in _patrons(scene, verb.obliques))
     yield from _arriving(scene, verb)
     yield from _through_delegation(scene, head, verb, agents)
     yield from _with_participation(scene, [h for prep, h in verb.obliques if prep in ("with", "in")], verb)

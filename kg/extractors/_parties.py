@@ -6,6 +6,7 @@ from kg.clauses import Clause
 from kg.extractors._doers import authors, unnamed
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
+from kg.extractors._met import JUDGED, behind
 from kg.extractors._pairs import other, pair
 from kg.extractors._places import SITES
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
@@ -106,6 +107,8 @@ def targets(
         whom = replied_to(scene, clause, who, [*themes, *recipients])
     if not set(whom) - set(who) and "aids" in (frame.property, PROPERTY[frame.type]):
         whom = beneficiaries(scene, clause, recipients) or helped(scene, clause, recipients)
+    if not whom and frame.type in JUDGED:
+        whom = behind(scene, [*themes, *recipients])
     if not whom and clause.lemma in THANKING:
         whom = loose(scene, [*recipients, *themes])[:1]
     if not whom and any(tree.lemma[i] in SEATS for i in clause.objects):

@@ -56,6 +56,7 @@ SPANS = frozenset("day night morning evening afternoon week weekend month year h
 # What a noun takes only as a predicate.
 PREDICATIVE = frozenset({"cop", "nsubj", "aux", "mark", "csubj", "advcl", "ccomp"})
 # What follows these tells when, which is not of the thing.
+RAISING = frozenset({"raise", "take", "bring", "discuss", "broach", "mention", "address", "review"})
 WHEN = frozenset({"after", "following", "during", "since", "until"})
 # Where a label ends.
 BREAKS = frozenset('( [ “ " , ; :'.split())
@@ -223,6 +224,10 @@ class Phrases:
     def _is_beside(self, token: int, kid: int) -> bool:
         """Return whether ``kid`` tells when, and of an agreement by whom and where, which is not its name."""
         prep = self.tree.preposition(kid)
+        raised = prep == "with" and self.tree.lemma[self.tree.head[token]] in RAISING
+        if raised and any(self.noted.entities[e].kind == "Person" for e in self.noted.entities_at(kid)):
+            # "took up the dispute with President Soto"
+            return True
         if prep in WHEN or "agreement" not in self.lexicon.noun_class(self.tree.lemma[token]):
             return prep in WHEN
         return prep in ("by", "along", "at", "together with", "along with") or (

@@ -28,6 +28,9 @@ RESOLVING = SEALING | frozenset(
 )
 # What is told with a past verb and goes on while it is told: "said that it rejected the plan".
 STANCES = frozenset({"Support", "Aid", "Reject", "Accuse", "Concede"})
+# Of a meeting: "at the close of the talks".
+PHASES = frozenset("close end conclusion start beginning opening outset course margin".split())
+NAMES = frozenset({"name", "signature", "initial", "hand", "pen"})
 # What is attended where something is signed.
 CEREMONIES = frozenset({"ceremony", "signing", "event"})
 # How many words after a meeting its parties' acts still belong to it.
@@ -39,8 +42,16 @@ class When(Told):
 
     def date(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, as exactly as the text tells."""
-        found = self.stated(clause) or self.of_news(clause) or self.continued(clause) or self._at_hand(clause)
-        return found or self.of_entry(clause) or self._as_told(clause) or self._of_act(clause)
+        found = self.stated(clause) or self._of_relative(clause) or self.of_news(clause) or self.continued(clause)
+        return found or self._at_hand(clause) or self.of_entry(clause) or self._as_told(clause) or self._of_act(clause)
+
+    def _of_relative(self, clause: Clause) -> str | None:
+        """Return when that was in which something is told to have happened: "the raid of 12 May in which Chad …"."""
+        tree, i = self.tree, clause.predicate
+        if clause.kind != "verb" or clause.relation not in ("acl:relcl", "advcl:relcl") or clause.status != "actual":
+            return None
+        within = any(tree.lower[k] == "which" and tree.preposition(k) in SCENES for k in tree.children(i, "obl"))
+        return self.of_event(clause.governor) if within and tree.tag[i] == "VBD" else None
 
     def _of_act(self, clause: Clause) -> str | None:
         """Return when what "criticism" stands beside was done: "amid criticism from Chad, Mali on Monday left"."""
@@ -92,13 +103,17 @@ class When(Told):
             return self._same_day(i) if self._is_same(i) else self._of_told(i) or self._of_scene_told(i)
         if clause.kind != "verb" or clause.status != "actual" or not self._is_main(i) or not self.goes_on(i):
             return None
-        scenes = [head for prep, head in clause.obliques if prep in SCENES and self._is_told(head)]
+        scenes = [self._met_at(head) for prep, head in clause.obliques if prep in SCENES]
+        scenes = [head for head in scenes if self._is_told(head)]
         parties = [s for s in clause.subjects if tree.lemma[s] in PAIRED and self._is_told(s, PAIRED)]
         if any(self._is_same(head) for head in scenes):
             return self._same_day(i)
         if (scenes or parties) and (found := self._meeting_before(tree.sentence[i])) is not None:
             return found
-        sealed = clause.lemma in SEALING and any(tree.lemma[o] in SEALED and self._is_known(o) for o in clause.objects)
+        sealed = clause.lemma in SEALING and any(
+            (tree.lemma[o] in SEALED and self._is_known(o)) or tree.lower[o] in ("it", "them") for o in clause.objects
+        )
+        sealed |= clause.lemma == "put" and any(tree.lemma[o] in NAMES for o in clause.objects)
         return self._resolved(tree.sentence[i]) if sealed else None
 
     def _of_scene_told(self, noun: int) -> str | None:
@@ -117,9 +132,12 @@ class When(Told):
         if not main or tree.dep[noun] not in ("nsubj", "nsubj:pass", "obj") or not self._is_told(noun):
             return None
         start = tree.sentence[noun]
-        return self._meeting_before(start) or (
-            self._resolved(start) if tree.dep[noun] != "obj" or tree.lemma[noun] in CEREMONIES else None
-        )
+        found = self._meeting_before(start)
+        if found is None and (tree.dep[noun] != "obj" or tree.lemma[noun] in CEREMONIES):
+            found = self._resolved(start)
+        if found is None and tree.lemma[noun] in CEREMONIES and start:
+            found = self._resolved(tree.sentence[start - 1])
+        return found
 
     def _resolved(self, start: int) -> str | None:
         """Return the day on which something is said to have been agreed in the sentence that ends at ``start``."""
@@ -133,16 +151,25 @@ class When(Told):
 
     def _meeting_before(self, start: int) -> str | None:
         """Return the day of the last meeting told before token ``start``."""
+        tree = self.tree
         for at in range(bisect_left(self.order, start) - 1, -1, -1):
             k = self.order[at]
             other = self.reading.clauses[k]
             meets = other.kind == "verb" and other.lemma in MEETING
             if start - k > NEAR:
                 return None
+            if any(tree.lower[a] == "had" for a in tree.children(k, "aux")):
+                # "the committee, which had met in May": not the meeting at hand
+                continue
             if meets or "meeting" in self.lexicon.noun_class(self.tree.lemma[k]):
                 found = self.stated(other) or (self.continued(other) if meets else self._of_told(k))
                 return found if is_exact(found) and other.status == "actual" else None
         return None
+
+    def _met_at(self, noun: int) -> int:
+        """Return the meeting of "the close of the meeting", else ``noun``."""
+        inner = self.tree.children(noun, "nmod") if self.tree.lemma[noun] in PHASES else []
+        return inner[0] if inner else noun
 
     def _is_same(self, noun: int) -> bool:
         """Return whether "the same" stands before ``noun``, which names a meeting."""

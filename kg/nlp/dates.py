@@ -15,11 +15,11 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
 from kg.nlp.annotations import Annotations, DateMention, Entry, notes
-from kg.nlp.entries import find_entries
+from kg.nlp.entries import find_entries, find_sections
 from kg.nlp.expressions import PLAIN, Expression, iso_date
 from kg.nlp.moments import MONTHS, NUMBERS, ORDINALS, SEASONS, TRANSIT, WEEKDAYS, numeric, written_day
 from kg.nlp.reckoned import RECKONED
-from kg.nlp.tenses import heads_entry, tells_a_story
+from kg.nlp.tenses import heads_entry, heads_line, tells_a_story
 
 # The letter of each word that can be part of a date; the rest are "x".
 WORDS = {
@@ -33,7 +33,7 @@ WORDS = {
     **dict.fromkeys(("previous", "preceding"), "P"),
     **dict.fromkeys(("following",), "F"),
     **dict.fromkeys(("same", "that"), "m"),
-    **dict.fromkeys(("early", "mid", "late", "beginning", "start", "middle", "end", "half"), "p"),
+    **dict.fromkeys(("early", "mid", "late", "beginning", "start", "middle", "end", "half", "quarter"), "p"),
     **dict.fromkeys(("day", "week", "fortnight", "month", "decade"), "u"),
     **dict.fromkeys(("days", "weeks", "fortnights", "weekends", "months", "years", "decades"), "U"),
     **dict.fromkeys(("few", "several", "some", "couple", "many"), "L"),
@@ -92,6 +92,8 @@ def dates(doc: Doc) -> Doc:
     matches = list(_ANY.finditer(letters))
     heads = [(indices[m.start()], indices[m.end() - 1] + 1) for m in matches if m.lastgroup in _HEADING]
     heads = [span for span in heads if heads_entry([doc[i] for i in range(*span)])]
+    years = [(indices[m.start()], indices[m.end() - 1] + 1) for m in matches if m.lastgroup == "year"]
+    sections = dict(find_sections(doc, [span for span in years if heads_line([doc[i] for i in range(*span)])]))
     story = _Story(base, dict(find_entries(doc, heads)))
     for n, found in enumerate(matches):
         tokens = [doc[i] for i in indices[found.start() : found.end()]]
@@ -108,11 +110,15 @@ def dates(doc: Doc) -> Doc:
             if _is_beside(tokens[-1], others[0]):
                 beside = _VALUES[following.lastgroup](Expression(others, following[0], base, anchor, day))
         historic = tokens[0].i < story.until
-        value = _VALUES[name](Expression(tokens, found[0], base, anchor, day, beside, days, story.at(tokens), historic))
+        section = story.section if tokens[0].i < story.section_end else None
+        told = story.at(tokens)
+        value = _VALUES[name](Expression(tokens, found[0], base, anchor, day, beside, days, told, historic, section))
         if value is None and name in _UNSURE:
             continue
         noted.dates.append(DateMention(tokens[0].i, tokens[-1].i + 1, value))
         story.go_on(tokens, value, name, found[0])
+        if value is not None and tokens[0].i in sections:
+            story.section, story.section_end = int(value), sections[tokens[0].i]
         if value is not None and tokens[0].i in story.ends:
             noted.entries.append(Entry(tokens[-1].i + 1, story.ends[tokens[0].i], value))
             day = None
@@ -138,6 +144,8 @@ class _Story:
     end: int = 0
     entry: str | None = None
     until: int = 0
+    section: int | None = None
+    section_end: int = 0
 
     def at(self, tokens: Sequence[Token]) -> str | None:
         """Return the date told in the sentence of ``tokens`` or in the one before, in their entry or the one before."""
@@ -272,7 +280,7 @@ _RULES = {
     "two_weekdays": r"WaW",
     "weekday_before": r"e?WGl",
     "weekday": r"Wf?e?[lnh]u|[lnhP]?W",
-    "ago": r"[qD][uUI]g(?:y|TW)?",
+    "ago": r"[qD][uUI]g(?:y|TW|hu)?",
     "from": r"[qD][uU]r(?:W|y)",
     "vague": r"q?Lf?[UB](?:g|G(?!y))|[io]e(?:[nFlP]L?|L)[UB]|[io]e[UB]mH",
     "clock": r"[Goj]K(?![Toi]?[Wy])|iev(?!f)",

@@ -34,6 +34,17 @@ def find_entries(doc: Doc, heads: Sequence[tuple[int, int]]) -> Iterator[tuple[i
         yield start, next((i for i in range(after, len(doc)) if doc[i].idx >= end), len(doc))
 
 
+def find_sections(doc: Doc, years: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the first token of each of ``years`` that are lines of their own, and where the lines below them end."""
+    text, paragraphs = doc.text, notes(doc).layout.paragraphs
+    starts = [start for start, _ in paragraphs]
+    places = [bisect_right(starts, doc[start].idx) - 1 for start, _ in years]
+    for n, ((start, after), k) in enumerate(zip(years, places, strict=True)):
+        stop = places[n + 1] if n + 1 < len(places) else len(paragraphs)
+        end = _below(text, paragraphs[k + 1 : stop])
+        yield start, next((i for i in range(after, len(doc)) if doc[i].idx >= end), len(doc)) if end else after
+
+
 def _below(text: str, paragraphs: Sequence[tuple[int, int]]) -> int:
     """Return where the lines of ``paragraphs`` end that no empty one parts."""
     reached = 0

@@ -50,7 +50,8 @@ class Expression:
     ``anchor`` is the value of the last expression before it, ``day`` the last day told, for "the next day", and
     ``beside`` that of the expression after it, for "a day after the vote on Monday". ``days`` are the days told so far,
     each with its first token. ``story`` is what was told of an earlier year in the same sentence or in the one before,
-    ``historic`` whether it stands in an entry of a chronology, whose present tells what was.
+    ``historic`` whether it stands in an entry of a chronology, whose present tells what was, and ``section`` the year
+    that a line above names for all that follows.
     """
 
     tokens: Sequence[Token]
@@ -62,6 +63,7 @@ class Expression:
     days: Sequence[tuple[int, str]] = ()
     story: str | None = None
     historic: bool = False
+    section: int | None = None
 
     @property
     def future(self) -> bool:
@@ -88,8 +90,10 @@ class Expression:
         """Return the year that it names, or counts from the article's or from the last one told: "of last year"."""
         found = self.words("Y")
         tail = _TAIL.search(self.letters)
-        if found or tail is None or "I" not in tail[0]:
-            return int(found[-1]) if found else None
+        if found:
+            return int(found[-1])
+        if tail is None or "I" not in tail[0]:
+            return self.section if not self.which and (self.section is None or not self.future) else None
         step = {"last": -1, "next": 1}.get(WHICH[tail["which"]], 0)
         if tail["which"] in "lnh":
             return self.base.year + step if self.base else None
@@ -241,6 +245,10 @@ def unit(e: Expression) -> str:
 
 def _ago_value(e: Expression) -> str | None:
     """Return "two years ago", "ten years ago today"."""
+    if count(e) and e.base is not None and e.letters[-1] == "u" and unit(e) == "year":
+        # "Six years ago this month"
+        found = calendar_day(e.base.year - count(e), e.base.month, 1)
+        return found.isoformat()[: len("2018-04")] if found else None
     if count(e) and e.base is not None and e.letters[-1] in "yW":
         return _back(e, e.base)
     return ago(e.base, unit(e), -count(e)) if count(e) else None

@@ -101,7 +101,22 @@ class Holders:
                 walk, token, mention, office, owners
             )
         state = self.home(walk)
-        return self._holder(walk, mention, (office,), state) if state is not None and not fitting else None
+        found = self._holder(walk, mention, (office,), state) if state is not None and not fitting else None
+        return found or (self._bare(walk, token, mention, office) if not fitting else None)
+
+    def _bare(self, walk: Walk, token: Token, mention: TokenMention, office: str) -> TokenMention | None:
+        """Return ``mention`` as a person named by a title in capitals that says no more: "the Prime Minister"."""
+        start = mention.start + (walk.lower[mention.start] == "the")
+        words = walk.doc[start : mention.end].text.split()
+        plain = start > mention.start and token.tag_ in SINGULAR and all(word[0].isupper() for word in words)
+        if not plain or token.dep_ in ("xcomp", "conj") or walk.lower[mention.end : mention.end + 1] == ["of"]:
+            return None
+        title = " ".join(words)
+        found = f"person_{digest('office', title.lower(), walk.noted.article.id)}"
+        walk.noted.entities.setdefault(found, Entity(found, "Person", title))
+        mention.entity = found
+        walk.offices.append((found, office, ()))
+        return mention
 
     def _ministry(self, walk: Walk, owner: str) -> tuple[str, str] | None:
         """Return whose minister heads ``owner``, if it is a ministry: the office and the State."""
@@ -178,12 +193,15 @@ class Holders:
         words = walk.doc[start : mention.end].text.split()
         own = {*(adjective or "").split(), *state.label.split()}
         title = " ".join(words[next((i for i, word in enumerate(words) if word not in own), 0) :])
-        if token.tag_ not in SINGULAR or not title:
+        became = token.dep_ == "xcomp" or any(c.dep_ == "case" and c.lower_ == "as" for c in token.children)
+        if token.tag_ not in SINGULAR or not title or became:
             return None
         of = next((c for c in token.children if c.dep_ == "nmod" and owner in walk.entities(c.i)), None)
         names = [title, f"{title} of {state.label}", f"{state.label}'s {title}"]
         names += [f"{adjective} {title}"] if adjective else []
-        label = _phrase(walk, mention) if of is not None else names[-1]
+        label = names[1] if walk.lower[mention.end : mention.end + 1] == ["of"] else names[-1]
+        phrase = _phrase(walk, mention) if of is not None else title
+        label = phrase if phrase != title else label
         found = f"person_{digest('office', title.lower(), owner, walk.noted.article.id)}"
         walk.noted.entities.setdefault(found, Entity(found, "Person", label, frozenset(names) - {label}))
         mention.entity = found

@@ -133,7 +133,9 @@ def _monthday_value(e: Expression) -> str | None:
     """Return "on the 5th" of the month told last."""
     text, last = e.word("D"), e.tokens[-1]
     following = last.doc[last.i + 1 : last.i + 2]
-    if text.isdigit() or (following and (following[0].pos_ in ("NOUN", "PROPN", "ADJ") or following[0].lower_ == "of")):
+    named = bool(following) and following[0].tag_ == "NNP" and e.tokens[0].i <= last.sent.start + 1
+    taken = bool(following) and (following[0].pos_ in ("NOUN", "PROPN", "ADJ") or following[0].lower_ == "of")
+    if text.isdigit() or (taken and not named):
         # "On the 38th parallel"
         return None
     number = int(text[:-2])

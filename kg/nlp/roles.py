@@ -11,24 +11,14 @@ from kg.model import Entity
 from kg.nlp.annotations import TokenMention
 from kg.nlp.epithets import described, epithet, may_be_epithet
 from kg.nlp.here import CITIES, here
-from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders, may_be
+from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
 from kg.nlp.mentions import SORT, body_entity
 from kg.nlp.offices import Offices
-from kg.nlp.recency import Walk, fellow_subjects
+from kg.nlp.pairs import NUMBERS, PAIRS, PERSONAL, several
+from kg.nlp.recency import Walk
 from kg.nlp.titles import COUNTERPARTS
 from kg.nlp.tree import columns
 
-PAIRS = frozenset(
-    (
-        "side party leader minister country nation state president diplomat official government counterpart "
-        "neighbour neighbor premier man woman rival partner delegation faction belligerent adversary foe camp opponent "
-        "capital heads"
-    ).split()
-)
-PERSONAL = frozenset("leader heads minister president diplomat official counterpart premier man woman".split())
-PARTIES = frozenset("delegation faction belligerent camp".split())
-STATES = frozenset("country nation state government neighbour neighbor".split())
-NUMBERS = {word: i for i, word in enumerate("two three four five six seven eight".split(), 2)}
 BODIES = {
     "Body": "ministry department embassy committee council court agency commission police parliament mission",
     "Organization": (
@@ -74,9 +64,10 @@ STATELY = frozenset(
 )
 # "Chadian rebels" do not stand for Chad.
 REBELS = frozenset("rebel guerrilla militant insurgent dissident terrorist separatist exile jihadist mutineer".split())
+FIGHTERS = frozenset("rebel guerrilla guerilla militant insurgent separatist jihadist fighter insurrectionist".split())
 # Nouns that may point back to something; offices and forces do so as well.
 POINTING = frozenset({"capital", "member"}).union(
-    PAIRS, PERSONAL, SORTS, COUNTERPARTS, OTHERS, RULING, CITIES, HOMES, SORT, PLAIN_BODIES, STATELY
+    PAIRS, PERSONAL, SORTS, COUNTERPARTS, OTHERS, RULING, CITIES, HOMES, SORT, PLAIN_BODIES, STATELY, FIGHTERS
 )
 LOCATED = frozenset({"official", "government", "authority", "regime", "leadership", "administration", "junta", "ruler"})
 
@@ -122,7 +113,7 @@ class Roles:
         if lemma in PERSONAL and not owners and (body := self._collective(walk, token, lemma, words)) is not None:
             mention.entity, mention.type = body, walk.kind(body)
             return mention
-        if lemma in PAIRS and not owners and (members := _several(walk, token, lemma, words)):
+        if lemma in PAIRS and not owners and (members := several(walk, self.gazetteer, token, lemma, words)):
             mention.members, mention.plural = members, True
             return mention
         if lemma in COUNTERPARTS or lemma in OTHERS:
@@ -218,6 +209,12 @@ class Roles:
         if may_be_epithet(lemma) and described(walk, self.gazetteer, token):
             # "The Baltic republic" where none was spoken of.
             return None
+        if lemma in FIGHTERS and token.tag_ == "NNS" and words & DEFINITE and not owners and _is_bare(walk, token):
+            # "The guerrillas" after the only armed group that was named
+            armed = {b[0] for b in walk.recent.bodies if b[1] == "ArmedGroup"}
+            if len(armed) == 1:
+                mention.entity, mention.type = armed.pop(), "ArmedGroup"
+                return mention
         sort = SORTS.get(lemma)
         if sort is None or not words & DEFINITE or owners or not _is_bare(walk, token):
             return None
@@ -363,33 +360,3 @@ def _is_bare(walk: Walk, token: Token) -> bool:
         if not region and not counted and not child.text[:1].isdigit() and "-" not in child.text:
             return False
     return True
-
-
-CAMPS = frozenset({"party", "government", "capital", "camp"})
-
-
-def _several(walk: Walk, token: Token, lemma: str, words: set[str]) -> tuple[str, ...]:
-    """Return whom "both leaders", "the two sides", "each side", "the three ministers" are."""
-    recent = walk.recent
-    if token.tag_ in SINGULAR:
-        if not words & {"each", "either"}:
-            return ()
-        counted = 2
-    elif token.tag_ == "NNS" and words & {"both", "the", *NUMBERS}:
-        counted = 2 if "both" in words else next((NUMBERS[w] for w in words if w in NUMBERS), 0)
-    else:
-        return ()
-    if counted > 2:
-        return recent.last_group(None, counted)
-    if lemma in PARTIES:
-        # "The delegations" of the two that met
-        counted = counted or (2 if lemma in ("delegation", "belligerent") else 0)
-        return recent.last_group(False, counted) if counted else ()
-    if lemma in STATES:
-        return recent.last_states(without=fellow_subjects(walk, token)) if counted else ()
-    if lemma in PERSONAL:
-        known = counted or lemma in ("minister", "leader", "president", "diplomat")
-        members = (recent.last_group(True, counted) or recent.only_people()) if known else ()
-        return members if all(may_be(walk, person, lemma) for person in members) else ()
-    # "Both parties" need not be the two people whom a text names.
-    return recent.last_group(None, counted) or (recent.only_people() if lemma not in CAMPS else ())

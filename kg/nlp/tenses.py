@@ -99,6 +99,13 @@ def heads_entry(tokens: Sequence[Token]) -> bool:
     return (fresh or before.text in DASHES) and (after == "." or after[:1] in ("\n", "\r"))  # type: ignore[union-attr]
 
 
+def heads_line(tokens: Sequence[Token]) -> bool:
+    """Return whether ``tokens`` fill a line."""
+    first, last = tokens[0], tokens[-1]
+    after = last.doc[last.i + 1].text if last.i + 1 < len(last.doc) else ""
+    return (first.i == 0 or first.doc[first.i - 1].is_space) and after[:1] in ("\n", "\r")
+
+
 def tells_a_story(tokens: Sequence[Token]) -> bool:
     """Return whether ``tokens`` say when the simple past of a main clause was: what comes next may go on from there."""
     head, last = _top(tokens), tokens[-1]

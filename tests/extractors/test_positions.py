@@ -118,7 +118,7 @@ SPOKEN_FOR = [
     ("EU High Representative Ana Lopes left.", {("Ana Lopes", "represents", "European Union")}),
     ("HONIARA, May 3 (HW) -- Prime Minister Tom Alder left.", {("Tom Alder", "represents", "Solomon Islands")}),
     ("GENEVA, May 3 (HW) -- Foreign Minister Tom Alder left.", set()),
-    ("Ghana's foreign minister leads the talks.", set()),
+    ("Ghana's foreign minister leads the talks.", {("Ghanaian foreign minister", "represents", "Ghana")}),
     ("Ana Soto spoke for the African Union.", {("Ana Soto", "represents", "African Union")}),
     ("Ana Soto spoke on behalf of the African Union.", {("Ana Soto", "represents", "African Union")}),
     ("Tom Alder, who heads the Taliban's office in Doha, left.", {("Tom Alder", "represents", "Taliban")}),

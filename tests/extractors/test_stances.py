@@ -86,7 +86,7 @@ def test_sides_that_are_taken(facts, text, expected):
 
 def test_an_unnamed_minister_of_foreign_affairs_acts(facts):
     assert edges(facts("The Minister of Foreign Affairs of Togo condemned Ghana."), "criticizes") == {
-        "Minister of Foreign Affairs criticizes Ghana"
+        "Minister of Foreign Affairs of Togo criticizes Ghana"
     }
 
 

@@ -1,0 +1,81 @@
+"""Who are spoken of as so many: "both leaders", "the two sides", "the three ministers", "the two governments"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.gazetteer import Gazetteer
+from kg.nlp.holders import SINGULAR, may_be
+from kg.nlp.recency import Walk, fellow_subjects
+
+PAIRS = frozenset(
+    (
+        "side party leader minister country nation state president diplomat official government counterpart "
+        "neighbour neighbor premier man woman rival partner delegation faction belligerent adversary foe camp opponent "
+        "capital heads territory region province enclave island"
+    ).split()
+)
+PERSONAL = frozenset("leader heads minister president diplomat official counterpart premier man woman".split())
+PARTIES = frozenset("delegation faction belligerent camp".split())
+STATES = frozenset("country nation state government neighbour neighbor".split())
+LANDS = frozenset("territory region province enclave island".split())
+CAMPS = frozenset({"party", "government", "capital", "camp"})
+NUMBERS = {word: i for i, word in enumerate("two three four five six seven eight".split(), 2)}
+
+
+def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: set[str]) -> tuple[str, ...]:
+    """Return whom "both leaders", "the two sides", "each side", "the three ministers" are."""
+    recent = walk.recent
+    if token.tag_ in SINGULAR:
+        if not words & {"each", "either"}:
+            return ()
+        counted = 2
+    elif token.tag_ == "NNS" and words & {"both", "the", *NUMBERS}:
+        counted = 2 if "both" in words else next((NUMBERS[w] for w in words if w in NUMBERS), 0)
+    else:
+        return ()
+    if lemma in LANDS:
+        lands = (members for _, members, _ in reversed(recent.groups) if len(members) == counted)
+        return next((m for m in lands if all(walk.kind(land) in ("Place", "State") for land in m)), ())
+    if counted > 2:
+        return recent.last_group(None, counted)
+    if lemma in PARTIES:
+        # "The delegations" of the two that met
+        counted = counted or (2 if lemma in ("delegation", "belligerent") else 0)
+        return recent.last_group(False, counted) if counted else ()
+    if lemma in STATES:
+        if not counted:
+            return ()
+        return _at_hand(walk, gazetteer, token) or recent.last_states(without=fellow_subjects(walk, token))
+    if lemma in PERSONAL:
+        known = counted or lemma in ("minister", "leader", "president", "diplomat")
+        members = (recent.last_group(True, counted) or recent.only_people()) if known else ()
+        return members if all(may_be(walk, person, lemma) for person in members) else ()
+    # "Both parties" need not be the two people whom a text names.
+    return recent.last_group(None, counted) or (recent.only_people() if lemma not in CAMPS else ())
+
+
+def _at_hand(walk: Walk, gazetteer: Gazetteer, token: Token) -> tuple[str, ...]:
+    """Return the two States of the sentence so far, by persons and capitals too: "Soto was in Lima, when the two …"."""
+    found: list[str] = []
+    for i in range(token.sent.start, token.i):
+        for entity in walk.entities(i):
+            found += _state(walk, gazetteer, entity)
+    states = tuple(dict.fromkeys(found))
+    return states if len(states) == 2 else ()
+
+
+def _state(walk: Walk, gazetteer: Gazetteer, entity: str) -> list[str]:
+    """Return the State that ``entity`` is, speaks for or is the capital of."""
+    kind = walk.kind(entity)
+    if kind == "State":
+        return [entity]
+    if kind == "Person":
+        served = [o for person, _, owners in walk.offices if person == entity for o in owners]
+        served = served or sorted({term.of for term in gazetteer.terms(entity, walk.noted.article.date)})
+        return [o for o in served if o in walk.noted.entities and walk.kind(o) == "State"][:1]
+    state = gazetteer.state_of(entity) if kind == "Place" else None
+    if state is None or gazetteer.capital_of(state) != entity:
+        return []
+    walk.noted.entities.setdefault(state, gazetteer.entities[state])
+    return [state]
