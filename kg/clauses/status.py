@@ -128,10 +128,17 @@ class StatusReader(EventStatus):
             adjective = self.lexicon.complement(tree.lower[kid], "adj")
             if adjective is not None:
                 status = stronger(status, plain_effect(adjective.effect))
-        infinitive = tree.tag[i] == "VB" and any(tree.lower[kid] == "to" for kid in tree.children(i, "mark"))
-        if infinitive and any(tree.lemma[kid] == "be" for kid in tree.children(i, "aux", "cop")):
+        helpers = tree.children(i, "aux", "aux:pass", "cop")
+        infinitive = self._is_infinitive(i) and any(tree.lower[kid] == "to" for kid in tree.children(i, "mark"))
+        if infinitive and any(tree.lemma[kid] == "be" and tree.tag[kid] != "VB" for kid in helpers):
+            # "is to sign", "which is to be signed"
             status = stronger(status, "planned")
         return status
+
+    def _is_infinitive(self, i: int) -> bool:
+        """Return whether ``i`` is "sign" or "be signed"."""
+        tree = self.tree
+        return tree.tag[i] == "VB" or any(tree.tag[kid] == "VB" for kid in tree.children(i, "aux", "aux:pass", "cop"))
 
     def _governed(self, i: int, own: Status, relation: str, head: int) -> Status:
         governor = self.clauses.get(head)
@@ -286,7 +293,7 @@ class StatusReader(EventStatus):
         tree = self.tree
         above = self.read(governor.predicate)
         marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case", "advmod")}
-        if "to" in marks and tree.tag[i] == "VB":
+        if "to" in marks and self._is_infinitive(i):
             doing = self._is_meeting(governor) or governor.lemma in MORE
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
         if marks & CONDITIONS:

@@ -23,6 +23,7 @@ MARKS = frozenset({":", "-", "--", "–", "—"})
 OPENING = frozenset({"ADP", "PROPN", "NUM", "ADV", "ADJ", "DET"})
 FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "time"})
 PARTS_OF_DAYS = frozenset("hour minute morning evening night afternoon dawn dusk noon midnight".split())
+TOWARDS = frozenset({"to", "from", "with", "under", "against", "for", "by"})
 JUDGING = frozenset("condemn deplore denounce decry lament regret mourn welcome hail applaud commend".split())
 SPANS = PARTS_OF_DAYS | {"quarter", "half", "week", "day", "month", "course"}
 DAY = 10
@@ -346,5 +347,8 @@ class Dated:
         if tree.dep[kid] not in PHRASES:
             return False
         parts = tree.dep[i] in PARTS or tree.lower[kid] in ROUGHLY
+        if i < kid and tree.dep[i] in ("nummod", "compound") and tree.preposition(kid) in TOWARDS:
+            # "acceded to the 1995 Convention"
+            return False
         above = tree.head[i] if tree.lower[tree.head[i]] != "as" else tree.head[tree.head[i]]
         return i == kid or (above == kid and parts)

@@ -29,6 +29,7 @@ SETTING = frozenset({"when", "as"})
 # Meetings of many, where whoever is named speaks at them.
 SESSIONS = frozenset("summit conference session forum assembly congress meeting ceremony".split())
 OPENING = STARTING | {"open"}
+VOTES = frozenset({"vote", "voting", "debate", "adoption"})
 # How many sentences of background may stand between.
 BESIDE = 2
 
@@ -270,7 +271,7 @@ class Told(Stated):
         """Return whether "after" or "before" at ``i`` leads to "the talks": both were on one day."""
         tree, noun = self.tree, self.tree.head[i]
         told = tree.dep[i] == "case" and not any(tree.lower[k] in ("a", "an") for k in tree.children(noun, "det"))
-        return told and "meeting" in self.lexicon.noun_class(tree.lemma[noun])
+        return told and (tree.lemma[noun] in VOTES or "meeting" in self.lexicon.noun_class(tree.lemma[noun]))
 
     def _is_of_clause(self, k: int, i: int) -> bool:
         """Return whether token ``k`` stands in the clause of ``i`` rather than in one that tells of a noun in it."""

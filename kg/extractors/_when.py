@@ -9,8 +9,9 @@ from functools import cached_property
 from kg.clauses import Clause
 from kg.clauses.strays import accompanied
 from kg.extractors._dated import DAY, SCENES, is_exact
+from kg.extractors._sayings import Sayings
 from kg.extractors._stated import MEANWHILE
-from kg.extractors._told import MEETING, PAIRED, Told
+from kg.extractors._told import MEETING, PAIRED
 from kg.nlp.dates import base_date
 
 # Before these days of the month, what a report tells, or says has just happened, may have been in the month before.
@@ -37,13 +38,14 @@ CEREMONIES = frozenset({"ceremony", "signing", "event"})
 NEAR = 120
 
 
-class When(Told):
+class When(Sayings):
     """Finds the dates of one article's clauses."""
 
     def date(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, as exactly as the text tells."""
         found = self.stated(clause) or self._of_relative(clause) or self.of_news(clause) or self.continued(clause)
-        return found or self._at_hand(clause) or self.of_entry(clause) or self._as_told(clause) or self._of_act(clause)
+        found = found or self._at_hand(clause) or self.of_entry(clause) or self._as_told(clause)
+        return found or self._of_act(clause) or self.said_then(clause)
 
     def _of_relative(self, clause: Clause) -> str | None:
         """Return when that was in which something is told to have happened: "the raid of 12 May in which Chad …"."""

@@ -87,6 +87,7 @@ def dates(doc: Doc) -> Doc:
     dateline = noted.layout.dateline
     letters, indices = _letters(doc)
     anchor: str | None = None
+    anchored = -1
     days: list[tuple[int, str]] = []
     day: str | None = None
     matches = list(_ANY.finditer(letters))
@@ -122,7 +123,8 @@ def dates(doc: Doc) -> Doc:
         if value is not None and tokens[0].i in story.ends:
             noted.entries.append(Entry(tokens[-1].i + 1, story.ends[tokens[0].i], value))
             day = None
-        anchor = value or anchor
+        if not (anchored >= tokens[0].sent.start and _is_aside(tokens[0])):
+            anchor, anchored = (value, tokens[0].i) if value else (anchor, anchored)
         if value and len(value) == 10:
             if not (days and days[-1][0] >= tokens[0].sent.start and _is_aside(tokens[0])):
                 day = value

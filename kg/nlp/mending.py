@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.nlp.wordclasses import WordClasses
 
 # Participles that belong to the noun before them.
+CLAIMS = frozenset({"report", "claim", "rumour", "rumor", "charge", "hint", "suggestion"})
 SETTLED = frozenset({"hold", "host", "convene", "sign", "conclude", "reach", "adopt", "organize", "organise"})
 # A clause with one of these tells its own matter, not what stands before it.
 COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "mark", "obl:agent"})
@@ -97,6 +98,14 @@ class Mending(WordClasses):
             elif dep == "conj" and self.pos[i] == "PROPN" and (between := self._between(i)) > 0:
                 # "talks between Colombia and the ELN": both are between.
                 self.head[i] = between
+            elif dep == "ccomp" and head < i and self._opens_with_claims(head, i):
+                # "Reports that it had left are false."
+                self.head[i], self.dep[i] = i, "ROOT"
+                self.head[head], self.dep[head], self.pos[head], self.tag[head] = i, "nsubj", "NOUN", "NNS"
+                self.lemma[head] = self.lemma[head].lower()
+                for k in range(head + 1, i):
+                    if self.head[k] == head and self.dep[k] == "ccomp":
+                        self.dep[k] = "acl"
             elif dep == "nsubj" and self.dep[head] == "aux" and i < head < self.head[head]:
                 # "Peru had on three occasions protested": who protested.
                 self.head[i] = self.head[head]
@@ -204,6 +213,13 @@ class Mending(WordClasses):
         end = self.sentence_ends[start]
         finite = (self.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(start, end) if k != i)
         return root if not any(finite) and any(self.text[k] == "." for k in range(max(i, end - 3), end)) else -1
+
+    def _opens_with_claims(self, first: int, i: int) -> bool:
+        """Return whether "verb" ``first`` is the noun of "Claims that Chad left are false", whose predicate is ``i``."""
+        if self.sentence[first] != first or self.tag[first] != "VBZ" or self.lemma[first].lower() not in CLAIMS:
+            return False
+        own = {self.dep[k] for k in range(first, i) if self.head[k] == i}
+        return self.lower[first + 1] == "that" and "mark" not in own and "nsubj" not in own
 
     def _is_main(self, i: int) -> bool:
         """Return whether the only verb of a full sentence was taken for a participle of its subject."""

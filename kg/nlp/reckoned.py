@@ -71,7 +71,9 @@ def _from_event(e: Expression, following: Token) -> str | None:
     """Return "two days after the vote": reckoned from its own day, or from the last day told if it was spoken of."""
     before = e.tokens[0].i - 1
     aside = before > 0 and e.tokens[0].doc[before].text == "," and not e.tokens[0].is_sent_start
-    known = (_day_of(e, following) or e.day) if following.lower_ in SPOKEN_OF and not aside else None
+    # "A day after the Council had met": when it met is not what was told last.
+    last = e.day if e.tokens[-1].dep_ != "mark" else None
+    known = (_day_of(e, following) or last) if following.lower_ in SPOKEN_OF and not aside else None
     anchor = iso_date(e.beside if e.beside and len(e.beside) == 10 else known)
     if "B" in e.letters:
         return anchor.isoformat() if anchor else None

@@ -73,6 +73,10 @@ def speaks_of_future(tokens: Sequence[Token], *, historic: bool = False) -> bool
         thing = head.pos_ == "NOUN" and (head.dep_ in {"obj", "nmod"} or bool(_prepositions(head) & {"to", "for"}))
         if wished and (prepositions & DEADLINE or thing):
             return bool(prepositions & DEADLINE) or head.i not in inside
+        if above.dep_ == "acl:relcl" and _behind_comma(above, tokens[0]):
+            # "talked to Soto, who leads a party, in Lima on 11 August"
+            head = above.head
+            continue
         if above.tag_ == "VBG" and (above.dep_ == "acl" or (above.dep_ == "advcl" and above.lemma_ in STARTING)):
             # "To hold talks beginning on Monday"
             head = above
@@ -119,6 +123,16 @@ def tells_a_story(tokens: Sequence[Token]) -> bool:
     ):
         return False
     return verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in verb.children if child.dep_ == "aux:pass")
+
+
+def _behind_comma(verb: Token, first: Token) -> bool:
+    """Return whether only a place and prepositions stand between a comma after ``verb`` and ``first``."""
+    for i in range(first.i - 1, max(first.i - DEEPEST, verb.i), -1):
+        if first.doc[i].text == ",":
+            return True
+        if first.doc[i].pos_ not in ("ADP", "PROPN", "DET"):
+            return False
+    return False
 
 
 def _follows_telling(first: Token) -> bool:

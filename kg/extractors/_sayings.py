@@ -1,0 +1,131 @@
+"""When somebody says more: "Vega told reporters on Monday … Vega dismissed the charge", a debate of one day."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from kg.clauses import Clause
+from kg.extractors._dated import STATEMENTS, is_exact
+from kg.extractors._told import BACKGROUND, Told
+from kg.nlp.dates import base_date
+
+# Of the contents of a text: "in the communique they condemn the raid".
+SIGNED = frozenset("sign adopt issue approve release publish initial".split())
+# What is done with words, so that who says more on the same occasion does it then.
+UTTERED = frozenset({"Support", "Reject", "Accuse", "Request", "Concede", "Threaten"})
+SAYING = frozenset("say tell add announce declare note stress state explain warn reiterate repeat recall".split())
+# What takes more than words.
+FORCED = frozenset({"Assault", "Coerce", "Mobilize", "Sanction", "Aid", "Retreat"})
+DONE = SIGNED | frozenset("recognize recognise vote join accede ratify".split())
+# Who speak in a debate.
+DELEGATES = frozenset({"representative", "delegate", "observer", "ambassador", "speaker"})
+ASSEMBLIES = frozenset({"InternationalOrganization", "GovernmentBody"})
+# How many words back the day of what somebody said may stand.
+FAR = 250
+
+class Sayings(Told):
+    """Finds the dates of what is said on an occasion that was dated before."""
+
+    def said_then(self, clause: Clause) -> str | None:
+        """Return the day of the occasion on which ``clause`` is one more thing that is said."""
+        if clause.kind != "verb" or clause.status != "actual" or not self._is_main(clause.predicate):
+            return None
+        i = clause.predicate
+        if not self.utters(clause) or not self._is_free(i):
+            return None
+        if self._is_past(i):
+            return self._said_before(clause) or self._of_debate(clause)
+        return self._written(clause) if self.tree.tag[i] in ("VBP", "VBZ") else None
+
+    def _is_past(self, i: int) -> bool:
+        """Return whether ``i`` stands in the simple past."""
+        tree = self.tree
+        alone = not tree.children(i, "aux", "aux:pass")
+        return tree.tag[i] == "VBD" or (tree.tag[i] == "VBN" and alone and tree.dep[i] == "conj")
+
+    def _is_free(self, i: int) -> bool:
+        """Return whether ``i`` has no time of its own, whatever what is said has: "accused Chad of a raid in May"."""
+        tree = self.tree
+        sentence = range(tree.sentence[i], tree.sentence_end(tree.sentence[i]))
+        told = (k for k in sentence if k in self.dates or tree.lower[k] in BACKGROUND and not self._is_of_meeting(k))
+        return not any(self._is_of_clause(k, i) and not self._is_inside(k, i) for k in told)
+
+    def _is_inside(self, k: int, i: int) -> bool:
+        """Return whether token ``k`` belongs to what ``i`` says of somebody: a complement, a charge, a thing."""
+        tree, above = self.tree, k
+        while above != i and tree.head[above] != above:
+            charge = tree.dep[above] == "advcl" and any(
+                tree.lower[m] in ("of", "for", "to") for m in tree.children(above, "mark")
+            )
+            thing = tree.dep[above] in ("nmod", "nmod:unmarked") and tree.pos[tree.head[above]] == "NOUN"
+            if charge or thing or tree.dep[above] in ("ccomp", "xcomp"):
+                return True
+            above = tree.head[above]
+        return False
+
+    def utters(self, clause: Clause) -> bool:
+        """Return whether what ``clause`` says is done with words."""
+        types = {frame.type for frame in self.lexicon.frames("verb", clause.lemma)}
+        if clause.lemma in DONE or types & FORCED:
+            return False
+        return clause.lemma in SAYING or bool(types & UTTERED)
+
+    def _said_before(self, clause: Clause) -> str | None:
+        """Return the day of what the subject of ``clause`` did last, if that was to speak."""
+        own, start = self._who(clause), self.tree.sentence[clause.predicate]
+        for k in self._within(max(0, start - FAR), start) if own else ():
+            other = self.reading.clauses[k]
+            if other.kind != "verb" or other.status != "actual" or not own & self._who(other):
+                continue
+            if not self._is_main(k) or (found := self.stated(other)) is None:
+                continue
+            return found if is_exact(found) and self.utters(other) else None
+        return None
+
+    def _of_debate(self, clause: Clause) -> str | None:
+        """Return the day of the debate that the article reports, for what a delegate says in it."""
+        tree = self.tree
+        speaks = any(tree.lemma[s].lower() in DELEGATES for s in clause.subjects) or self._who(clause) & self._delegates
+        return self._debate if speaks else None
+
+    @cached_property
+    def _debate(self) -> str | None:
+        """Return the day of the article if it begins with what an assembly did on it."""
+        base = base_date(self.noted)
+        for k in self.order if base is not None else ():
+            clause = self.reading.clauses[k]
+            if clause.kind != "verb" or not self._is_main(k) or self.noted.layout.is_headline(self.tree.starts[k]):
+                continue
+            kinds = {self.noted.entities[e].kind for e in self._who(clause) if e in self.noted.entities}
+            today = base.isoformat() if base is not None else ""
+            return today if kinds & ASSEMBLIES and self.stated(clause) == today else None
+        return None
+
+    @cached_property
+    def _delegates(self) -> set[str]:
+        """Return the persons whom the text calls delegates, or presidents of the assembly."""
+        words = {t.person: {w.lower() for w in self.tree.text[t.start : t.end]} for t in self.noted.titles}
+        heads = [head for head, said in words.items() if said & (DELEGATES | {"president", "chair"})]
+        return {e for head in heads for e in self.noted.entities_at(head)}
+
+    def _written(self, clause: Clause) -> str | None:
+        """Return the day on which the text was signed that "In the communique the ministers condemn" tells of."""
+        tree, start = self.tree, self.tree.sentence[clause.predicate]
+        top = clause
+        while top.relation == "conj" and top.governor in self.reading.clauses:
+            top = self.reading.clauses[top.governor]
+        texts = [h for prep, h in top.obliques if prep == "in" and tree.lemma[h] in STATEMENTS]
+        if not texts and not any(tree.lower[s] == "they" for s in clause.subjects):
+            return None
+        for k in self._within(max(0, start - FAR), start):
+            other = self.reading.clauses[k]
+            if not texts and other.kind == "verb" and self._is_main(k) and tree.tag[k] in ("VBP", "VBZ"):
+                # "They also deplore the raid."
+                return self._written(other)
+            if other.kind == "verb" and other.lemma in SIGNED and other.status == "actual" and self._is_main(k):
+                found = self.stated(other) or self.continued(other)
+                if is_exact(found):
+                    return found
+            if not texts:
+                return None
+        return None
