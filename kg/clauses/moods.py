@@ -168,6 +168,68 @@ def is_rumour(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> bool:
     return that and known is not None and known.effect == "claims" and not is_owned(tree, noun)
 
 
+# Where, when and under what nothing is: "at no time", "under no circumstances".
+NEVER = frozenset("time point stage circumstance condition case account way event occasion instance".split())
+ANYONE = frozenset({"anyone", "anybody", "whoever", "whosoever", "anything"})
+RUMOURS = frozenset("rumour rumor talk word story legend gossip speculation tale".split())
+
+
+def is_replaced(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is what was not done "rather than recall its envoy", "instead of leaving"."""
+    marks = [kid for kid in tree.children(i, "mark", "case", "advmod") if kid < i]
+    return any(tree.lower[kid : kid + 2] in (["rather", "than"], ["instead", "of"]) for kid in marks)
+
+
+def is_at_no_time(tree: Tree, i: int) -> bool:
+    """Return whether "at no time" or "under no circumstances" stands with ``i``."""
+    return any(tree.lemma[kid] in NEVER and is_nothing(tree, kid) for kid in tree.children(i, "obl"))
+
+
+def is_subjunctive(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is the bare verb of "its appeal that Chad send troops"."""
+    helped = tree.child(i, "aux", "aux:pass", "cop") is not None
+    return tree.tag[i] == "VB" and not helped and any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))
+
+
+def is_of_any(tree: Tree, clause: Clause) -> bool:
+    """Return whether ``clause`` tells of nobody in particular: "any Canadian who arms them", "whoever attacks"."""
+    if clause.relation != "acl:relcl" or clause.governor < 0:
+        return any(tree.lower[kid] in ("whoever", "whosoever") for kid in tree.children(clause.predicate, "nsubj"))
+    noun = clause.governor
+    return tree.lower[noun] in ANYONE or any(tree.lower[kid] == "any" for kid in tree.children(noun, "det"))
+
+
+def has_it(tree: Tree, governor: Clause) -> bool:
+    """Return whether ``governor`` is "rumour has it", "persistent talk has it"."""
+    i = governor.predicate
+    told = governor.lemma == "have" and any(tree.lower[kid] == "it" for kid in tree.children(i, "expl", "obj"))
+    return told and any(tree.lemma[s].lower() in RUMOURS for s in tree.children(i, "nsubj"))
+
+
+def wished(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> Status | None:
+    """Return what "the proposal that Chad host it", "fears that it will leave" make of clause ``i``."""
+    known = lexicon.complement(tree.lemma[noun], "noun")
+    if known is None or known.effect not in ("planned", "hypothetical", "questions"):
+        return None
+    marked = any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))
+    that = [kid for kid in tree.children(i, "obj", "obl") if tree.lower[kid] == "that"]
+    # "The proposal that Chad host the talks", where "that" was taken for an object.
+    doubled = bool(that) and any(kid not in that for kid in tree.children(i, "obj"))
+    if not marked and not doubled:
+        return None
+    return "planned" if known.effect == "planned" else "hypothetical"
+
+
+def is_risked(tree: Tree, lexicon: Lexicon, i: int) -> bool:
+    """Return whether ``i`` is what may happen in "the risk of Chad attacking Mali", hung on who would do it."""
+    doer = tree.head[i]
+    noun = tree.head[doer]
+    if tree.tag[i] != "VBG" or tree.dep[doer] != "nmod" or tree.preposition(doer) != "of" or tree.children(i, "mark"):
+        return False
+    known = lexicon.complement(tree.lemma[noun], "noun")
+    return known is not None and known.effect in ("hypothetical", "questions") and tree.text[i - 1] != ","
+
+
 def is_open(tree: Tree, i: int) -> bool:
     """Return whether "yet" or "still" stands before "to" and infinitive ``i``: "is yet to sign"."""
     to = next((kid for kid in tree.children(i, "mark") if tree.lower[kid] == "to"), 0)

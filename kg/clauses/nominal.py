@@ -28,6 +28,10 @@ STARTS = frozenset(
 TERMS = frozenset("condition precondition prerequisite priority demand goal aim".split())
 FRAMING = TERMS | frozenset("date venue agenda timetable format groundwork timeframe invitation".split())
 LINKING = frozenset("remain stay look seem appear".split())
+# What an event that is subject does by these, it is itself.
+HAPPENING = frozenset("begin start commence occur happen materialize materialise follow ensue resume take".split())
+BIDDING = frozenset("behest request invitation urging instigation insistence initiative bidding".split())
+REPLACED = frozenset({"instead of", "in place of", "in lieu of", "rather than"})
 HAVING = frozenset({"have", "need"})
 SIGNING = frozenset("signing conclusion initialling initialing adoption finalization finalisation".split())
 ROUNDS = frozenset("round session series cycle bout".split())
@@ -94,7 +98,9 @@ class EventStatus(ABC):
         if open_ended and any(tree.lower[kid] in ANY for kid in tree.children(i, "det")):
             # "Any attack will be answered", "is against any attack"
             own = "hypothetical"
-        if self.meets(i) and self._is_ahead(i):
+        if tree.preposition(i) in REPLACED:
+            own = "negated"
+        if self.meets(i) and (self._is_ahead(i) or self._is_for_later(i)):
             own = stronger(own, "planned")
         own = stronger(own, self._prospect(i))
         for kid in tree.children(i, "amod", "compound"):
@@ -104,11 +110,35 @@ class EventStatus(ABC):
             own = stronger(own, self.read(verb.predicate))
         return stronger(own, self.of_argument(i))
 
+    def _is_for_later(self, noun: int) -> bool:
+        """Return whether the meeting at ``noun`` is one "at which" something will be done, or is pencilled in."""
+        tree = self.tree
+        held = tree.dep[noun] in ("nsubj", "nsubj:pass") and tree.lemma[tree.head[noun]] in HAPPENING | HOLDING
+        for kid in tree.children(noun, "acl:relcl", "acl"):
+            clause = self.clauses.get(kid)
+            if clause is None:
+                continue
+            there = any(tree.lower[k] in ("which", "where") for k in tree.children(kid, "obl", "advmod"))
+            told = [self.read(k) for k in (kid, *tree.children(kid, "xcomp")) if k in self.clauses]
+            if there and tree.dep[kid] == "acl:relcl" and "planned" in told:
+                return True
+            known = self.lexicon.complement(clause.lemma, "verb")
+            planned = known is not None and known.effect == "planned" and clause.passive and not held
+            if planned and tree.tag[kid] == "VBN" and tree.dep[kid] == "acl":
+                # "The summit, pencilled in for May, …"
+                return tree.dep[noun] in ("nsubj", "nsubj:pass", "obj")
+        return False
+
     def _prospect(self, noun: int) -> Status:
         """Return what its predicate says of an event: "a meeting is unlikely", "the talks fell through"."""
         tree = self.tree
         head = tree.head[noun]
-        if tree.dep[noun] not in ("nsubj", "nsubj:pass") or tree.children(head, "obj"):
+        if tree.dep[noun] not in ("nsubj", "nsubj:pass"):
+            return "actual"
+        if any(tree.lemma[kid] in ("victim", "casualty") for kid in tree.children(head, "obj", "xcomp")):
+            # "The summit fell victim to the dispute."
+            return "negated"
+        if tree.children(head, "obj"):
             return "actual"
         said = next(iter(tree.children(head, "xcomp")), head) if tree.lemma[head] in LINKING else head
         verb = self.clauses.get(said)
@@ -156,7 +186,8 @@ class EventStatus(ABC):
         if accompanied(tree, self.lexicon, noun) >= 0:
             return "negated" if tree.preposition(noun) == "without" else "actual"
         above = self.read(head)
-        known = self.lexicon.complement(governor.lemma, governor.pos)
+        known = self.lexicon.complement(f"{governor.lemma} {tree.preposition(i)}", governor.pos)
+        known = known or self.lexicon.complement(governor.lemma, governor.pos)
         if governor.lemma == "make" and any(tree.lemma[k] in TERMS for k in tree.children(head, "xcomp", "obj")):
             # "made the release of the crew a condition"
             return stronger(above, "hypothetical")
@@ -187,7 +218,16 @@ class EventStatus(ABC):
         status = plain_effect(effect)
         if status != "actual":
             return stronger(status, above)
+        if tree.dep[i] in ("nsubj", "nsubj:outer", "nsubj:pass") and governor.lemma in HAPPENING:
+            # "The pullout is to begin in May."
+            return above
+        if tree.lemma[noun] in BIDDING and tree.preposition(i) in ("at", "on", "upon"):
+            # "Did Chad arrest them at Mali's behest?"
+            return above
         definite = self._is_definite(noun)
+        if not definite and above == "negated" and tree.child(head, "aux") is not None:
+            # "Nobody would be surprised by an attack."
+            return "hypothetical"
         ahead = tree.dep[i] == "obl" and tree.preposition(i) in AHEAD
         if above == "planned" and (ahead or any(tree.lower[kid] in COMING for kid in tree.children(noun, "amod"))):
             return above

@@ -97,7 +97,9 @@ class SpeakerReader:
                     return self.read(head)
                 apart = ";" in tree.text[min(head, child) : max(head, child)] or self._does(head)
                 if relation == "parataxis" and apart:
-                    return self.read(head) if head in self.quote else (-1, -1)
+                    return self.read(head) if head in self.quote else self._said_on(head, child)
+                if relation == "ccomp" and self._is_relative(child):
+                    return self.read(head)
                 if relation in ("ccomp", "parataxis", "xcomp", "dep", "csubj") and governor.kind != "noun":
                     speaker = self._of_speech(governor, relation)
                     if speaker >= 0:
@@ -109,6 +111,18 @@ class SpeakerReader:
                 return self.read(head)
             child, relation, head = head, tree.dep[head], tree.head[head]
         return -1, -1
+
+    def _said_on(self, head: int, child: int) -> tuple[int, int]:
+        """Return who goes on to say ``child`` behind a semicolon: "Chad, he said, …; it has …", "urged …; it would"."""
+        tree, governor = self.tree, self.clauses[head]
+        if ";" not in tree.text[min(head, child) : max(head, child)] or child in self.quote:
+            return -1, -1
+        tag = self._tagged(head)
+        if tag[1] >= 0 and tag[0] != tag[1]:
+            return tag
+        speaks = governor.lemma in ADDRESSING or self.lexicon.speech(governor.lemma, "verb") is not None
+        shifted = any(tree.lower[k] in ("would", "had") for k in tree.children(child, "aux", "aux:pass"))
+        return (governor.subjects[0], head) if speaks and shifted and governor.subjects else (-1, -1)
 
     def _is_aside(self, verb: int) -> bool:
         """Return whether ", Kigali charged on Monday," stands between commas, read as a clause of its own."""
@@ -125,6 +139,21 @@ class SpeakerReader:
             tree.text[tree.left[subject] - 1],
             tree.text[tree.left[verb]],
         )
+
+    def _is_relative(self, i: int) -> bool:
+        """Return whether ``i`` is "…, with whom she had met", read as what somebody says."""
+        tree = self.tree
+        whom = [kid for kid in tree.children(i, "obl") if tree.tag[kid] in ("WP", "WDT") and kid < i]
+        return any(tree.text[tree.left[kid] - 1] == "," and tree.preposition(kid) for kid in whom)
+
+    def _inserted(self, verb: int) -> int:
+        """Return who says it in "her State, she recalled, had paid", read as a relative clause, else -1."""
+        tree, clause = self.tree, self.clauses.get(verb)
+        subject = tree.child(verb, "nsubj")
+        if clause is None or subject is None or self.lexicon.speech(clause.lemma, "verb") is None:
+            return -1
+        closed = tree.text[verb + 1 : verb + 2] == [","] and tree.text[tree.left[subject] - 1] == ","
+        return subject if closed and tree.tag[verb] in ("VBD", "VBZ") and not tree.children(verb, "obj") else -1
 
     def _is_comment(self, i: int) -> bool:
         """Return whether ``i`` tells of "a charge" what was just said: "…, she said, a charge that Chad rejects"."""
@@ -230,6 +259,10 @@ class SpeakerReader:
             speaking = other.subjects or (other.objects if self._is_aside(kid) else [])
             if as_tag and speaking and not tree.children(kid, "ccomp"):
                 return speaking[0], kid
+        for subject in clause.subjects:
+            for kid in tree.children(subject, "acl:relcl"):
+                if (teller := self._inserted(kid)) >= 0:
+                    return teller, kid
         for prep, head in clause.obliques:
             if prep in SOURCES:
                 return head, head

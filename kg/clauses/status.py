@@ -82,8 +82,12 @@ class StatusReader(EventStatus):
         marks = {tree.lower[kid] for kid in tree.children(i, "mark")}
         if marks & CONDITIONS:
             status = stronger(status, "hypothetical")
-        if "without" in marks or moods.is_forgone(tree, i):
+        if "without" in marks or moods.is_forgone(tree, i) or moods.is_replaced(tree, i):
             status = "negated"
+        if moods.is_at_no_time(tree, i):
+            status = "negated"
+        if moods.is_subjunctive(tree, i) or moods.is_of_any(tree, clause):
+            status = stronger(status, "hypothetical")
         if "to" in marks and moods.is_open(tree, i):
             # "has yet to sign"
             return "negated"
@@ -146,7 +150,7 @@ class StatusReader(EventStatus):
             if (ruled := moods.against(self.tree, i, governor)) is not None:
                 return stronger(own, ruled)
             told = relation != "advcl" or self.tree.tag[i] == "VBG"
-            if told and moods.is_hearsay(self.tree, governor):
+            if told and (moods.is_hearsay(self.tree, governor) or moods.has_it(self.tree, governor)):
                 return stronger(own, "hypothetical")
             if relation == "advcl" and told and (effect := self._of_gerund(i, governor)) is not None:
                 return self._as_complement(i, own, "xcomp", governor, effect)
@@ -161,9 +165,13 @@ class StatusReader(EventStatus):
             self._is_denied(head) or self._is_untrue(head) or moods.is_baseless(self.tree, head)
         ):
             return "negated" if own == "actual" else own
+        if relation in ("acl", "ccomp", "acl:relcl") and (wished := moods.wished(self.tree, self.lexicon, i, head)):
+            return stronger(own, wished)
         if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
             return stronger(own, "hypothetical")
         if relation == "acl":
+            if moods.is_risked(self.tree, self.lexicon, i):
+                return stronger(own, "hypothetical")
             return self._as_noun_complement(i, own, head)
         if relation == "advcl" and head in self.clauses:
             return self._as_adverbial(i, own, self.clauses[head])
@@ -181,7 +189,7 @@ class StatusReader(EventStatus):
         above = self.read(governor.predicate)
         # "said that Chad had to leave"
         must = governor.lemma == "have" and relation == "xcomp" and governor.relation == "ccomp"
-        effect = effect or ("hypothetical" if must else self._effect(governor))
+        effect = effect or ("hypothetical" if must else self._of_gerund(i, governor) or self._effect(governor))
         if above == "negated" and relation == "ccomp" and self.tree.lower[governor.predicate] in TRUE:
             # "It is not true that Chad left."
             return stronger(own, "negated")
@@ -227,6 +235,9 @@ class StatusReader(EventStatus):
         if "to" in marks and is_ranked(tree, noun):
             # "the second State to sign it": it did.
             return stronger(own, self.read(noun)) if noun in self.clauses else own
+        if moods.is_nothing(tree, noun) and tree.tag[i] == "VBG":
+            # "no decision on lifting the ban"
+            return stronger(own, "negated")
         known = self.lexicon.complement(tree.lemma[noun], "noun")
         # "plans to invade", "the intention of invading", but "the accusation of invading"
         open_ended = known is not None and known.effect in ("planned", "hypothetical", "negated")
@@ -303,10 +314,18 @@ class StatusReader(EventStatus):
         if finite and ahead and marks & {"when", "once"}:
             # "hoped that it would be raised when they met"
             return stronger(own, "planned")
+        if "until" in marks and self._is_ahead_of_now(i) and above != "actual":
+            # "will not rest until Chad has left"
+            return stronger(own, "planned")
         if above in ("planned", "hypothetical") and not (finite and tree.tag[i] == "VBD") and marks & TEMPORAL:
             # "wants to settle it before they meet": they are to meet.
             return stronger(own, above if tree.tag[i] not in ("VBZ", "VBP") or above == "planned" else "planned")
         return own
+
+    def _is_ahead_of_now(self, i: int) -> bool:
+        """Return whether ``i`` stands in the present or the present perfect."""
+        tree = self.tree
+        return any(tree.tag[k] in ("VBZ", "VBP") for k in (i, *tree.children(i, "aux", "aux:pass")))
 
     def _is_meeting(self, governor: Clause) -> bool:
         """Return whether ``governor`` tells of a meeting, itself or by its object: "held talks to discuss"."""

@@ -23,6 +23,7 @@ ASSEMBLIES = frozenset({"InternationalOrganization", "GovernmentBody"})
 # How many words back the day of what somebody said may stand.
 FAR = 250
 
+
 class Sayings(Told):
     """Finds the dates of what is said on an occasion that was dated before."""
 

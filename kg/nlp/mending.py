@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.nlp.wordclasses import WordClasses
 
 # Participles that belong to the noun before them.
+BARRING = frozenset({"barring", "excepting", "excluding", "bar", "save"})
 CLAIMS = frozenset({"report", "claim", "rumour", "rumor", "charge", "hint", "suggestion"})
 SETTLED = frozenset({"hold", "host", "convene", "sign", "conclude", "reach", "adopt", "organize", "organise"})
 # A clause with one of these tells its own matter, not what stands before it.
@@ -98,6 +99,9 @@ class Mending(WordClasses):
             elif dep == "conj" and self.pos[i] == "PROPN" and (between := self._between(i)) > 0:
                 # "talks between Colombia and the ELN": both are between.
                 self.head[i] = between
+            elif dep == "nsubj" and self.lower[i - 1] in BARRING and self.dep[i - 1] == "advcl" and i < head:
+                # "Barring Fiji, every member came": all but Fiji.
+                self.dep[i], self.head[i - 1], self.dep[i - 1], self.pos[i - 1] = "obl", i, "case", "ADP"
             elif dep == "ccomp" and head < i and self._opens_with_claims(head, i):
                 # "Reports that it had left are false."
                 self.head[i], self.dep[i] = i, "ROOT"
@@ -215,7 +219,7 @@ class Mending(WordClasses):
         return root if not any(finite) and any(self.text[k] == "." for k in range(max(i, end - 3), end)) else -1
 
     def _opens_with_claims(self, first: int, i: int) -> bool:
-        """Return whether "verb" ``first`` is the noun of "Claims that Chad left are false", whose predicate is ``i``."""
+        """Return whether "verb" ``first`` is the noun of "Claims that Chad left are false", ``i`` its predicate."""
         if self.sentence[first] != first or self.tag[first] != "VBZ" or self.lemma[first].lower() not in CLAIMS:
             return False
         own = {self.dep[k] for k in range(first, i) if self.head[k] == i}

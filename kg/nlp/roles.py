@@ -220,9 +220,8 @@ class Roles:
             return None
         if token.tag_ not in (*SINGULAR, "NNS") or (token.tag_ == "NNS") != lemma.endswith("s"):
             return None
-        families = FAMILIES[sort] | (
-            FAMILIES["Organization"] if lemma in BODIES["Organization"].split() else frozenset()
-        )
+        families = FAMILIES[sort] | (frozenset({"MediaOrganization"}) if lemma == "agency" else frozenset())
+        families |= FAMILIES["Organization"] if lemma in BODIES["Organization"].split() else frozenset()
         found = next(
             (b for b in reversed(walk.recent.bodies) if b[1] in families and self._suits(walk, b[0], lemma)), None
         )
