@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.clauses.clause import Clause
 from kg.lexicon import Lexicon
 from kg.model import Status
-from kg.nlp.tenses import TIMETABLE
 from kg.nlp.tree import Tree
 
 DUE = frozenset("due set scheduled slated poised bound expected supposed about".split())
@@ -45,7 +44,7 @@ def is_inverted(tree: Tree, clause: Clause) -> bool:
 
 def is_timetabled(tree: Tree, i: int, coming: frozenset[int]) -> bool:
     """Return whether present ``i`` tells what is to come: "receives Soto on Friday"; ``coming`` are days to come."""
-    if tree.tag[i] not in PRESENT or tree.lemma[i] not in TIMETABLE or not coming:
+    if tree.tag[i] not in PRESENT or not coming or tree.lemma[i] in TOLD:
         return False
     return any(k in coming or coming.intersection(tree.kids[k]) for k in tree.kids[i])
 
@@ -115,9 +114,11 @@ def is_hearsay(tree: Tree, governor: Clause) -> bool:
     return governor.kind == "verb" and governor.lemma in HEARSAY and told and not governor.subjects
 
 
-def is_owned(tree: Tree, noun: int) -> bool:
-    """Return whether it is said whose the claim, report or rumour at ``noun`` is."""
+def is_owned(tree: Tree, noun: int, content: int) -> bool:
+    """Return whether it is said whose the claim, report or rumour at ``noun`` is, of which ``content`` tells."""
     for kid in tree.kids[noun]:
+        if kid == content:
+            continue
         if tree.dep[kid] == "nmod:poss" or (tree.dep[kid] in ("amod", "compound") and not tree.text[kid].islower()):
             return True
         source = tree.tag[kid] == "VBN" or tree.preposition(kid) in ("by", "from", "in")
@@ -165,9 +166,15 @@ def is_rumour(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> bool:
         return True
     known = lexicon.complement(tree.lemma[noun], "noun")
     that = any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))
-    return that and known is not None and known.effect == "claims" and not is_owned(tree, noun)
+    claimed = (known is not None and known.effect == "claims") or tree.lemma[noun].lower() in RUMOURS
+    return that and claimed and not is_owned(tree, noun, i)
 
 
+# What is said now of a day to come: "welcomes Friday's vote".
+TOLD = frozenset(
+    "say tell add announce welcome condemn urge ask demand call expect hope plan want await see need praise support "
+    "oppose reject criticize criticise warn fear regret mark note be have".split()
+)
 # Where, when and under what nothing is: "at no time", "under no circumstances".
 NEVER = frozenset("time point stage circumstance condition case account way event occasion instance".split())
 ANYONE = frozenset({"anyone", "anybody", "whoever", "whosoever", "anything"})
@@ -176,7 +183,7 @@ RUMOURS = frozenset("rumour rumor talk word story legend gossip speculation tale
 
 def is_replaced(tree: Tree, i: int) -> bool:
     """Return whether ``i`` is what was not done "rather than recall its envoy", "instead of leaving"."""
-    marks = [kid for kid in tree.children(i, "mark", "case", "advmod") if kid < i]
+    marks = [kid for kid in tree.children(i, "mark", "case", "advmod", "cc") if kid < i]
     return any(tree.lower[kid : kid + 2] in (["rather", "than"], ["instead", "of"]) for kid in marks)
 
 
@@ -221,10 +228,11 @@ def wished(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> Status | None:
 
 
 def is_risked(tree: Tree, lexicon: Lexicon, i: int) -> bool:
-    """Return whether ``i`` is what may happen in "the risk of Chad attacking Mali", hung on who would do it."""
-    doer = tree.head[i]
-    noun = tree.head[doer]
-    if tree.tag[i] != "VBG" or tree.dep[doer] != "nmod" or tree.preposition(doer) != "of" or tree.children(i, "mark"):
+    """Return whether ``i`` is what may happen in "the risk of Chad attacking Mali"."""
+    noun = tree.head[i]
+    doer = next((kid for kid in tree.children(noun, "nmod") if tree.right[kid] == i - 1), noun)
+    noun = tree.head[noun] if tree.dep[noun] == "nmod" and doer == noun else noun
+    if tree.tag[i] != "VBG" or doer == noun or tree.preposition(doer) != "of" or tree.children(i, "mark"):
         return False
     known = lexicon.complement(tree.lemma[noun], "noun")
     return known is not None and known.effect in ("hypothetical", "questions") and tree.text[i - 1] != ","

@@ -198,8 +198,10 @@ class EventStatus(ABC):
         carried = noun in self.clauses and self.clauses[noun].light == head
         if carried and (known is None or known.effect not in ("planned", "hypothetical", "negated")):
             return above
-        governed = tree.dep[i] in ("obj", "nsubj:pass", "xcomp") or (
-            tree.dep[i] == "obl" and tree.preposition(i) in ("", "for", "to", "of", "on", "from", "in", "with")
+        governed = (
+            tree.dep[i] in ("obj", "nsubj:pass", "xcomp")
+            or head != tree.head[i]
+            or (tree.dep[i] == "obl" and tree.preposition(i) in ("", "for", "to", "of", "on", "from", "in", "with"))
         )
         effect = known.effect if known is not None and governed else None
         if governor.passive and any(tree.lower[kid] == "being" for kid in tree.kids[head]) and governor.lemma in MAKING:

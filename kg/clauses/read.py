@@ -16,7 +16,7 @@ from kg.clauses.status import StatusReader
 from kg.clauses.strays import accompanied, for_subject
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import Layout, notes
-from kg.nlp.dates import coming
+from kg.nlp.dates import coming, entries_ahead
 from kg.nlp.mending import CALLING
 from kg.nlp.tree import Tree
 
@@ -53,7 +53,7 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
             clauses[i].possessors = _possessors(tree, i)
             clauses[i].obliques += _modifiers(tree, i)
     headlines = [_tokens(doc, *span) for span in noted.layout.headlines]
-    statuses = StatusReader(tree, clauses, lexicon, headlines, coming(noted))
+    statuses = StatusReader(tree, clauses, lexicon, headlines, coming(noted), entries_ahead(noted))
     speakers = SpeakerReader(tree, clauses, lexicon, noted.quotes)
     ordered = dict(sorted(clauses.items()))
     for i, clause in ordered.items():

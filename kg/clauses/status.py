@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.clauses import moods
 from kg.clauses.clause import Clause
 from kg.clauses.control import is_ranked
@@ -35,13 +37,15 @@ class StatusReader(EventStatus):
         lexicon: Lexicon,
         headlines: list[tuple[int, int]],
         coming: frozenset[int] = frozenset(),
+        ahead: Sequence[tuple[int, int]] = (),
     ) -> None:
-        """Take the clauses with their arguments, the token spans of headlines and the tokens of days to come."""
+        """Take the clauses with their arguments and the tokens of headlines, of days to come and of their entries."""
         self.tree = tree
         self.clauses = clauses
         self.lexicon = lexicon
         self.headlines = headlines
         self.coming = coming
+        self.ahead = ahead
         self._known: dict[int, Status] = {}
 
     def read(self, i: int) -> Status:
@@ -51,6 +55,9 @@ class StatusReader(EventStatus):
             clause = self.clauses[i]
             self._known[i] = "actual"
             found = self.of_noun(clause) if clause.kind == "noun" else self._of_verb(clause)
+            if any(start <= i < end for start, end in self.ahead):
+                # "Monday 26 May: talks in Accra", where that is to come
+                found = stronger(found, "planned")
             self._known[i] = found
         return found
 
@@ -190,10 +197,11 @@ class StatusReader(EventStatus):
         # "said that Chad had to leave"
         must = governor.lemma == "have" and relation == "xcomp" and governor.relation == "ccomp"
         effect = effect or ("hypothetical" if must else self._of_gerund(i, governor) or self._effect(governor))
-        if above == "negated" and relation == "ccomp" and self.tree.lower[governor.predicate] in TRUE:
+        told = relation in ("ccomp", "csubj")
+        if above == "negated" and told and self.tree.lower[governor.predicate] in TRUE:
             # "It is not true that Chad left."
             return stronger(own, "negated")
-        if relation == "ccomp" and governor.kind == "copula" and self._judges(governor.predicate):
+        if told and governor.kind == "copula" and self._judges(governor.predicate):
             # "It is a lie that Chad left."
             return stronger(own, "negated" if above != "negated" else "actual")
         if governor.lemma == "vote" and self.tree.lemma[i] in moods.DECREED:
@@ -283,11 +291,14 @@ class StatusReader(EventStatus):
     def _is_untrue(self, noun: int) -> bool:
         """Return whether a claim or report at ``noun`` is said to be untrue: "the reports proved false"."""
         tree = self.tree
-        if tree.child(noun, "cop") is not None and any(tree.lower[k] == "it" for k in tree.children(noun, "nsubj")):
+        if tree.child(noun, "cop") is not None and any(
+            tree.lower[k] == "it" for k in tree.children(noun, "nsubj", "expl")
+        ):
             # "It is a lie that Chad left."
             return self._judges(noun)
         known = self.lexicon.complement(tree.lemma[noun], "noun")
-        if known is None or known.effect not in ("claims", "asserts"):
+        claimed = known is not None and known.effect in ("claims", "asserts")
+        if not claimed and tree.lemma[noun].lower() not in moods.RUMOURS:
             return False
         head = tree.head[noun]
         if tree.dep[noun] == "nsubj" and tree.child(head, "cop") is not None:
@@ -305,7 +316,7 @@ class StatusReader(EventStatus):
         above = self.read(governor.predicate)
         marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case", "advmod")}
         if "to" in marks and self._is_infinitive(i):
-            doing = self._is_meeting(governor) or governor.lemma in MORE
+            doing = (self._is_meeting(governor) or governor.lemma in MORE) and tree.tag[i] == "VB"
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
         if marks & CONDITIONS:
             return stronger(own, "hypothetical")

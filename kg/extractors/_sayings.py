@@ -67,9 +67,9 @@ class Sayings(Told):
     def utters(self, clause: Clause) -> bool:
         """Return whether what ``clause`` says is done with words."""
         types = {frame.type for frame in self.lexicon.frames("verb", clause.lemma)}
-        if clause.lemma in DONE or types & FORCED:
-            return False
-        return clause.lemma in SAYING or bool(types & UTTERED)
+        if clause.lemma in SAYING:
+            return True
+        return clause.lemma not in DONE and not types & FORCED and bool(types & UTTERED)
 
     def _said_before(self, clause: Clause) -> str | None:
         """Return the day of what the subject of ``clause`` did last, if that was to speak."""

@@ -199,6 +199,15 @@ def coming(noted: Annotations) -> frozenset[int]:
     return frozenset(i for found in later for i in range(found.start, found.end))
 
 
+def entries_ahead(noted: Annotations) -> list[tuple[int, int]]:
+    """Return the tokens of the entries that dates later than the article's day head, from first to behind the last."""
+    base = base_date(noted)
+    if base is None:
+        return []
+    starts = ((entry, entry.value.partition("/")[0]) for entry in noted.entries)
+    return [(entry.start, entry.end) for entry, start in starts if start > base.isoformat()[: len(start)]]
+
+
 def _letters(doc: Doc) -> tuple[str, list[int]]:
     """Return the letters of the tokens of ``doc``, whitespace left out but for line breaks, and their indices."""
     known: dict[int, str] = {}

@@ -27,7 +27,7 @@ from kg.nlp.moments import (
     weekday,
     years,
 )
-from kg.nlp.tenses import speaks_of_future
+from kg.nlp.tenses import announces, speaks_of_future
 
 # What the letters of an expression say of which day, month or year is meant.
 WHICH = {"l": "last", "P": "last", "h": "this", "m": "this", "n": "next", "F": "next"}
@@ -36,6 +36,8 @@ _TAIL = re.compile(r"(?<=[MsDRWEC])f?e?(?P<which>[lnhmPF])[uI]$")
 SATURDAY = 5
 # A month that was at most so many months ago needs no year in any story.
 RECENT = 2
+# A programme tells of days that are no further off.
+SOON = timedelta(days=31)
 # How far back in the text "the day" may have been told.
 NEARBY = 60
 FEASTS = {"Au": (1, 1), "AE": (12, 31), "Cu": (12, 25), "CE": (12, 24)}
@@ -136,10 +138,24 @@ def _days_value(e: Expression) -> str | None:
 def _day_value(e: Expression) -> str | None:
     """Return "Tuesday, April 24, 2018", "24 April"."""
     month, day = MONTHS[e.word("M")], int(_DAY.match(e.word("D"))[0])  # type: ignore[index]
-    near = None if e.year else nearest_day(month, day, e.base, future=e.future)
+    near = None if e.year else _near_day(e, month, day)
     year = e.year or (near and _in_story(e, month, near.year))
     found = calendar_day(year, month, day) if year else None
     return found.isoformat() if found else None
+
+
+def _near_day(e: Expression, month: int, day: int) -> date | None:
+    """Return the day of the year that its weekday fits, else of the nearest in the direction of what is told."""
+    if e.base is not None and (named := e.word("W")):
+        years = (e.base.year, e.base.year + 1, e.base.year - 1)
+        days = [found for year in years if (found := calendar_day(year, month, day)) is not None]
+        fitting = [found for found in days if found.weekday() == WEEKDAYS[named]]
+        if len(fitting) == 1:
+            return fitting[0]
+    ahead = nearest_day(month, day, e.base, future=True) if announces(e.tokens) else None
+    if ahead is not None and e.base is not None and ahead - e.base <= SOON:
+        return ahead
+    return nearest_day(month, day, e.base, future=e.future)
 
 
 def _in_story(e: Expression, month: int, year: int | None) -> int | None:

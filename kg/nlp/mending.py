@@ -6,7 +6,7 @@ from kg.nlp.wordclasses import WordClasses
 
 # Participles that belong to the noun before them.
 BARRING = frozenset({"barring", "excepting", "excluding", "bar", "save"})
-CLAIMS = frozenset({"report", "claim", "rumour", "rumor", "charge", "hint", "suggestion"})
+CLAIMS = frozenset({"report", "claim", "rumour", "rumor", "charge", "hint", "suggestion", "talk"})
 SETTLED = frozenset({"hold", "host", "convene", "sign", "conclude", "reach", "adopt", "organize", "organise"})
 # A clause with one of these tells its own matter, not what stands before it.
 COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "mark", "obl:agent"})
@@ -220,7 +220,8 @@ class Mending(WordClasses):
 
     def _opens_with_claims(self, first: int, i: int) -> bool:
         """Return whether "verb" ``first`` is the noun of "Claims that Chad left are false", ``i`` its predicate."""
-        if self.sentence[first] != first or self.tag[first] != "VBZ" or self.lemma[first].lower() not in CLAIMS:
+        opens = self.sentence[first] == first and self.tag[first] in ("VBZ", "VB")
+        if not opens or self.lemma[first].lower() not in CLAIMS:
             return False
         own = {self.dep[k] for k in range(first, i) if self.head[k] == i}
         return self.lower[first + 1] == "that" and "mark" not in own and "nsubj" not in own

@@ -103,6 +103,19 @@ def heads_entry(tokens: Sequence[Token]) -> bool:
     return (fresh or before.text in DASHES) and (after == "." or after[:1] in ("\n", "\r"))  # type: ignore[union-attr]
 
 
+def announces(tokens: Sequence[Token]) -> bool:
+    """Return whether ``tokens`` head an entry of which no verb is past: "20 May: the President receives Soto"."""
+    if not heads_entry(tokens):
+        return False
+    last = tokens[-1]
+    for token in last.doc[last.i + 1 :]:
+        if token.text[:1] in ("\n", "\r"):
+            break
+        if token.tag_ in ("VBD", "VBN") and token.dep_ != "acl" or token.lower_ == "had":
+            return False
+    return heads_line(tokens) is False
+
+
 def heads_line(tokens: Sequence[Token]) -> bool:
     """Return whether ``tokens`` fill a line."""
     first, last = tokens[0], tokens[-1]

@@ -3,6 +3,34 @@
 import pytest
 
 DATED = [
+    ("Chad and Mali will sign a treaty in two weeks' time.", "agrees", "2021-03"),
+    ("Chad imposed sanctions on Mali as of 1 March.", "sanctions", "2021-03-01"),
+    ("As early as February, Chad had threatened Mali.", "threatens", "2021-02"),
+    ("At their February meeting in Lima, Chad and Mali agreed to a ceasefire.", "agrees", "2021-02"),
+    ("Last month, on the 14th, Chad condemned Mali.", "criticizes", "2021-02-14"),
+    ("Niger acceded to the 1995 Convention on Mali early last year.", "agrees", "2020"),
+    (
+        "Ana Soto of Chad talked to Luis Vega, who leads a party in Mali, in Lima on 11 January.",
+        "consults",
+        "2021-01-11",
+    ),
+    ("Niger condemned the raid of 3 March in which Chad shelled Mali.", "assaults", "2021-03-03"),
+    (
+        "They fly home on Monday. The release came a day after the Council of Chad had condemned Mali.",
+        "criticizes",
+        None,
+    ),
+    ("In May 2019 Peru met Chile. On the 12th President Ana Soto of Peru condemned Cuba.", "criticizes", "2019-05-12"),
+    (
+        "Chad and Mali signed a treaty on Monday. It has ten articles. The ceremony was attended by Ana Soto of Peru.",
+        "attends",
+        "2021-03-08",
+    ),
+    (
+        "Ana Soto of Chad visited Mali from 1 to 2 March. They praised the committee, which had met on 1 February. At the close of the meeting Chad and Niger signed a treaty.",
+        "agrees",
+        "2021-03-01/2021-03-02",
+    ),
     ("Chad announced on 5 March that it was imposing sanctions on Mali.", "sanctions", "2021-03-05"),
     ("Chad signed the treaty in mid-January. On the same day it bombed Mali.", "assaults", "2021-01"),
     ("Chad bombed Mali yesterday evening.", "assaults", "2021-03-09"),

@@ -5,6 +5,25 @@ import pytest
 from kg.nlp.annotations import notes
 
 VALUES = [
+    ("They will meet a week from Monday.", ["2021-03-22"]),
+    ("They will meet in June or July.", ["2021-06/2021-07"]),
+    ("They met on 2, 3 and 4 March.", ["2021-03-02/2021-03-04"]),
+    ("They met ten years ago today.", ["2011-03-10"]),
+    ("They met six years ago this month.", ["2015-03"]),
+    ("They met twenty years ago.", ["2001"]),
+    ("They threatened it as early as February.", ["2021-02"]),
+    ("They agreed at their February meeting.", ["2021-02"]),
+    ("They will meet in the last quarter of the year.", ["2021"]),
+    ("They talked to Soto, who leads a party, in Lima on 11 January.", ["2021-01-11"]),
+    (
+        "2006\nOn 27 September they met.\n\n2007\n6 August: They met again.",
+        ["2006", "2006-09-27", "2007", "2007-08-06"],
+    ),
+    ("They met in May 2019. On the 12th President Soto left.", ["2019-05", "2019-05-12"]),
+    (
+        "They made a request last June under the pact that they signed in May 1996; three weeks later they left.",
+        ["2020-06", "1996-05", "2020"],
+    ),
     ("They met on 24 April 2018.", ["2018-04-24"]),
     ("They met on April 24, 2018.", ["2018-04-24"]),
     ("They met on Tuesday.", ["2021-03-09"]),

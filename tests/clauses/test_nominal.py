@@ -1,0 +1,54 @@
+"""Events that nouns name: held, planned, unlikely or called off."""
+
+import pytest
+
+from tests.extractors.edges import edges
+
+PREDICATES = ("consults", "agrees", "assaults", "retreats")
+ROWS = [
+    ("The talks between Chad and Mali did not take place.", "Chad consults Mali (negated)"),
+    ("There was no meeting between Chad and Mali.", "Chad consults Mali (negated)"),
+    ("The first round of talks between Chad and Mali was never held.", "Chad consults Mali (negated)"),
+    ("The next round of talks between Chad and Mali is set for 20 May.", "Chad consults Mali (planned)"),
+    ("The planned meeting between Chad and Mali fell through.", "Chad consults Mali (negated)"),
+    ("A meeting between Chad and Mali is out of the question.", "Chad consults Mali (negated)"),
+    ("A meeting between Chad and Mali is in preparation.", "Chad consults Mali (planned)"),
+    ("A meeting between Chad and Mali is not on the agenda.", "Chad consults Mali (negated)"),
+    ("Preparations are under way for a meeting between Chad and Mali.", "Chad consults Mali (planned)"),
+    ("The date for talks between Chad and Mali has not been set.", "Chad consults Mali (planned)"),
+    ("The talks between Chad and Mali had to be put off.", "Chad consults Mali (planned)"),
+    ("Talks between Chad and Mali were vetoed by Niger.", "Chad consults Mali (negated)"),
+    ("The summit between Chad and Mali fell victim to the dispute.", "Chad consults Mali (negated)"),
+    ("The visit by Chad to Mali is off.", "Chad consults Mali (negated)"),
+    ("The treaty between Chad and Mali remains unsigned.", "Chad agrees Mali (negated)"),
+    ("The signing of the treaty between Chad and Mali was delayed.", "Chad agrees Mali (planned)"),
+    ("Libya was asked to stop its attacks on Chad.", "Libya assaults Chad"),
+    ("Chad made the release of the prisoners a condition.", "Chad retreats prisoners (hypothetical)"),
+    ("The pullout of Chadian troops from Mali is now to begin in May.", "Chad retreats Mali (planned)"),
+    ("Instead of an attack by Chad on Mali, there were talks.", "Chad assaults Mali (negated)"),
+    ("Nobody would be surprised by an attack by Chad on Mali.", "Chad assaults Mali (hypothetical)"),
+    (
+        "Chad awaits clarity on the talks between Mali and Niger, where Ana Soto is slated to speak.",
+        "Mali consults Niger (planned)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_status_of_the_event_that_a_noun_names(facts, text, expected):
+    bare = expected.partition(" (")[0]
+    found = {edge for edge in edges(facts(text), *PREDICATES) if edge.partition(" (")[0] == bare}
+    assert found == {expected}
+
+
+ATTENDED = [
+    ("The talks between Chad and Mali did not take place.", "negated"),
+    ("There was no meeting between Chad and Mali.", "negated"),
+    ("The first round of talks between Chad and Mali was never held.", "negated"),
+    ("The next round of talks between Chad and Mali is set for 20 May.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), ATTENDED)
+def test_nobody_attends_what_is_not_held(facts, text, status):
+    assert {a.status for a in facts(text).assertions if a.predicate == "attends"} == {status}

@@ -1,0 +1,36 @@
+"""When somebody says more on an occasion that was dated before."""
+
+import pytest
+
+ROWS = [
+    (
+        "Ana Soto of Peru told reporters on Monday that it rained. Chile sells fish. It once sold tin. Its mines are old. Soto accused Chile of spying.",
+        "criticizes",
+        "2021-03-08",
+    ),
+    (
+        "The UN General Assembly today adopted a resolution on piracy.\n\nThe delegate of Italy thanked Egypt.",
+        "supports",
+        "2021-03-10",
+    ),
+    (
+        "The UN General Assembly today adopted a resolution on piracy.\n\nThe king of Jordan thanked Egypt.",
+        "supports",
+        None,
+    ),
+    (
+        "The ministers of Chad and Mali signed a communique on Monday. In the communique the two ministers condemn Libya.",
+        "criticizes",
+        "2021-03-08",
+    ),
+    (
+        "The ministers of Chad and Mali signed a communique on Monday. The two ministers condemn Libya.",
+        "criticizes",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "date"), ROWS)
+def test_what_is_said_on_an_occasion_has_its_day(facts, text, predicate, date):
+    assert {a.date for a in facts(text).assertions if a.predicate == predicate} == {date}
