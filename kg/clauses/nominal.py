@@ -168,7 +168,9 @@ class EventStatus(ABC):
             head = next((k for k in tree.children(head, "xcomp") if tree.child(k, "aux:pass") is not None), head)
         governor = self.clauses.get(head)
         if governor is None or head == i:
-            return "planned" if tree.lemma[head] in PROSPECTS and head != i else "actual"
+            if tree.lemma[head] in PROSPECTS and head != i:
+                return "planned"
+            return self._aimed_at(noun, head) if tree.preposition(i) == "for" else "actual"
         if governor.kind == "noun":
             known = self.lexicon.complement(governor.lemma, "noun")
             effect = known.effect if known is not None else None
@@ -234,6 +236,14 @@ class EventStatus(ABC):
         if above == "planned" and (ahead or any(tree.lower[kid] in COMING for kid in tree.children(noun, "amod"))):
             return above
         return "actual" if definite or above == "negated" else above
+
+    def _aimed_at(self, noun: int, head: int) -> Status:
+        """Return what is said of what ``noun`` is wanted for: "is ready to lend a house for talks"."""
+        tree = self.tree
+        while head not in self.clauses and tree.head[head] != head:
+            head = tree.head[head]
+        above = self.read(head) if head in self.clauses and self.clauses[head].kind == "verb" else "actual"
+        return above if above in ("planned", "hypothetical") and not self._is_definite(noun) else "actual"
 
     def _is_prepared(self, head: int) -> bool:
         """Return whether what stands with ``for`` at ``head`` is only made ready: "a date for talks has been set"."""
