@@ -1,33 +1,13 @@
-"""The meetings of one article: which nouns name them, and which of these name the same one."""
+"""The meetings of one article: which nouns name them, and what their phrases say of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from kg.extractors._dated import DAY
 from kg.extractors._encounters import is_call, is_wish
+from kg.extractors._gathering import Gathering, is_same, merge, ordinals
 from kg.extractors._matter import mark
 from kg.extractors._scene import ORGANIZATIONS, Scene
-from kg.extractors._wording import content, likeness
 from kg.nlp.dates import base_date
 
-# Words that say what kind of gathering it is, not which one.
-GENERIC = frozenset(
-    {
-        "meeting",
-        "talk",
-        "event",
-        "gathering",
-        "session",
-        "discussion",
-        "conversation",
-        "call",
-        "visit",
-        "negotiation",
-        "consultation",
-        "dialogue",
-    }
-)
 # Gatherings of many, though a text may name but two.
 MANY = frozenset("summit session conference forum expo exhibition congress assembly symposium ceremony funeral".split())
 # Verbs whose time is the meeting's own.
@@ -56,40 +36,12 @@ HELD = frozenset(
 )
 # Whoever goes there consults his hosts: no meeting of its own.
 VISITS = frozenset({"visit", "trip", "tour", "stopover", "journey"})
-ALIKE = 0.6
 # What a meeting is called by beside its name: "the just-concluded summit".
 PASSED = frozenset("just concluded just-concluded recently-concluded finished ongoing".split())
-ORDINALS = frozenset(
-    "previous next last first second third fourth fifth upcoming forthcoming earlier inaugural".split()
-)
 TOPIC = ("on", "about", "concerning", "regarding", "over", "devoted to", "dedicated to")
 WHERE = ("in", "at")
 # "The session is in progress", "under way".
 UNDER_WAY = frozenset({"progress", "underway", "way", "session"})
-
-
-@dataclass
-class Gathering:
-    """One meeting as the article tells it so far: the tokens that name it, and what its own phrases say."""
-
-    heads: list[int]
-    label: str
-    lemma: str
-    organizers: list[str] = field(default_factory=list)
-    parties: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    topics: list[int] = field(default_factory=list)
-    date: str | None = None
-    node: str = ""
-    names: set[str] = field(default_factory=set)
-    ordinals: frozenset[str] = frozenset()
-    one_sided: bool = False
-    is_call: bool = False
-
-    @property
-    def is_bilateral(self) -> bool:
-        """Return whether it is told as a matter between two."""
-        return len(self.parties) == 2 and not self.organizers and not self.one_sided
 
 
 def gather(scene: Scene) -> list[Gathering]:
@@ -100,7 +52,7 @@ def gather(scene: Scene) -> list[Gathering]:
             continue
         if (scene.tree.lemma[i] == "call" and is_wish(scene, clause)) or _is_round(scene, i):
             continue
-        if scene.tree.lemma[i] in VISITS or any(scene.kind(e) in ORGANIZATIONS for e in scene.linked(i)):
+        if scene.tree.lemma[i] in VISITS or _is_body(scene, i):
             continue
         mention = describe(scene, i)
         if mention is None:
@@ -118,6 +70,22 @@ def gather(scene: Scene) -> list[Gathering]:
     return found
 
 
+# Meetings that have names like bodies: "the Munich Security Conference".
+NAMED = frozenset({"conference", "forum", "congress", "dialogue", "summit"})
+
+
+def _is_body(scene: Scene, i: int) -> bool:
+    """Return whether the noun at ``i`` names a body rather than a meeting that somebody attends, holds or is at."""
+    tree = scene.tree
+    bodies = [e for e in scene.linked(i) if scene.kind(e) in ORGANIZATIONS]
+    if not bodies or tree.lemma[i].lower() not in NAMED:
+        return bool(bodies)
+    verb = scene.reading.clauses.get(tree.head[i])
+    attended = verb is not None and verb.lemma in ATTENDED and i in (*verb.objects, *verb.subjects)
+    aside = tree.lemma[tree.head[i]] in SIDELINES or tree.preposition(i) == "at"
+    return not (attended or aside) or any(scene.kind(e) == "InternationalOrganization" for e in bodies)
+
+
 def _is_round(scene: Scene, i: int) -> bool:
     """Return whether the noun at ``i`` says what "a second round of talks" consists of."""
     tree, head = scene.tree, scene.tree.head[i]
@@ -130,13 +98,16 @@ def describe(scene: Scene, i: int) -> Gathering | None:
     tree, clause = scene.tree, scene.reading.clauses[i]
     rounds = [kid for kid in tree.children(i, "nmod") if kid in scene.reading.clauses and _is_round(scene, kid)]
     found = Gathering(heads=[i, *rounds], label=_called(scene, i), lemma=tree.lemma[i], is_call=is_call(scene, i))
-    found.ordinals = _ordinals(scene, i)
+    found.ordinals = ordinals(scene, i)
     named = [o for o in clause.possessors if tree.dep[o] == "compound" and scene.kinds(o) == {"Person"}]
+    name = scene.noted.mention_at(i)
+    # "The Munich Security Conference" is not its own organizer.
+    own = range(name.start, name.end) if name is not None and scene.linked(i) else range(0)
     for owner in clause.possessors:
         if len(named) == 1 and owner in named:
             # "the Nelson Mandela reception" is named after him.
             continue
-        for entity in scene.linked(owner):
+        for entity in scene.linked(owner) if owner not in own else ():
             kind = scene.kind(entity)
             if kind in ORGANIZATIONS:
                 found.organizers.append(entity)
@@ -173,11 +144,7 @@ def describe(scene: Scene, i: int) -> Gathering | None:
                     _attribute(scene, found, prep, head)
     # "talks on ending the war"
     found.topics += [kid for kid in tree.children(i, "acl") if tree.tag[kid] == "VBG" and mark(tree, kid) in TOPIC]
-    beside = (
-        tree.head[i]
-        if tree.lemma[tree.head[i]] in ("sideline", "sidelines", "margin", "margins", "fringe", "fringes")
-        else -1
-    )
+    beside = tree.head[i] if tree.lemma[tree.head[i]] in SIDELINES else -1
     found.date = (
         scene.date(clause)
         or (scene.near(beside) if beside >= 0 else None)
@@ -203,6 +170,8 @@ def _is_theme(scene: Scene, owner: int, owners: list[int]) -> bool:
     return len(owners) == 1 and tree.dep[owner] == "compound" and tree.lemma[tree.head[owner]] in THEMED
 
 
+ATTENDED = frozenset("attend address host open join skip boycott leave hold convene chair address".split())
+SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 ROUNDS = frozenset({"round", "session", "series", "cycle"})
 THEMED = frozenset({"summit", "conference", "forum"})
 
@@ -266,9 +235,12 @@ def _present(scene: Scene, head: int, facing: list[str]) -> list[str]:
     verb = scene.reading.clauses.get(tree.head[head])
     new = any(tree.lower[kid] in ("a", "an") for kid in tree.children(head, "det")) or tree.tag[head] == "NNS"
     told = tree.child(head, "det") is not None and not new
-    if verb is None or verb.kind != "verb" or tree.dep[head] != "obl" or told or verb.status != "actual":
+    stays = verb is not None and verb.kind == "copula" and bool(scene.places(verb.predicate))
+    if verb is None or not (verb.kind == "verb" or stays) or told or verb.status != "actual":
         return []
-    if tree.preposition(head) not in WITHIN or tree.lemma[head] in PUBLIC:
+    if tree.dep[head] != "obl" and not (stays and tree.dep[head] == "nmod"):
+        return []
+    if tree.preposition(head) not in ({"for"} if stays else WITHIN) or tree.lemma[head] in PUBLIC:
         return []
     who = [a for a in scene.all_agents(verb.subjects) if scene.kind(a) in ("Person", "State") and a not in facing]
     if is_call(scene, head) and not facing and len(who) == 1:
@@ -318,74 +290,3 @@ def listed(scene: Scene, head: int) -> list[str]:
         for i in tree.conjuncts(kid):
             found = found + [a for a in scene.agents(i) if a not in found]
     return found
-
-
-def is_same(scene: Scene, known: Gathering, mention: Gathering) -> bool:
-    """Return whether ``mention`` names the meeting ``known``."""
-    if mention.date and len(mention.date) < DAY and not known.date:
-        # "The negotiations began in May 2013": more than the session spoken of.
-        return False
-    if known.date and mention.date and not (known.date.startswith(mention.date) or mention.date.startswith(known.date)):
-        return False
-    if _conflict(known.places, mention.places) or _conflict(known.organizers, mention.organizers):
-        return False
-    if mention.ordinals != known.ordinals:
-        return False
-    if mention.organizers and set(mention.organizers) == set(known.organizers) and mention.lemma in GENERIC:
-        return True
-    if mention.parties and known.parties and not set(mention.parties) <= set(known.parties):
-        return False
-    head = mention.heads[0]
-    bare = sum(content(mention.label).values()) == 1 or _is_anaphoric(scene, head)
-    if bare:
-        if scene.tree.tag[head] == "NNS" and mention.lemma in ("meeting", "visit", "summit", "session"):
-            return False
-        return mention.lemma == known.lemma or mention.lemma in GENERIC
-    if mention.lemma == known.lemma and mention.places and mention.places == known.places and not mention.parties:
-        return True
-    bag = content(mention.label)
-    return any(likeness(bag, content(name)) >= ALIKE for name in {known.label, *known.names})
-
-
-def _ordinals(scene: Scene, head: int) -> frozenset[str]:
-    """Return the "next", "73rd" and the like of a meeting of a series; the plain meeting and "this one" have none."""
-    words = {scene.tree.lower[kid] for kid in scene.tree.kids[head]}
-    return frozenset(w for w in words if w in ORDINALS or (w[:1].isdigit() and w[-2:] in ("st", "nd", "rd", "th")))
-
-
-def _conflict(a: list[str], b: list[str]) -> bool:
-    return bool(a and b and not set(a) & set(b))
-
-
-def _is_anaphoric(scene: Scene, head: int) -> bool:
-    """Return whether only a determiner or an empty adjective stands before the noun: "the current talks"."""
-    tree = scene.tree
-    kids = [
-        kid
-        for kid in tree.kids[head]
-        if not (tree.dep[kid] == "nmod" and scene.places(kid))
-        and tree.dep[kid] not in ("punct", "case", "cop", "mark", "det", "nsubj", "aux")
-    ]
-    definite = any(tree.lower[kid] in ("the", "this", "these") for kid in tree.children(head, "det"))
-    return definite and all(
-        tree.dep[kid] == "amod"
-        and tree.lower[kid] in ("current", "same", "latest", "recent", "upcoming", "offline", "online", "bilateral")
-        for kid in kids
-    )
-
-
-def merge(known: Gathering, mention: Gathering) -> None:
-    """Add to ``known`` what ``mention`` says of it."""
-    known.heads += mention.heads
-    known.ordinals |= mention.ordinals
-    known.one_sided |= mention.one_sided
-    known.names.add(mention.label)
-    for name in ("organizers", "parties", "places"):
-        own: list[str] = getattr(known, name)
-        own += [e for e in getattr(mention, name) if e not in own]
-    known.topics += mention.topics
-    known.date = max((d for d in (known.date, mention.date) if d), key=len, default=None)
-    old, new = content(known.label), content(mention.label)
-    if sum(new.values()) > sum(old.values()) and (sum(old.values()) == 1 or not old - new):
-        known.names.add(known.label)
-        known.label = mention.label

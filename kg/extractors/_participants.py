@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.clauses import Clause
 from kg.extractors._doers import UTTERED
 from kg.extractors._frames import best
-from kg.extractors._gatherings import MANY, Gathering
+from kg.extractors._gathering import Gathering
+from kg.extractors._gatherings import MANY
 from kg.extractors._scene import ORGANIZATIONS, Scene
 from kg.extractors._topics import DISCUSSING, discussed, topic_nodes
 

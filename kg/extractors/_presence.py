@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._gatherings import MANY, ORDINALS, Gathering
+from kg.extractors._gathering import ORDINALS, Gathering
+from kg.extractors._gatherings import MANY
 from kg.extractors._participants import ATTEND, LEADING, SENDING, Stated, away, guests
 from kg.extractors._scene import Scene
 

@@ -21,7 +21,7 @@ from kg.nlp.annotations import Title, notes
 from kg.nlp.here import here
 
 if TYPE_CHECKING:
-    from kg.extractors._gatherings import Gathering
+    from kg.extractors._gathering import Gathering
 
 ORGANIZATIONS = frozenset(
     "Organization InternationalOrganization GovernmentBody ArmedGroup PoliticalGroup MediaOrganization Company".split()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.clauses import Clause
 from kg.extractors._frames import best
-from kg.extractors._gatherings import Gathering
+from kg.extractors._gathering import Gathering
 from kg.extractors._matter import mark as opening
 from kg.extractors._scene import Encounter, Scene
 from kg.extractors._topics import ASKING, DISCUSSING, EXCHANGES, HEED, MEASURES, asked, discussed, topic_nodes

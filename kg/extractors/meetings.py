@@ -9,12 +9,14 @@ from kg.clauses import Clause
 from kg.extractors._acts import location
 from kg.extractors._encounters import by_phone, companions
 from kg.extractors._frames import best, fill
-from kg.extractors._gatherings import MANY, Gathering, gather
+from kg.extractors._gathering import Gathering
+from kg.extractors._gatherings import MANY, gather
 from kg.extractors._naming import label
 from kg.extractors._participants import APART, ATTEND, Stated, stated_by_noun, stated_by_verbs
 from kg.extractors._presence import on_the_spot, stated_around
 from kg.extractors._scene import ORGANIZATIONS, Encounter, Scene
 from kg.extractors._topics import discussed, questions, talked_over, topic_nodes
+from kg.extractors._visits import calls, stays, visited
 from kg.extractors._wording import content
 from kg.extractors.actions import inherited, is_unpolitical
 from kg.lexicon import Frame
@@ -41,6 +43,8 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
             continue
         if frame is not None and frame.type == "Consult" and not is_unpolitical(scene, clause):
             yield from consults(scene, clause, frame)
+        elif clause.kind == "copula":
+            yield from stays(scene, clause)
         elif frame is None and clause.kind == "verb" and discussed(scene, clause):
             together.append(clause)
     for clause in together:
@@ -76,30 +80,6 @@ def _is_joint(scene: Scene, clause: Clause) -> bool:
     last = scene.last_encounter(scene.tree.sentence_end(scene.tree.sentence[clause.predicate]))
     told = last is not None and set(last.parties) == set(who)
     return not told and all(scene.kind(a) == "Person" for a in who)
-
-
-def calls(scene: Scene, clause: Clause, speaking: list[int], told: list[int]) -> Iterator[Event | Assertion]:
-    """Yield that those who say or agree something by telephone consult each other."""
-    parties = scene.all_agents([*speaking, *told])
-    if len(parties) != 2:
-        return
-    a, b = parties
-    date, speaker = scene.date(clause), scene.speaker(clause)
-    evidence = scene.cite(clause.predicate, "meetings.by_phone", 0.75)
-    event = Event(
-        id="event_" + digest(scene.article.id, "phone", str(clause.predicate)),
-        kind="Consult",
-        label=label(scene, clause, [a], [b], []),
-        roles=frozenset({("actor", a), ("recipient", b)}),
-        date=date,
-        status=clause.status,
-        attributed_to=speaker,
-        mode="phone",
-        context=scene.context(clause.predicate),
-        evidence=(evidence,),
-    )
-    yield event
-    yield scene.assertion(a, "consults", b, evidence, status=clause.status, speaker=speaker, date=date, event=event.id)
 
 
 def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Assertion]:
@@ -206,13 +186,6 @@ def met_for(scene: Scene, clause: Clause) -> list[str]:
         return []
     frame = best(scene, governor)
     return scene.all_agents(fill(scene, governor, frame.recipient)) if frame and frame.type == "Consult" else []
-
-
-def visited(scene: Scene, token: int) -> str | None:
-    """Return the State that who goes to the place at ``token`` visits: the place's own if it is the capital."""
-    state = scene.host_state(token)
-    places = scene.places(token)
-    return state if state in places or scene.gazetteer.capital_of(state or "") in places else None
 
 
 def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> Iterator[Event | Assertion]:

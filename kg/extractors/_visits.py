@@ -1,0 +1,71 @@
+"""Who is in whose capital, and who speaks with whom by telephone, where no verb of meeting says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.clauses import Clause
+from kg.extractors._naming import label
+from kg.extractors._scene import Scene
+from kg.model import Assertion, Event, digest
+
+
+def stays(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
+    """Yield that an official who "is in Lima" visits Peru."""
+    place = clause.predicate
+    if scene.tree.preposition(place) != "in" or not scene.places(place):
+        return
+    state = visited(scene, place)
+    people = [a for a in scene.all_agents(clause.subjects) if scene.kind(a) == "Person" and scene.homes(a)]
+    for person in people if state is not None else ():
+        if state is None or state in scene.homes(person):
+            continue
+        evidence = scene.cite(place, "meetings.stay", 0.7)
+        date, speaker = scene.date(clause), scene.speaker(clause)
+        event = Event(
+            id="event_" + digest(scene.article.id, "stay", str(place), person),
+            kind="Consult",
+            label=label(scene, clause, [person], [state], []),
+            roles=frozenset({("actor", person), ("recipient", state)}),
+            date=date,
+            status=clause.status,
+            attributed_to=speaker,
+            mode="visit",
+            context=scene.context(place),
+            evidence=(evidence,),
+        )
+        yield event
+        yield scene.assertion(
+            person, "consults", state, evidence, status=clause.status, speaker=speaker, date=date, event=event.id
+        )
+
+
+def calls(scene: Scene, clause: Clause, speaking: list[int], told: list[int]) -> Iterator[Event | Assertion]:
+    """Yield that those who say or agree something by telephone consult each other."""
+    parties = scene.all_agents([*speaking, *told])
+    if len(parties) != 2:
+        return
+    a, b = parties
+    date, speaker = scene.date(clause), scene.speaker(clause)
+    evidence = scene.cite(clause.predicate, "meetings.by_phone", 0.75)
+    event = Event(
+        id="event_" + digest(scene.article.id, "phone", str(clause.predicate)),
+        kind="Consult",
+        label=label(scene, clause, [a], [b], []),
+        roles=frozenset({("actor", a), ("recipient", b)}),
+        date=date,
+        status=clause.status,
+        attributed_to=speaker,
+        mode="phone",
+        context=scene.context(clause.predicate),
+        evidence=(evidence,),
+    )
+    yield event
+    yield scene.assertion(a, "consults", b, evidence, status=clause.status, speaker=speaker, date=date, event=event.id)
+
+
+def visited(scene: Scene, token: int) -> str | None:
+    """Return the State that who goes to the place at ``token`` visits: the place's own if it is the capital."""
+    state = scene.host_state(token)
+    places = scene.places(token)
+    return state if state in places or scene.gazetteer.capital_of(state or "") in places else None
