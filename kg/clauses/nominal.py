@@ -197,6 +197,9 @@ class EventStatus(ABC):
         if going_on and above in ("planned", "hypothetical") and not governor.passive:
             # "called on Libya to end its raids": it makes them.
             return "actual"
+        if governor.lemma.split(" ")[0] in STOPPING | {"break"} and self._was_held(noun):
+            # "suspended the talks that it had been holding"
+            return "actual"
         carried = noun in self.clauses and self.clauses[noun].light == head
         if carried and (known is None or known.effect not in ("planned", "hypothetical", "negated")):
             return above
@@ -236,6 +239,11 @@ class EventStatus(ABC):
         if above == "planned" and (ahead or any(tree.lower[kid] in COMING for kid in tree.children(noun, "amod"))):
             return above
         return "actual" if definite or above == "negated" else above
+
+    def _was_held(self, noun: int) -> bool:
+        """Return whether a relative clause tells that the meeting at ``noun`` went on: "the talks opened in March"."""
+        verbs = [k for k in self.tree.children(noun, "acl:relcl", "acl") if k in self.clauses]
+        return any(self.clauses[k].lemma in HOLDING | HAPPENING and self.read(k) == "actual" for k in verbs)
 
     def _aimed_at(self, noun: int, head: int) -> Status:
         """Return what is said of what ``noun`` is wanted for: "is ready to lend a house for talks"."""

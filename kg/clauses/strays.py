@@ -139,6 +139,7 @@ def is_past(tree: Tree, i: int) -> bool:
     )
 
 
+ECHOED = {"follow": "suit", "do": "same"}
 ECHOES = frozenset({"do", "have", "be", "will", "would", "can"})
 
 
@@ -148,6 +149,11 @@ def echoes(tree: Tree, i: int) -> list[int]:
     for kid in (k for k in tree.kids[i] if k > i):
         if tree.lemma[kid] == "do" and any(tree.lower[k] == "likewise" for k in tree.kids[kid]):
             # "Mali did likewise"
+            found += tree.children(kid, "nsubj")
+            continue
+        same = ECHOED.get(tree.lemma[kid])
+        if same is not None and any(tree.lemma[k] == same for k in tree.children(kid, "obj")):
+            # "and Niger followed suit", "and Niger did the same"
             found += tree.children(kid, "nsubj")
             continue
         before = kid - 1 - (tree.lower[kid - 1] == "too")

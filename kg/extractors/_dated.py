@@ -24,6 +24,8 @@ OPENING = frozenset({"ADP", "PROPN", "NUM", "ADV", "ADJ", "DET"})
 FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "time"})
 PARTS_OF_DAYS = frozenset("hour minute morning evening night afternoon dawn dusk noon midnight".split())
 TOWARDS = frozenset({"to", "from", "with", "under", "against", "for", "by"})
+# "A visit arranged for 18 March"
+FIXED = frozenset("arrange schedule set plan fix slate pencil book announce reserve".split())
 JUDGING = frozenset("condemn deplore denounce decry lament regret mourn welcome hail applaud commend".split())
 SPANS = PARTS_OF_DAYS | {"quarter", "half", "week", "day", "month", "course"}
 DAY = 10
@@ -86,7 +88,8 @@ class Dated:
         head = self.dates.get(tree.head[noun]) if tree.dep[noun] == "nsubj" else None
         if head is not None:
             return head.value
-        begun = [k for k in tree.children(noun, "acl", "acl:relcl") if tree.lemma[k] in STARTING]
+        fixed = [k for k in tree.children(noun, "acl") if tree.lemma[k] in FIXED and tree.tag[k] == "VBN"]
+        begun = [k for k in tree.children(noun, "acl", "acl:relcl") if tree.lemma[k] in STARTING] + fixed
         return next((v for k in begun if k in self.reading.clauses and (v := self.own(self.reading.clauses[k]))), None)
 
     def _in_phrase(self, kid: int) -> DateMention | None:

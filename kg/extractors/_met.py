@@ -50,7 +50,7 @@ def behind(scene: Scene, tokens: list[int]) -> list[str]:
     for token in tokens:
         verb = tree.head[token]
         aside = "," in tree.text[tree.left[token] - 1 : token] and tree.dep[token] in ("appos", "parataxis", "conj")
-        if tree.lemma[token] not in DEEDS or not aside or tree.child(token, "acl:relcl") is None:
+        if tree.lemma[token] not in DEEDS or not aside or tree.child(token, "acl:relcl", "acl") is None:
             continue
         while verb not in scene.reading.clauses or scene.reading.clauses[verb].kind == "noun":
             if tree.head[verb] == verb:

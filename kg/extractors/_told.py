@@ -140,7 +140,9 @@ class Told(Stated):
         pair = self._sent(own) if len(own) > 1 else set()
         for k in self._within(start, end):
             other = self.reading.clauses[k]
-            if other.kind != "verb" or other.status != "actual" or not (self._is_main(k) or self._is_setting(k)):
+            stays = other.kind == "copula" and self.tree.preposition(k) == "in" and bool(self.noted.entities_at(k))
+            verbal = other.kind == "verb" or stays
+            if not verbal or other.status != "actual" or not (self._is_main(k) or self._is_setting(k)):
                 continue
             if self._is_pluperfect(k) and not self._is_next(clause):
                 continue

@@ -54,7 +54,7 @@ WORDS = {
     **{"'": "'", "’": "'", "time": "d", "or": "a", "as": "c", "ago": "g", "since": "k", "between": "b"},
     **{"from": "r", "of": "f", "the": "e", "and": "a", ",": ","},
 }
-ASIDE = frozenset({"advcl", "acl", "acl:relcl"})
+ASIDE = frozenset({"acl", "acl:relcl"})
 # How many words may stand between "a day after" and the day of what it speaks of.
 NEAR = 10
 # What is called by a day or a month.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.nlp.wordclasses import WordClasses
 
 # Participles that belong to the noun before them.
+PRESS = frozenset("press media newspaper news radio agency some recent earlier several foreign".split())
 BARRING = frozenset({"barring", "excepting", "excluding", "bar", "save"})
 CLAIMS = frozenset({"report", "claim", "rumour", "rumor", "charge", "hint", "suggestion", "talk"})
 SETTLED = frozenset({"hold", "host", "convene", "sign", "conclude", "reach", "adopt", "organize", "organise"})
@@ -102,14 +103,9 @@ class Mending(WordClasses):
             elif dep == "nsubj" and self.lower[i - 1] in BARRING and self.dep[i - 1] == "advcl" and i < head:
                 # "Barring Fiji, every member came": all but Fiji.
                 self.dep[i], self.head[i - 1], self.dep[i - 1], self.pos[i - 1] = "obl", i, "case", "ADP"
-            elif dep == "ccomp" and head < i and self._opens_with_claims(head, i):
+            elif dep in ("ccomp", "advcl") and head < i and (claims := self._claims(i)) >= 0:
                 # "Reports that it had left are false."
-                self.head[i], self.dep[i] = i, "ROOT"
-                self.head[head], self.dep[head], self.pos[head], self.tag[head] = i, "nsubj", "NOUN", "NNS"
-                self.lemma[head] = self.lemma[head].lower()
-                for k in range(head + 1, i):
-                    if self.head[k] == head and self.dep[k] == "ccomp":
-                        self.dep[k] = "acl"
+                self._assert(claims, i)
             elif dep == "nsubj" and self.dep[head] == "aux" and i < head < self.head[head]:
                 # "Peru had on three occasions protested": who protested.
                 self.head[i] = self.head[head]
@@ -218,13 +214,32 @@ class Mending(WordClasses):
         finite = (self.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(start, end) if k != i)
         return root if not any(finite) and any(self.text[k] == "." for k in range(max(i, end - 3), end)) else -1
 
-    def _opens_with_claims(self, first: int, i: int) -> bool:
-        """Return whether "verb" ``first`` is the noun of "Claims that Chad left are false", ``i`` its predicate."""
-        opens = self.sentence[first] == first and self.tag[first] in ("VBZ", "VB")
-        if not opens or self.lemma[first].lower() not in CLAIMS:
-            return False
-        own = {self.dep[k] for k in range(first, i) if self.head[k] == i}
-        return self.lower[first + 1] == "that" and "mark" not in own and "nsubj" not in own
+    def _claims(self, i: int) -> int:
+        """Return the "verb" that is the noun of "Claims that Chad left are false", ``i`` its predicate, else -1."""
+        first = self.head[i]
+        if self.dep[first] == "ccomp" and self.lemma[first].lower() not in CLAIMS:
+            first = self.head[first]
+        if self.lemma[first].lower() not in CLAIMS or self.tag[first] not in ("VBZ", "VB"):
+            return -1
+        before = range(self.sentence[first], first)
+        plain = all(self.head[k] == first and self.lower[k] in PRESS for k in before)
+        own = {self.dep[k] for k in range(first + 2, i) if self.head[k] == i}
+        fits = plain and self.lower[first + 1] == "that" and "cop" in own and not own & {"mark", "nsubj"}
+        return first if fits else -1
+
+    def _assert(self, claims: int, i: int) -> None:
+        """Make ``i`` what the sentence says of the noun at ``claims``, the rest before it their content."""
+        told = [k for k in range(claims + 2, i) if self.head[k] == claims and self.dep[k] == "ccomp"]
+        self.head[i], self.dep[i] = i, "ROOT"
+        self.head[claims], self.dep[claims], self.pos[claims], self.tag[claims] = i, "nsubj", "NOUN", "NNS"
+        self.lemma[claims] = self.lemma[claims].lower()
+        for k in range(self.sentence[claims], claims):
+            self.head[k], self.dep[k] = claims, "compound"
+        for k in told:
+            self.dep[k] = "acl"
+        if self.head[claims + 1] == i:
+            # "that" belongs to what is claimed.
+            self.head[claims + 1] = told[0] if told else i
 
     def _is_main(self, i: int) -> bool:
         """Return whether the only verb of a full sentence was taken for a participle of its subject."""

@@ -45,6 +45,7 @@ ORDINALS = {
 # An article may be dated a day or two before what it tells of, by time zones.
 SLACK = timedelta(days=2)
 LONGEST = 400
+NEAR = 2
 # How far the day of a dateline may be from that of its article.
 TRANSIT = timedelta(days=7)
 
@@ -107,7 +108,8 @@ def weekday(name: str, base: date | None, *, future: bool, which: str = "") -> s
     if which == "next" or (future and which != "last"):
         ahead = -back % 7
         return (base + timedelta(days=ahead or (7 if which == "next" else 0))).isoformat()
-    return (base - timedelta(days=back or (7 if which == "last" else 0))).isoformat()
+    # Nobody calls yesterday "last Thursday".
+    return (base - timedelta(days=back + (7 if which == "last" and back < NEAR else 0))).isoformat()
 
 
 def shift(base: date | None, unit: str, count: int) -> str | None:

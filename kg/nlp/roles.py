@@ -268,6 +268,10 @@ class Roles:
                 if located and prepositions:
                     entities = [self.gazetteer.state_of(e) or e for e in entities]
                 found += [e for e in entities if self._owns(walk, e)]
+        if not found and token.lemma_.lower() == "government":
+            # "the Government and people of Mali"
+            people = [c for c in token.conjuncts if c.lemma_.lower() == "people" and c.i > token.i]
+            return [e for c in people for e in self._owners(walk, c)]
         return found
 
     def _owns(self, walk: Walk, entity: str) -> bool:

@@ -27,7 +27,7 @@ TIMETABLE = frozenset(
 AWAITING = frozenset("expect schedule plan await anticipate".split())
 STARTING = frozenset({"begin", "start"})
 # "The talks due in May".
-DUE = frozenset("due set slated scheduled planned expected".split())
+DUE = frozenset("due set slated scheduled planned expected arranged fixed booked pencilled foreseen envisaged".split())
 # What is demanded or planned for a day lies ahead, though the demand was made: "demanded a vote by May 12".
 WISHING = frozenset(
     (
