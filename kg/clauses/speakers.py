@@ -120,6 +120,10 @@ class SpeakerReader:
         tag = self._tagged(head)
         if tag[1] >= 0 and tag[0] != tag[1]:
             return tag
+        own = self.read(head)
+        if 0 <= own[1] < head and tree.text[head - 1] == ",":
+            # "Chad, he said, gives …; it has …", where the tag was taken for the main clause.
+            return own
         speaks = governor.lemma in ADDRESSING or self.lexicon.speech(governor.lemma, "verb") is not None
         shifted = any(tree.lower[k] in ("would", "had") for k in tree.children(child, "aux", "aux:pass"))
         return (governor.subjects[0], head) if speaks and shifted and governor.subjects else (-1, -1)
@@ -152,8 +156,10 @@ class SpeakerReader:
         subject = tree.child(verb, "nsubj")
         if clause is None or subject is None or self.lexicon.speech(clause.lemma, "verb") is None:
             return -1
-        closed = tree.text[verb + 1 : verb + 2] == [","] and tree.text[tree.left[subject] - 1] == ","
-        return subject if closed and tree.tag[verb] in ("VBD", "VBZ") and not tree.children(verb, "obj") else -1
+        end = tree.right[verb] + 1
+        closed = tree.text[end : end + 1] == [","] and tree.text[tree.left[subject] - 1] == ","
+        plain = clause.lemma in ADDRESSING or not tree.children(verb, "obj")
+        return subject if closed and plain and tree.tag[verb] in ("VBD", "VBZ") else -1
 
     def _is_comment(self, i: int) -> bool:
         """Return whether ``i`` tells of "a charge" what was just said: "…, she said, a charge that Chad rejects"."""

@@ -105,7 +105,7 @@ class Dated:
     def _is_elsewhere(self, found: DateMention, verb: int) -> bool:
         """Return whether ``found``, which the parse hung on ``verb``, stands in a part of the sentence of its own."""
         tree, start = self.tree, found.start
-        if self.is_bound(found):
+        if self.is_bound(found) or self._is_term(found):
             return True
         before = start > 0 and tree.tag[start - 1] in ("POS", "DT", "PRP$") and tree.pos[found.end] in ("NOUN", "ADJ")
         heads = {tree.head[k] for k in range(start, found.end)} - set(range(start, found.end))
@@ -129,6 +129,10 @@ class Dated:
             return False
         # "Chile, a member since 2004, condemned", but "Chile, on Monday, condemned".
         return any(tree.pos[k] not in ("ADP", "ADV", "DET") for k in range(comma + 1, start))
+
+    def _is_term(self, found: DateMention) -> bool:
+        """Return whether ``found`` is what a plan is for: "a plan of cooperation for 2022-2024"."""
+        return self.tree.lower[found.start - 1] == "for" and len(found.value or "") == len("2022/2024")
 
     def is_bound(self, found: DateMention) -> bool:
         """Return whether ``found`` only says since when it is the first: "their first meeting since 2019"."""
@@ -185,7 +189,7 @@ class Dated:
             found = self.dates.get(last)
             created = tree.lemma[verb] in CREATING
             fitting = ("", "on", "by", "in") if created else ("", "on")
-            brought = created or thing not in self.reading.clauses
+            brought = created or (thing not in self.reading.clauses and tree.lemma[verb] not in JUDGING)
             if brought and found is not None and tree.preposition(last) in fitting:
                 # "Signed a treaty on Monday", where the parse says that the treaty is on Monday.
                 return found.value

@@ -81,7 +81,7 @@ def _is_body(scene: Scene, i: int) -> bool:
     if not bodies or tree.lemma[i].lower() not in NAMED:
         return bool(bodies)
     verb = scene.reading.clauses.get(tree.head[i])
-    attended = verb is not None and verb.lemma in ATTENDED and i in (*verb.objects, *verb.subjects)
+    attended = verb is not None and verb.lemma in ATTENDED and i in verb.objects
     aside = tree.lemma[tree.head[i]] in SIDELINES or tree.preposition(i) == "at"
     return not (attended or aside) or any(scene.kind(e) == "InternationalOrganization" for e in bodies)
 

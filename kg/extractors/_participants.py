@@ -77,6 +77,7 @@ def stated_by_noun(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
 
 
 BRIEFING = frozenset({"tell", "brief", "inform", "update"})
+COURSES = frozenset({"workshop", "seminar", "course", "training", "symposium"})
 AUSPICES = frozenset({"auspices", "auspex", "aegis", "umbrella", "sponsorship", "patronage"})
 
 
@@ -129,7 +130,8 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             agents += scene.all_agents([h for prep, h in verb.obliques if prep in BESIDES])
         if lemma in ORGANIZE:
             own = scene.reading.clauses[head]
-            between = len(agents) > 1 or any(prep in ("with", "between") for prep, _ in own.obliques)
+            many = scene.tree.lemma[head] in MANY | COURSES
+            between = (len(agents) > 1 and not many) or any(prep in ("with", "between") for prep, _ in own.obliques)
             relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
         going_on = lemma in GOING_ON and scene.tree.lemma[head] in TALKS and len(agents) > 1
         if lemma in ATTEND | HOST | ORGANIZE or going_on or watched:

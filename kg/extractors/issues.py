@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
+from kg.extractors._dated import CREATING
 from kg.extractors._scene import Scene
 from kg.extractors._topics import topic_nodes
 from kg.model import Assertion
@@ -29,7 +30,18 @@ def extract(scene: Scene) -> Iterator[Assertion]:
         status = scene.reading.clauses[i].status if i in scene.reading.clauses else clause.status
         for topic in topics:
             evidence = scene.cite(i, "issues.agreement", 0.7, subject=i)
-            yield scene.assertion(node, "addresses", topic, evidence, status=status, speaker=scene.speaker(clause))
+            # "Signed a memorandum on fishing on Friday"
+            verb = scene.reading.clauses.get(tree.head[i])
+            made = verb is not None and verb.lemma in CREATING and i in (*verb.objects, *verb.subjects)
+            yield scene.assertion(
+                node,
+                "addresses",
+                topic,
+                evidence,
+                status=status,
+                speaker=scene.speaker(clause),
+                date=scene.date(verb) if verb is not None and made else None,
+            )
     for clause in scene.reading.clauses.values():
         if clause.kind == "verb":
             yield from _of_terms(scene, clause)

@@ -174,7 +174,11 @@ class _Story:
 
 def _is_aside(token: Token) -> bool:
     """Return whether ``token`` stands in a clause that tells the background of its sentence."""
-    return any(above.dep_ in ASIDE for above in (token, *token.ancestors))
+    for above in (token, *token.ancestors):
+        before = above.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "had" for c in above.children)
+        if above.dep_ in ASIDE or before:
+            return True
+    return False
 
 
 def base_date(noted: Annotations) -> date | None:

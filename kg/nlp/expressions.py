@@ -220,8 +220,8 @@ def _weekday_value(e: Expression) -> str | None:
 
 def _weekday_before_value(e: Expression) -> str | None:
     """Return "the Monday before last"."""
-    found = iso_date(weekday(e.word("W"), e.base, future=False, which="last"))
-    return (found - timedelta(weeks=1)).isoformat() if found else None
+    found = iso_date(weekday(e.word("W"), e.base, future=False))
+    return (found - timedelta(weeks=1 + (found == e.base))).isoformat() if found else None
 
 
 def _weekday_of_week(e: Expression) -> str | None:

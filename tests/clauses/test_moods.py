@@ -11,7 +11,7 @@ ROWS = [
     ("Peru has yet to attack Chile.", "attack", "negated"),
     ("Has Peru attacked Chile?", "attack", "hypothetical"),
     ("Reports that Peru had attacked Chile were false.", "attack", "negated"),
-    ("Reports that Peru had attacked Chile were few.", "attack", "actual"),
+    ("Reports that Peru had attacked Chile were few.", "attack", "hypothetical"),
     ("It is untrue that Peru attacked Chile.", "attack", "negated"),
     ("It is true that Peru attacked Chile.", "attack", "actual"),
     ("Is it true that Peru attacked Chile?", "attack", "hypothetical"),

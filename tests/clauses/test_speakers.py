@@ -14,7 +14,7 @@ ROWS = [
     ("Qatar's president wrote on social media that Oman had attacked Yemen.", "attack", "president"),
     ("According to Lena Holt, Oman had signed the treaty.", "sign", "Holt"),
     ("Oman signed the treaty.", "sign", None),
-    ("Chad, Lena Holt told reporters, shelters no rebels; it has signed the treaty.", "sign", "Holt"),
+    ("Chad, Lena Holt told reporters, gives no shelter to rebels; it has signed the treaty.", "sign", "Holt"),
     ("Lena Holt urged Chad to wait; her country would sign the treaty.", "sign", "Holt"),
     ("Lena Holt urged Chad to wait; Mali signed the treaty.", "sign", None),
     ("Lena Holt dismissed it; her Government, she recalled, had signed the treaty.", "sign", "Holt"),

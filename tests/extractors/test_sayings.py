@@ -4,7 +4,8 @@ import pytest
 
 ROWS = [
     (
-        "Ana Soto of Peru told reporters on Monday that it rained. Chile sells fish. It once sold tin. Its mines are old. Soto accused Chile of spying.",
+        "Ana Soto of Peru told reporters on Monday that it rained. Chile sells fish. It once sold tin. "
+        "Its mines are old. Soto accused Chile of spying.",
         "criticizes",
         "2021-03-08",
     ),
@@ -19,7 +20,8 @@ ROWS = [
         None,
     ),
     (
-        "The ministers of Chad and Mali signed a communique on Monday. In the communique the two ministers condemn Libya.",
+        "The ministers of Chad and Mali signed a communique on Monday. In the communique the two "
+        "ministers condemn Libya.",
         "criticizes",
         "2021-03-08",
     ),

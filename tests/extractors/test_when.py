@@ -27,7 +27,8 @@ DATED = [
         "2021-03-08",
     ),
     (
-        "Ana Soto of Chad visited Mali from 1 to 2 March. They praised the committee, which had met on 1 February. At the close of the meeting Chad and Niger signed a treaty.",
+        "Ana Soto of Chad visited Mali from 1 to 2 March. They praised the committee, which had met on "
+        "1 February. At the close of the meeting Chad and Niger signed a treaty.",
         "agrees",
         "2021-03-01/2021-03-02",
     ),
