@@ -76,9 +76,9 @@ class Sayings(Told):
         own, start = self._who(clause), self.tree.sentence[clause.predicate]
         for k in self._within(max(0, start - FAR), start) if own else ():
             other = self.reading.clauses[k]
-            if other.kind != "verb" or other.status != "actual" or not own & self._who(other):
+            if other.kind != "verb" or other.status != "actual" or not own & self._who(other) or not self._is_main(k):
                 continue
-            if not self._is_main(k) or (found := self.stated(other)) is None:
+            if (found := self.stated(other)) is None:
                 continue
             return found if is_exact(found) and self.utters(other) else None
         return None

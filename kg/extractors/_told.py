@@ -43,6 +43,7 @@ class Told(Stated):
         self.lexicon = lexicon
         self._going_on: dict[int, str | None] = {}
         self._in_entries: dict[int, dict[int, str]] = {}
+        self._doers: dict[int, frozenset[str]] = {}
 
     def reached(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, by itself or as what was told before goes on."""
@@ -285,9 +286,12 @@ class Told(Stated):
             k = tree.head[k]
         return True
 
-    def _who(self, clause: Clause) -> set[str]:
+    def _who(self, clause: Clause) -> frozenset[str]:
         """Return who does what ``clause`` says: "the ministers, Soto and Vega" are those two."""
-        return {e for s in clause.subjects for e in self._meant(s)}
+        found = self._doers.get(clause.predicate)
+        if found is None:
+            found = self._doers[clause.predicate] = frozenset(e for s in clause.subjects for e in self._meant(s))
+        return found
 
     def _meant(self, token: int) -> tuple[str, ...]:
         """Return who is meant at ``token`` or named beside it."""
@@ -306,7 +310,7 @@ class Told(Stated):
         whom = [*clause.objects, *(head for prep, head in clause.obliques if prep == "with")]
         return {e for i in whom for e in self._meant(i)}
 
-    def _sent(self, people: set[str]) -> set[str]:
+    def _sent(self, people: frozenset[str]) -> set[str]:
         """Return the States and bodies whose offices ``people`` hold."""
         return {owner for person in people for owner in self._owners.get(person, ())}
 

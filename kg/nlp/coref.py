@@ -237,9 +237,11 @@ PLURAL = frozenset({"NNS", "NNPS"})
 
 def _bodies_ahead(walk: Walk, token: Token) -> tuple[str, ...]:
     """Return who is the subject after the phrase that ``token`` opens: NATO in "At its summit NATO agreed"."""
+    if token.i - token.sent.start > FRONT:
+        return ()
     verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")] if verb is not None else []
-    if len(subjects) != 1 or not token.i < subjects[0].i < verb.i or token.i - token.sent.start > FRONT:  # type: ignore[union-attr]
+    if len(subjects) != 1 or not token.i < subjects[0].i < verb.i:  # type: ignore[union-attr]
         return ()
     heads = (subjects[0], *subjects[0].conjuncts)
     if len(heads) == 1 and PRONOUNS[token.lower_] == THEY and heads[0].tag_ not in PLURAL:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from kg.nlp.annotations import notes
@@ -31,7 +33,7 @@ def find_entries(doc: Doc, heads: Sequence[tuple[int, int]]) -> Iterator[tuple[i
                 continue
             stop = places[n + 1] if n + 1 < len(heads) else len(paragraphs)
             end = _below(text, paragraphs[k + 1 : stop]) or end
-        yield start, next((i for i in range(after, len(doc)) if doc[i].idx >= end), len(doc))
+        yield start, max(after, _first_from(doc, end))
 
 
 def find_sections(doc: Doc, years: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -42,7 +44,12 @@ def find_sections(doc: Doc, years: Sequence[tuple[int, int]]) -> Iterator[tuple[
     for n, ((start, after), k) in enumerate(zip(years, places, strict=True)):
         stop = places[n + 1] if n + 1 < len(places) else len(paragraphs)
         end = _below(text, paragraphs[k + 1 : stop])
-        yield start, next((i for i in range(after, len(doc)) if doc[i].idx >= end), len(doc)) if end else after
+        yield start, max(after, _first_from(doc, end))
+
+
+def _first_from(doc: Doc, offset: int) -> int:
+    """Return the first token of ``doc`` that begins at ``offset`` or later."""
+    return int(np.searchsorted(doc.to_array([IDX]), offset))
 
 
 def _below(text: str, paragraphs: Sequence[tuple[int, int]]) -> int:
