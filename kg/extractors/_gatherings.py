@@ -170,7 +170,7 @@ def _is_theme(scene: Scene, owner: int, owners: list[int]) -> bool:
     return len(owners) == 1 and tree.dep[owner] == "compound" and tree.lemma[tree.head[owner]] in THEMED
 
 
-ATTENDED = frozenset("attend address host open join skip boycott leave hold convene chair address".split())
+ATTENDED = frozenset("attend address host open join skip boycott leave hold convene chair".split())
 SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 ROUNDS = frozenset({"round", "session", "series", "cycle"})
 THEMED = frozenset({"summit", "conference", "forum"})

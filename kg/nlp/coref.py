@@ -255,7 +255,7 @@ FRONT = 8
 
 def _named_with(walk: Walk, head: Token) -> list[str]:
     """Return the body that ``head`` names, or whose "leaders", "ministers" it names."""
-    found = [e for i in (head.i,) for e in walk.entities(i)]
+    found = [*walk.entities(head.i)]
     if not found and head.tag_ in PLURAL:
         kids = [c for c in head.children if c.dep_ in ("compound", "amod", "nmod:poss", "nmod")]
         found = [e for kid in kids for c in (kid, *kid.conjuncts) for e in walk.entities(c.i)]

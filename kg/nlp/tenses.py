@@ -113,7 +113,7 @@ def announces(tokens: Sequence[Token]) -> bool:
             break
         if token.tag_ in ("VBD", "VBN") and token.dep_ != "acl" or token.lower_ == "had":
             return False
-    return heads_line(tokens) is False
+    return not heads_line(tokens)
 
 
 def heads_line(tokens: Sequence[Token]) -> bool:
