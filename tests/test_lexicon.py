@@ -249,3 +249,16 @@ def test_version_depends_on_what_the_files_hold(folder, lexicon):
     path = folder / "nouns.tsv"
     path.write_text(path.read_text("utf-8") + "zzz\tgroup\n", "utf-8")
     assert load_lexicon(folder).version != lexicon.version
+
+
+def test_a_condition_names_goods_by_their_kind(lexicon):
+    frames = [
+        f for f in lexicon.frames("verb", "grant") for c in f.conditions if {"million", "krona", "rouble"} <= c.values
+    ]
+    assert frames
+    assert not any(value.startswith("@") for f in lexicon.tables.frames for c in f.conditions for value in c.values)
+
+
+def test_a_condition_names_no_kind_that_does_not_exist():
+    with pytest.raises(ValueError, match="@stamps"):
+        parse_condition("obj=million|@stamps")

@@ -188,22 +188,7 @@ def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
     if condition.kind == "event":
         return any(scene.lexicon.noun_class(tree.lemma[i]) & {"event", "meeting"} for i in heads)
     inside = [k for i in heads for k in (scene.phrases.part(i), *measured(tree, i))]
-    values = condition.values
-    return not values or any(lemma in values or _is_such(lemma, values) for k in inside for lemma in (tree.lemma[k],))
-
-
-# What sums are told in, and foods: frames that take "a million" or "food" take these.
-CURRENCIES = frozenset(
-    "euro dollar pound franc mark yen yuan rouble ruble crown krone krona peso rupee rand dinar dirham riyal real lira "
-    "guilder shilling naira".split()
-)
-FOODS = frozenset("maize corn rice wheat flour grain sugar milk bean lentil potato meat cereal bread biscuit".split())
-MONEY = frozenset({"million", "money", "funding", "fund"})
-
-
-def _is_such(lemma: str, values: frozenset[str]) -> bool:
-    """Return whether ``lemma`` is money or food where ``values`` name such."""
-    return bool(values & MONEY and lemma in CURRENCIES) or ("food" in values and lemma in FOODS)
+    return not condition.values or any(_lemma_in(tree.lemma[k], condition.values) for k in inside)
 
 
 def is_force(scene: Scene, token: int) -> bool:

@@ -16,52 +16,43 @@ def stays(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
     if scene.tree.preposition(place) != "in" or not scene.places(place):
         return
     state = visited(scene, place)
+    if state is None:
+        return
     people = [a for a in scene.all_agents(clause.subjects) if scene.kind(a) == "Person" and scene.homes(a)]
-    for person in people if state is not None else ():
-        if state is None or state in scene.homes(person):
-            continue
-        evidence = scene.cite(place, "meetings.stay", 0.7)
-        date, speaker = scene.date(clause), scene.speaker(clause)
-        event = Event(
-            id="event_" + digest(scene.article.id, "stay", str(place), person),
-            kind="Consult",
-            label=label(scene, clause, [person], [state], []),
-            roles=frozenset({("actor", person), ("recipient", state)}),
-            date=date,
-            status=clause.status,
-            attributed_to=speaker,
-            mode="visit",
-            context=scene.context(place),
-            evidence=(evidence,),
-        )
-        yield event
-        yield scene.assertion(
-            person, "consults", state, evidence, status=clause.status, speaker=speaker, date=date, event=event.id
-        )
+    for person in people:
+        if state not in scene.homes(person):
+            yield from _consultation(scene, clause, person, state, "visit", "meetings.stay", 0.7)
 
 
 def calls(scene: Scene, clause: Clause, speaking: list[int], told: list[int]) -> Iterator[Event | Assertion]:
     """Yield that those who say or agree something by telephone consult each other."""
     parties = scene.all_agents([*speaking, *told])
-    if len(parties) != 2:
-        return
-    a, b = parties
+    if len(parties) == 2:
+        yield from _consultation(scene, clause, parties[0], parties[1], "phone", "meetings.by_phone", 0.75)
+
+
+def _consultation(
+    scene: Scene, clause: Clause, actor: str, recipient: str, mode: str, rule: str, confidence: float
+) -> Iterator[Event | Assertion]:
+    """Yield that ``actor`` consults ``recipient`` as ``clause`` tells, the event and the edge."""
     date, speaker = scene.date(clause), scene.speaker(clause)
-    evidence = scene.cite(clause.predicate, "meetings.by_phone", 0.75)
+    evidence = scene.cite(clause.predicate, rule, confidence)
     event = Event(
-        id="event_" + digest(scene.article.id, "phone", str(clause.predicate)),
+        id="event_" + digest(scene.article.id, mode, str(clause.predicate), actor),
         kind="Consult",
-        label=label(scene, clause, [a], [b], []),
-        roles=frozenset({("actor", a), ("recipient", b)}),
+        label=label(scene, clause, [actor], [recipient], []),
+        roles=frozenset({("actor", actor), ("recipient", recipient)}),
         date=date,
         status=clause.status,
         attributed_to=speaker,
-        mode="phone",
+        mode=mode,
         context=scene.context(clause.predicate),
         evidence=(evidence,),
     )
     yield event
-    yield scene.assertion(a, "consults", b, evidence, status=clause.status, speaker=speaker, date=date, event=event.id)
+    yield scene.assertion(
+        actor, "consults", recipient, evidence, status=clause.status, speaker=speaker, date=date, event=event.id
+    )
 
 
 def visited(scene: Scene, token: int) -> str | None:

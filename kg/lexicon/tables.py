@@ -41,6 +41,9 @@ NOUN_CLASSES = (
     "stance",
 )
 VERDICTS = ("good", "bad", "false")
+GOODS = ("currency", "food")
+# What stands for all its words in a condition: "obj=million|@currency".
+NAMED = frozenset(f"@{name}" for name in (*VERDICTS, *GOODS))
 DOMAINS = (
     "sport",
     "weather",
@@ -61,7 +64,7 @@ _CONDITION = re.compile(
     r"(?P<no>no:)?(?P<slot>(?:(?:subj|obj|iobj|poss|comp|mod|prep:[a-z]+(?: [a-z]+)*)"
     r"(?:>(?:poss|mod|prep:[a-z]+))*)|xcomp)"
     r"(?::(?P<kind>agent|place|person|event|force|people))?"
-    r"(?:=(?P<values>@(?:good|bad|false)|[a-zé' -]+(?:\|[a-zé' -]+)*))?"
+    r"(?:=(?P<values>@?[a-zé' -]+(?:\|@?[a-zé' -]+)*))?"
 )
 
 Row = Mapping[str, str]
@@ -78,6 +81,7 @@ HEADERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "cameo": ("type", "mode", "codes"),
         "unpolitical": ("word", "domain", "strength"),
         "verdicts": ("word", "verdict"),
+        "goods": ("lemma", "kind"),
         "prospects": ("predicate", "status", "example"),
         "confidence": ("sign", "value", "weight", "right", "wrong"),
     }
@@ -99,8 +103,11 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
     verdicts: dict[str, set[str]] = defaultdict(set)
     for word, name in cast("list[tuple[str, str]]", parsed["verdicts"]):
         verdicts[name].add(word)
+    goods: dict[str, set[str]] = defaultdict(set)
+    for word, name in cast("list[tuple[str, str]]", parsed["goods"]):
+        goods[name].add(word)
     tables = Tables(
-        frames=tuple(_spelt_out(frame, verdicts) for frame in cast("list[Frame]", parsed["frames"])),
+        frames=tuple(_spelt_out(frame, {**verdicts, **goods}) for frame in cast("list[Frame]", parsed["frames"])),
         lightverbs=tuple(cast("list[LightVerb]", parsed["lightverbs"])),
         complements=tuple(cast("list[Complement]", parsed["complements"])),
         speech=tuple(cast("list[SpeechVerb]", parsed["speech"])),
@@ -136,6 +143,8 @@ def parse_condition(text: str) -> Condition:
     if found is None:
         raise ValueError(f"'with' must hold conditions such as prep:on=concern|doubt, got {text!r}")
     slot, values = found["slot"], frozenset((found["values"] or "").split("|")) - {""}
+    if unknown := {value for value in values if value[:1] == "@"} - NAMED:
+        raise ValueError(f"'with' names words as {' '.join(sorted(unknown))}, no verdict and no goods, got {text!r}")
     if slot == "comp" and values:
         raise ValueError(f"'with' takes words of an open complement only (xcomp=withdraw), got {text!r}")
     kind = "no" if found["no"] else found["kind"] or "has"
@@ -146,14 +155,14 @@ def parse_condition(text: str) -> Condition:
     return Condition(kind, slot, values)
 
 
-def _spelt_out(frame: Frame, verdicts: Mapping[str, Iterable[str]]) -> Frame:
-    """Return ``frame`` with the words of a verdict where a condition names it: ``xcomp=@bad``."""
+def _spelt_out(frame: Frame, named: Mapping[str, Iterable[str]]) -> Frame:
+    """Return ``frame`` with the words of a verdict, or the goods, that a condition names: ``xcomp=@bad``."""
     if not any(value.startswith("@") for condition in frame.conditions for value in condition.values):
         return frame
     return replace(
         frame,
         conditions=tuple(
-            replace(c, values=frozenset(w for v in c.values for w in (verdicts[v[1:]] if v[:1] == "@" else [v])))
+            replace(c, values=frozenset(w for v in c.values for w in (named[v[1:]] if v[:1] == "@" else [v])))
             for c in frame.conditions
         ),
     )
@@ -300,6 +309,10 @@ def _verdict(row: Row) -> tuple[str, str]:
     return _lemma(row, "word"), _one_of(row, "verdict", VERDICTS)
 
 
+def _goods(row: Row) -> tuple[str, str]:
+    return _lemma(row), _one_of(row, "kind", GOODS)
+
+
 def _prospect(row: Row) -> tuple[str, Status]:
     _filled(row, "example")
     return _lemma(row, "predicate"), cast("Status", _one_of(row, "status", STATUSES))
@@ -324,6 +337,7 @@ _MAKERS: Mapping[str, Callable[[Row], object]] = MappingProxyType(
         "cameo": _cameo,
         "unpolitical": _cue,
         "verdicts": _verdict,
+        "goods": _goods,
         "prospects": _prospect,
         "confidence": _weight,
     }

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.extractors.edges import edges
+
 ROWS = [
     # Who does it too; who is ruled out; each other's.
     ("Ghana condemned the raid on Goma, as did Mali and Togo.", {("Togo", "criticizes", "raid on Goma")}),
@@ -294,3 +296,24 @@ def test_an_ambassador_pulled_out(stated):
 
 def test_an_attack_that_something_was(stated):
     assert stated("The raid was an attack by Peru on Chile.") == {("Peru", "assaults", "Chile")}
+
+
+DONE = [
+    ("Chad sent troops to Mali, a step that Niger criticized.", "criticizes", {"Niger criticizes Chad"}),
+    ("Chad recognized Kosovo, a move Serbia denounced.", "criticizes", {"Serbia criticizes Chad"}),
+    ("Finland granted 1.5 million euros to Zambia.", "aids", {"Finland aids Zambia"}),
+    ("Finland handed over the first 900 tonnes of maize to Zambia.", "aids", {"Finland aids Zambia"}),
+    ("Norway on Wednesday ordered three Chadian diplomats out of the country.", "coerces", {"Norway coerces Chad"}),
+    ("Uzbekistan cut off Tajikistan's gas.", "sanctions", {"Uzbekistan sanctions Tajikistan"}),
+    ("Egypt and France took Chad's side.", "supports", {"Egypt supports Chad", "France supports Chad"}),
+    (
+        "Chad broke off relations with Mali, and Niger followed suit.",
+        "sanctions",
+        {"Chad sanctions Mali", "Niger sanctions Mali"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), DONE)
+def test_steps_judged_goods_given_and_suit_followed(facts, text, predicate, expected):
+    assert edges(facts(text), predicate) == expected

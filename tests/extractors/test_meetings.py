@@ -286,3 +286,8 @@ def test_who_tells_a_meeting_is_at_it(facts, text):
         "Lena Holt attends ministerial meeting in Oslo",
         "ministerial meeting in Oslo takesPlaceIn Oslo",
     }
+
+
+def test_what_is_suspended_was_held(facts):
+    text = "Chad suspended the talks that it has been holding with Mali in Havana."
+    assert {a.status for a in facts(text).assertions if a.predicate == "takesPlaceIn"} == {"actual"}

@@ -276,3 +276,19 @@ def test_what_is_condemned_now_lends_no_date_to_that(facts):
     found = facts("Ghana condemns the attack in Togo on 13 May.")
     dates = {e.id: e.date for e in found.events}
     assert {dates.get(a.event) for a in found.assertions if a.predicate == "criticizes"} == {None}
+
+
+def test_a_plan_for_some_years_is_not_signed_in_them(facts):
+    found = facts("Chad and Mali signed a plan of cooperation for 2022-2024 on Friday.").assertions
+    assert {a.date for a in found if a.predicate == "agrees"} == {"2021-03-05"}
+
+
+def test_an_agreement_addresses_its_matter_from_the_day_of_its_signing(facts):
+    found = facts("A memorandum on fishing was signed on Friday by Chad and Mali.").assertions
+    assert {a.date for a in found if a.predicate == "addresses"} == {"2021-03-05"}
+
+
+def test_a_day_to_come_heads_its_entry(facts):
+    text = "20 March: Minister Ana Soto of Chad meets Luis Vega of Peru.\n3 April: Chad withdraws from Mali."
+    found = facts(text).assertions
+    assert {(a.status, a.date) for a in found if a.predicate == "retreats"} == {("planned", "2021-04-03")}
