@@ -30,7 +30,7 @@ from kg.clauses.strays import (
     told_with_feeling,
     verdict_of,
 )
-from kg.nlp.mending import CALLING
+from kg.nlp.mending import CALLING, SETTLED
 from kg.nlp.tree import Tree
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -348,7 +348,13 @@ class ArgumentReader:
         if not marks & {"to", "of", "for", "in", "at", "on"}:
             return [noun]
         if "to" in marks and is_ranked(tree, noun):
-            return self.read(noun).surface if noun in self.predicates else [noun]
+            became = tree.dep[noun] == "xcomp" and tree.head[noun] in self.predicates
+            # "became the fourth country to recognise it"
+            top = tree.head[noun] if became and noun not in self.predicates else noun
+            return self.read(top).surface if top in self.predicates else [noun]
+        if tree.lemma[i] in SETTLED and tree.child(i, "aux:pass") is not None:
+            # "the summit to be held in Lima"
+            return [noun]
         owner = tree.child(noun, "nmod:poss")
         if owner is None:
             # "the decision of Fiji to raise duties"

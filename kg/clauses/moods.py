@@ -17,6 +17,9 @@ NEARLY = frozenset({"verge", "brink", "point", "close", "near"})
 FACTIVE = frozenset("know aware realize realise remember recall see understand notice".split())
 PRESSING = frozenset({"pressure", "temptation", "urge"})
 # "Not only condemned it"
+# "In that case it would leave"
+CASES = frozenset({"case", "event", "eventuality"})
+CONCEDING = frozenset({"even", "as", "what"})
 ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -39,14 +42,25 @@ def is_inverted(tree: Tree, clause: Clause) -> bool:
     i = clause.predicate
     first = next((k for k in tree.children(i, "aux", "aux:pass") if tree.lower[k] in ("had", "were")), -1)
     subject = tree.child(i, "nsubj", "nsubj:pass")
+    to = any(tree.lower[k] == "to" for k in tree.children(i, "mark"))
+    if to and first == tree.sentence[i] and tree.lower[first] == "were":
+        # "Were Chad to leave, Mali would"
+        return True
     return clause.relation == "advcl" and first == tree.left[i] and subject == first + 1
 
 
 def is_timetabled(tree: Tree, i: int, coming: frozenset[int]) -> bool:
     """Return whether present ``i`` tells what is to come: "receives Soto on Friday"; ``coming`` are days to come."""
-    if tree.tag[i] not in PRESENT or not coming or tree.lemma[i] in TOLD:
+    if tree.tag[i] not in PRESENT or tree.lemma[i] in TOLD:
         return False
-    return any(k in coming or coming.intersection(tree.kids[k]) for k in tree.kids[i])
+    ahead = (k for k in tree.kids[i] if k in coming or coming.intersection(tree.kids[k]) or is_later_today(tree, k))
+    return next(ahead, None) is not None
+
+
+def is_later_today(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is "tonight" or "this evening"."""
+    part = tree.lower[i] in ("evening", "afternoon") and any(tree.lower[k] == "this" for k in tree.children(i, "det"))
+    return part or tree.lower[i] == "tonight"
 
 
 def is_provided(tree: Tree, i: int, lexicon: Lexicon) -> bool:
@@ -64,7 +78,8 @@ def is_forgone(tree: Tree, i: int) -> bool:
     if tree.tag[i] != "VBG":
         return False
     start = tree.left[i]
-    if start > 0 and tree.lower[start] == "of" and tree.lower[start - 1] == "short":
+    before = tree.lower[max(0, start - 1) : start + 1]
+    if before in (["short", "of"], ["far", "from"], ["than", "from"]):
         return True
     return any(
         tree.lower[kid] in OTHERWISE and tree.lower[kid + 1] in ("of", "than") for kid in tree.kids[i] if kid < i
@@ -77,7 +92,15 @@ def is_nearly(tree: Tree, i: int) -> bool:
     if i > 1 and tree.lower[i - 1] == "but" and tree.lower[i - 2] == "all":
         return True
     near = start > 0 and tree.lower[start] in ("to", "of") and tree.lower[start - 1] in NEARLY
+    # "came within one vote of condemning"
+    near = near or (tree.lower[start] == "of" and "within" in tree.lower[max(0, start - 4) : start])
     return near and tree.tag[i] == "VBG"
+
+
+def is_less_still(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is what somebody does "much less", or "let alone", than what he does not do."""
+    start = tree.left[i]
+    return tree.lower[max(0, start - 2) : start] in (["much", "less"], ["still", "less"], ["let", "alone"])
 
 
 def is_urged(tree: Tree, i: int) -> bool:
@@ -136,9 +159,19 @@ def against(tree: Tree, i: int, governor: Clause) -> Status | None:
     return "hypothetical" if "against" in marks and lemma in ADVISING else None
 
 
+def is_opposed(tree: Tree, i: int) -> bool:
+    """Return whether gerund ``i`` is what somebody "is against"."""
+    opposed = any(tree.lower[k] == "against" for k in tree.children(i, "mark", "case"))
+    return opposed and tree.tag[i] == "VBG" and any(tree.lemma[k] == "be" for k in tree.children(i, "aux", "cop"))
+
+
 def is_nothing(tree: Tree, i: int) -> bool:
     """Return whether ``i`` is "nobody", "no talks" or the like."""
-    return tree.lower[i] in NOBODY or any(tree.lower[kid] in ("no", "neither") for kid in tree.children(i, "det"))
+    if tree.lower[i] in NOBODY or any(tree.lower[kid] in ("no", "neither") for kid in tree.children(i, "det")):
+        return True
+    # "Not one of them", "not a single State"
+    counted = tree.lower[i] == "one" or any(tree.lower[kid] in ("single", "one") for kid in tree.kids[i])
+    return counted and tree.lower[tree.left[i]] == "not"
 
 
 def is_baseless(tree: Tree, noun: int) -> bool:
@@ -157,6 +190,42 @@ def shares_auxiliary(tree: Tree, i: int, head: int) -> bool:
     if tree.child(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is not None:
         return False
     return tree.tag[i] == tree.tag[head] and tree.tag[i] in ("VB", "VBN", "VBG")
+
+
+def shares_to(tree: Tree, i: int, head: int) -> bool:
+    """Return whether conjunct ``i`` is one more infinitive beside ``head``: "is to meet her and to raise the case"."""
+    if tree.child(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") is not None:
+        return False
+    return all(any(tree.lower[k] == "to" for k in tree.children(verb, "mark")) for verb in (i, head))
+
+
+def is_parted(tree: Tree, i: int, verb: int) -> bool:
+    """Return whether a colon parts ``i`` from ``verb`` before it: "denied it: Chad, he said, had attacked"."""
+    return ":" in tree.text[verb + 1 : i] and not tree.children(i, "mark")
+
+
+def is_conditional(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is what somebody will do if something else happens: "would sign if Chad did"."""
+    modal = any(tree.tag[k] == "MD" for k in tree.children(i, "aux"))
+    if not modal and tree.tag[i] not in PRESENT:
+        return False
+    told = tree.head[i] if modal and tree.dep[i] in ("ccomp", "parataxis") else i
+    beside = (k for k in tree.children(told, "advcl", "ccomp", "parataxis") if k < i)
+    case = (k for k in tree.children(i, "obl") if tree.lemma[k] in CASES and modal)
+    supposed = any(tree.lower[d] in ("that", "this", "such") for k in case for d in tree.children(k, "det", "amod"))
+    return supposed or any(is_condition(tree, k) for k in (*tree.children(i, "advcl"), *beside))
+
+
+def is_condition(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is the verb of "if Chad signs", "provided that it signs" or "should it sign"."""
+    if tree.lower[i] in ("provided", "providing") and tree.lower[i + 1] in ("that", ",") or tree.lower[i] == "if":
+        return True
+    marks = [m for m in tree.children(i, "mark") if tree.lower[m] == "if"]
+    if any(not m or tree.lower[m - 1] not in CONCEDING for m in marks):
+        return True
+    first = tree.left[i]
+    inverted = tree.lower[first] in ("should", "were", "had") and tree.head[first] == i
+    return inverted and any(first < k < i for k in tree.children(i, "nsubj", "nsubj:pass"))
 
 
 def is_rumour(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> bool:
@@ -241,7 +310,14 @@ def is_risked(tree: Tree, lexicon: Lexicon, i: int) -> bool:
 def is_open(tree: Tree, i: int) -> bool:
     """Return whether "yet" or "still" stands before "to" and infinitive ``i``: "is yet to sign"."""
     to = next((kid for kid in tree.children(i, "mark") if tree.lower[kid] == "to"), 0)
-    return to > 1 and tree.lower[to - 1] == "yet" and tree.lemma[to - 2] in ("have", "be")
+    before = tree.lower[to - 1] if to > 1 else ""
+    auxiliary = tree.lemma[to - 2]
+    return (before == "yet" and auxiliary in ("have", "be")) or (before == "still" and auxiliary == "have")
+
+
+def is_awaited(tree: Tree, place: int) -> bool:
+    """Return whether somebody "is due", or "is expected", in the place at ``place``."""
+    return any(tree.lower[kid] in ("due", "expected") for kid in tree.children(place, "advmod"))
 
 
 def is_due(tree: Tree, mark: int) -> bool:

@@ -19,6 +19,7 @@ COMING: dict[str, Status] = dict.fromkeys(("next", "upcoming", "forthcoming", "c
 COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective", "draft"), "hypothetical")
 MAKING = frozenset("negotiate draft prepare discuss finalize finalise consider plan elaborate arrange".split())
 AHEAD = frozenset({"before", "ahead of", "until", "at", "during", "pending"})
+PENDING = frozenset({"by", "before", "ahead of", "until", "pending"})
 PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
 # Beginnings are as real as what begins; to favour one is not to see it.
 STARTS = frozenset(
@@ -45,8 +46,10 @@ SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft 
 # Who does these to an act of somebody else does not undo it.
 DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat", "Accuse", "Request"})
 # What is to be stopped goes on.
-STOPPING = frozenset("stop cease halt end quit discontinue suspend abandon drop".split())
+STOPPING = frozenset("lift stop cease halt end quit discontinue suspend abandon drop".split())
 THEIRS = frozenset("the this these that those its his her their".split())
+# What is kept from happening has not, by whomever it was launched.
+AVERTING = frozenset("avert avoid block derail deter foil forbid preclude prevent prohibit thwart torpedo".split())
 DISPUTING = frozenset("reject oppose dismiss resist deny refute rebut dispute".split())
 ANY = frozenset({"any", "whatever", "whichever"})
 
@@ -114,13 +117,22 @@ class EventStatus(ABC):
         """Return whether the meeting at ``noun`` is one "at which" something will be done, or is pencilled in."""
         tree = self.tree
         held = tree.dep[noun] in ("nsubj", "nsubj:pass") and tree.lemma[tree.head[noun]] in HAPPENING | HOLDING
+        after = range(noun + 1, min(tree.right[noun] + 3, len(tree)))
+        if any(tree.lower[k - 1 : k + 1] == [",", "due"] for k in after):
+            # "welcomes the summit, due in Lima next week"
+            return True
         for kid in tree.children(noun, "acl:relcl", "acl"):
             clause = self.clauses.get(kid)
             if clause is None:
                 continue
+            if tree.dep[kid] == "acl" and tree.lower[kid - 2 : kid] == ["to", "be"] and tree.tag[kid] == "VBN":
+                # "the elections to be held next month"
+                return True
             there = any(tree.lower[k] in ("which", "where") for k in tree.children(kid, "obl", "advmod"))
             told = [self.read(k) for k in (kid, *tree.children(kid, "xcomp")) if k in self.clauses]
-            if there and tree.dep[kid] == "acl:relcl" and "planned" in told:
+            hosted = clause.lemma in HOLDING and tree.dep[kid] == "acl:relcl" and told[0] == "planned"
+            if hosted or (there and tree.dep[kid] == "acl:relcl" and "planned" in told):
+                # "the summit at which they will sign", "a summit which Chad is to host"
                 return True
             known = self.lexicon.complement(clause.lemma, "verb")
             planned = known is not None and known.effect == "planned" and clause.passive and not held
@@ -140,6 +152,9 @@ class EventStatus(ABC):
             return "negated"
         if tree.children(head, "obj"):
             return "actual"
+        if tree.lemma[head] == "fail" and any(tree.lemma[k] in HAPPENING for k in tree.children(head, "xcomp")):
+            # "The exchange failed to materialise."
+            return "negated"
         said = next(iter(tree.children(head, "xcomp")), head) if tree.lemma[head] in LINKING else head
         verb = self.clauses.get(said)
         plain = verb is None or verb.kind == "copula"
@@ -200,7 +215,12 @@ class EventStatus(ABC):
         if governor.lemma.split(" ")[0] in STOPPING | {"break"} and self._was_held(noun):
             # "suspended the talks that it had been holding"
             return "actual"
-        carried = noun in self.clauses and self.clauses[noun].light == head
+        light = self.clauses[noun].light if noun in self.clauses else -1
+        averted = governor.lemma in AVERTING and tree.dep[i] in ("obj", "nsubj:pass")
+        if light >= 0 and tree.dep[light] in ("acl", "acl:relcl") and tree.head[light] == noun and not averted:
+            # "lifted the sanctions that it had imposed"
+            return self.read(light)
+        carried = noun in self.clauses and light == head
         if carried and (known is None or known.effect not in ("planned", "hypothetical", "negated")):
             return above
         governed = (
@@ -209,6 +229,9 @@ class EventStatus(ABC):
             or (tree.dep[i] == "obl" and tree.preposition(i) in ("", "for", "to", "of", "on", "from", "in", "with"))
         )
         effect = known.effect if known is not None and governed else None
+        if governor.lemma == "invite" and tree.preposition(i) == "to" and self.meets(noun) and self._is_definite(noun):
+            # "invited her to the summit": that is held whether she comes or not.
+            effect = None
         if governor.passive and any(tree.lower[kid] == "being" for kid in tree.kids[head]) and governor.lemma in MAKING:
             # "A treaty is being negotiated."
             effect = "planned"
@@ -236,6 +259,10 @@ class EventStatus(ABC):
             # "Nobody would be surprised by an attack."
             return "hypothetical"
         ahead = tree.dep[i] == "obl" and tree.preposition(i) in AHEAD
+        pending = tree.dep[i] == "obl" and tree.preposition(i) in PENDING and self.meets(noun)
+        if above != "actual" and pending:
+            # "If they are not home by the meeting, …"
+            return "planned" if not self._was_held(noun) else "actual"
         if above == "planned" and (ahead or any(tree.lower[kid] in COMING for kid in tree.children(noun, "amod"))):
             return above
         return "actual" if definite or above == "negated" else above

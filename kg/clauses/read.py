@@ -98,7 +98,7 @@ def _verbal(tree: Tree, i: int, args: Arguments) -> Clause:
         args.obliques += [(tree.preposition(kid), kid) for kid in within]
     if particle is None and is_verb:
         particle = next((k for k in tree.children(i, "advmod") if tree.lower[k] == "up" and args.patients), None)
-    if particle is None and i + 1 < len(tree) and tree.lower[i + 1] in PARTICLES and tree.head[i + 1] == i:
+    if particle is None and i + 1 < len(tree) and tree.head[i + 1] == i and _is_particle(tree, i, i + 1):
         particle = i + 1
     lemma = f"{tree.lemma[i]} {tree.lower[particle]}" if particle is not None else tree.lemma[i]
     if not is_verb and tree.tag[i] == "VBN":
@@ -155,8 +155,15 @@ def _linked(tree: Tree, i: int, quality: int, args: Arguments) -> Clause:
 def _particle(tree: Tree, i: int) -> int | None:
     """Return the adverb after the object of ``i`` that makes another verb of it: "sent the envoys home"."""
     given = tree.children(i, "obj")
-    adverbs = [k for head in (i, *given) for k in tree.children(head, "advmod") if tree.lower[k] in PARTICLES]
-    return next((k for k in adverbs if k > i and any(o < k <= tree.right[o] + 1 for o in given)), None)
+    adverbs = [k for head in (i, *given) for k in tree.children(head, "advmod") if _is_particle(tree, i, k)]
+    # "called its envoy, Ana Soto, home"
+    near = ((k, k - 1 - (tree.text[k - 1] == ",")) for k in adverbs if k > i)
+    return next((k for k, end in near if any(o < k and end <= tree.right[o] for o in given)), None)
+
+
+def _is_particle(tree: Tree, verb: int, k: int) -> bool:
+    """Return whether the adverb at ``k`` makes another verb of ``verb``."""
+    return tree.lower[k] in PARTICLES or (tree.lower[k] == "together" and tree.lemma[verb] == "bring")
 
 
 def _unwelcome(tree: Tree, i: int, args: Arguments) -> bool:

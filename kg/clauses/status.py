@@ -66,8 +66,10 @@ class StatusReader(EventStatus):
         own = self._own(clause)
         relation, head = tree.dep[i], tree.head[i]
         while relation == "conj" and head in self.clauses and self.clauses[head].kind != "noun":
-            if moods.shares_auxiliary(tree, i, head):
+            if moods.shares_auxiliary(tree, i, head) or moods.shares_to(tree, i, head):
                 own = stronger(own, self._modality(head))
+                if moods.is_conditional(tree, head):
+                    own = stronger(own, "hypothetical")
             relation, head = tree.dep[head], tree.head[head]
         return self._governed(i, own, relation, head)
 
@@ -91,6 +93,8 @@ class StatusReader(EventStatus):
             status = stronger(status, "hypothetical")
         if "without" in marks or moods.is_forgone(tree, i) or moods.is_replaced(tree, i):
             status = "negated"
+        if moods.is_less_still(tree, i) or moods.is_opposed(tree, i):
+            status = "negated"
         if moods.is_at_no_time(tree, i):
             status = "negated"
         if moods.is_subjunctive(tree, i) or moods.is_of_any(tree, clause):
@@ -101,9 +105,16 @@ class StatusReader(EventStatus):
         fixed = i > 1 and tree.tag[i] == "VB" and moods.is_due(tree, i - 1)
         if fixed or ("to" in marks and any(moods.is_due(tree, kid) for kid in tree.children(i, "mark"))):
             status = stronger(status, "planned")
+        if clause.kind == "copula" and moods.is_awaited(tree, i):
+            # "is due in Lima on Friday"
+            status = stronger(status, "planned")
         if moods.is_inverted(tree, clause) or moods.is_nearly(tree, i) or moods.is_urged(tree, i):
             status = stronger(status, "hypothetical")
+        if moods.is_conditional(tree, i):
+            status = stronger(status, "hypothetical")
         if moods.is_timetabled(tree, i, self.coming) or moods.is_provided(tree, i, self.lexicon):
+            status = stronger(status, "planned")
+        if tree.tag[i] in moods.PRESENT and self._is_of_coming(clause):
             status = stronger(status, "planned")
         if clause.relation == "root" and moods.is_asked(tree, clause):
             status = stronger(status, "hypothetical")
@@ -111,6 +122,13 @@ class StatusReader(EventStatus):
             # "Iran is to host", and in headlines "Iran to host".
             status = stronger(status, "planned")
         return status
+
+    def _is_of_coming(self, clause: Clause) -> bool:
+        """Return whether ``clause`` tells of a day to come: "until March, when the commission meets"."""
+        if clause.relation in ("acl:relcl", "advcl:relcl") and clause.governor in self.coming:
+            return True
+        when = (k for k in self.tree.children(clause.predicate, "advmod", "mark") if self.tree.lower[k] == "when")
+        return any((k - 1 - (self.tree.text[k - 1] == ",")) in self.coming for k in when)
 
     def _modality(self, i: int) -> Status:
         """Return what the auxiliaries and adverbs of ``i`` make of it."""
@@ -121,7 +139,8 @@ class StatusReader(EventStatus):
             cue = self.lexicon.modal(tree.lower[kid])
             following = tree.lower[kid + 1] if kid + 1 < len(tree) else ""
             fronted = following in ("until", "till") and any(kid < k < i for k in tree.children(i, "aux"))
-            if following in AFTER or (tree.lower[kid] == "not" and (following in moods.ONLY or fronted)):
+            later = following in AFTER and tree.lower[kid] != "never"
+            if later or (tree.lower[kid] == "not" and (following in moods.ONLY or fronted)):
                 # "shortly after the vote", "not only condemned it", "Not until May did it sign"
                 cue = None
             if cue is None and tree.dep[kid].startswith("aux"):
@@ -130,6 +149,11 @@ class StatusReader(EventStatus):
                 cue = "negated" if any(tree.lower[k] == "no" for k in (*tree.kids[kid], kid - 1)) else None
             if cue is not None:
                 status = stronger(status, cue)
+        if any(tree.lower[kid - 1 : kid + 1] == ["never", "before"] for kid in tree.children(i, "advmod")):
+            status = "negated"
+        if any(tree.lower[kid] == "nor" for kid in tree.children(i, "cc", "advmod", "mark", "cc:preconj")):
+            # "Nor did Chad attack", "it has not left, nor has it disarmed"
+            status = "negated"
         helping = {tree.lower[kid] for kid in tree.children(i, "aux")}
         if {"would", "have"} <= helping:
             # "would have signed": it has not.
@@ -153,6 +177,8 @@ class StatusReader(EventStatus):
 
     def _governed(self, i: int, own: Status, relation: str, head: int) -> Status:
         governor = self.clauses.get(head)
+        if relation == "ccomp" and moods.is_parted(self.tree, i, head):
+            return own
         if governor is not None and relation in ("xcomp", "ccomp", "advcl", "csubj", "csubj:pass"):
             if (ruled := moods.against(self.tree, i, governor)) is not None:
                 return stronger(own, ruled)
@@ -171,7 +197,8 @@ class StatusReader(EventStatus):
         if relation in ("acl", "ccomp", "acl:relcl") and (
             self._is_denied(head) or self._is_untrue(head) or moods.is_baseless(self.tree, head)
         ):
-            return "negated" if own == "actual" else own
+            # "denied a report that it would leave": it will not.
+            return "negated" if own in ("actual", "planned") else own
         if relation in ("acl", "ccomp", "acl:relcl") and (wished := moods.wished(self.tree, self.lexicon, i, head)):
             return stronger(own, wished)
         if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
@@ -195,7 +222,8 @@ class StatusReader(EventStatus):
     def _as_complement(self, i: int, own: Status, relation: str, governor: Clause, effect: str | None = None) -> Status:
         above = self.read(governor.predicate)
         # "said that Chad had to leave"
-        must = governor.lemma == "have" and relation == "xcomp" and governor.relation == "ccomp"
+        helpers = {self.tree.lower[k] for k in self.tree.children(governor.predicate, "aux")}
+        must = governor.lemma == "have" and relation == "xcomp" and (governor.relation == "ccomp" or "would" in helpers)
         effect = effect or ("hypothetical" if must else self._of_gerund(i, governor) or self._effect(governor))
         told = relation in ("ccomp", "csubj")
         if above == "negated" and told and self.tree.lower[governor.predicate] in TRUE:
@@ -209,6 +237,9 @@ class StatusReader(EventStatus):
             return stronger(own, above)
         if effect in ("planned", "hypothetical"):
             return stronger(stronger(own, effect), above)  # type: ignore[arg-type]
+        if effect == "negated" and relation == "ccomp" and i < governor.predicate and governor.lemma not in DENYING:
+            # "Chad voted against it, Mali abstained"
+            return own
         if effect == "negated":
             if above in ("planned", "hypothetical") and governor.lemma in STOPPING:
                 # "should stop arming the rebels": it arms them.
@@ -327,6 +358,9 @@ class StatusReader(EventStatus):
             return stronger(own, "planned")
         if "until" in marks and self._is_ahead_of_now(i) and above != "actual":
             # "will not rest until Chad has left"
+            return stronger(own, "planned")
+        if above == "negated" and finite and tree.tag[i] != "VBD" and marks & {"before", "until"}:
+            # "will decide nothing before they meet"
             return stronger(own, "planned")
         if above in ("planned", "hypothetical") and not (finite and tree.tag[i] == "VBD") and marks & TEMPORAL:
             # "wants to settle it before they meet": they are to meet.

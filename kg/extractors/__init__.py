@@ -13,6 +13,7 @@ from kg.extractors import (
     issues,
     meetings,
     memberships,
+    officials,
     places,
     positions,
     protests,
@@ -28,6 +29,7 @@ from kg.model import Article, Facts
 
 EXTRACTORS = (
     positions.extract,
+    officials.extract,
     memberships.extract,
     meetings.extract,
     assemblies.extract,

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from kg.clauses import Clause, Reading
-from kg.nlp.annotations import Annotations, DateMention
+from functools import cached_property
+
+from kg.clauses import Clause
+from kg.extractors._fronted import Fronted
+from kg.extractors._spans import from_first_day
+from kg.nlp.annotations import DateMention
 
 PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod"})
 PARTS = frozenset({"nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué", "note", "letter", "message", "release", "declaration"})
 SPEAKING = frozenset({"speak", "talk", "address", "brief", "comment", "meet", "reply", "respond", "testify"})
 STARTING = frozenset({"begin", "start"})
+# "Opening the congress on Thursday, Soto blamed"
+STAGING = SPEAKING | STARTING | frozenset("open close conclude chair inaugurate launch visit tour receive host".split())
+# "Told a briefing on Friday": it is told then.
+ATTENDING = frozenset({"tell", "address", "attend", "join"})
 # "At a meeting held on Monday", "in the Council, which met on Monday".
 HOLDING = frozenset("hold meet convene open organize organise host gather assemble begin start".split())
+# "In an interview published on Sunday"
+PUBLISHING = frozenset("publish broadcast air print release post".split())
 CREATING = frozenset("sign reach conclude adopt approve ratify hold launch make give deliver issue impose lift".split())
 # "EU ministers, who met on Monday, refused".
 CONVENING = frozenset("meet gather convene assemble".split())
@@ -19,12 +29,11 @@ SCENES = frozenset({"at", "during", "in", "on"})
 ON = frozenset({"on", "in", "late", "early"})
 ROUGHLY = frozenset({"early", "late", "shortly", "soon", "just", "only"})
 MARKS = frozenset({":", "-", "--", "–", "—"})
-# What a date that stands alone may begin with: "in 1990", "last Thursday".
-OPENING = frozenset({"ADP", "PROPN", "NUM", "ADV", "ADJ", "DET"})
 FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "time"})
 PARTS_OF_DAYS = frozenset("hour minute morning evening night afternoon dawn dusk noon midnight".split())
 TOWARDS = frozenset({"to", "from", "with", "under", "against", "for", "by"})
 # "A visit arranged for 18 March"
+DELAYING = frozenset("put postpone delay defer reschedule push adjourn move shift".split())
 FIXED = frozenset("arrange schedule set plan fix slate pencil book announce reserve".split())
 JUDGING = frozenset("condemn deplore denounce decry lament regret mourn welcome hail applaud commend".split())
 SPANS = PARTS_OF_DAYS | {"quarter", "half", "week", "day", "month", "course"}
@@ -46,19 +55,27 @@ def refines(date: str, told: str) -> bool:
 REACH = 6
 
 
-class Dated:
+class Dated(Fronted):
     """Finds the dates in the phrases of one article's clauses."""
-
-    def __init__(self, reading: Reading, noted: Annotations) -> None:
-        """Take the clauses and the time expressions of an article."""
-        self.reading = reading
-        self.tree = reading.tree
-        self.noted = noted
-        self.dates: dict[int, DateMention] = {i: found for found in noted.dates for i in range(found.start, found.end)}
 
     def own(self, clause: Clause) -> str | None:
         """Return the date in the phrases of ``clause`` or of the light verb that carries it."""
+        found = self._beside(clause)
+        return from_first_day(self.tree, clause, found) if found is not None else None
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        """Return the first tokens of the sentences that have a date."""
+        return frozenset(self.tree.sentence[k] for k in self.dates)
+
+    def _beside(self, clause: Clause) -> str | None:
         tree = self.tree
+        if tree.sentence[clause.predicate] not in self._dated:
+            return None
+        if clause.kind == "noun":
+            later = self._put_off(clause.predicate) or self._due(clause.predicate)
+            if later is not None:
+                return later
         beside = self._between(clause.predicate) if clause.kind != "noun" else None
         if beside is not None:
             return beside
@@ -73,6 +90,25 @@ class Dated:
         if clause.kind == "noun":
             return self.of_event(clause.predicate) or self._begun(clause.predicate)
         return self._around(clause.predicate)
+
+    def _put_off(self, noun: int) -> str | None:
+        """Return until when the event at ``noun`` has been put off."""
+        tree, verb = self.tree, self.tree.head[noun]
+        if tree.dep[noun] != "nsubj:pass" or tree.lemma[verb] not in DELAYING:
+            return None
+        until = (k for k in tree.children(verb, "obl", "nmod") if tree.preposition(k) in ("until", "till", "to"))
+        found = next((date for k in until if (date := self._in_phrase(k)) is not None), None)
+        return found.value if found is not None else None
+
+    def _due(self, noun: int) -> str | None:
+        """Return for when the event at ``noun`` is meant: "the summit, due in Lima next Tuesday"."""
+        tree, after = self.tree, self.tree.right[noun] + 1
+        if tree.lower[after : after + 2] != [",", "due"]:
+            return None
+        for k in range(after + 2, min(after + 2 + REACH, len(tree))):
+            if tree.text[k] == "," or k in self.dates:
+                return self.dates[k].value if k in self.dates else None
+        return None
 
     def _behind(self, noun: int) -> str | None:
         """Return the date that ends the phrase of ``noun``, though the parse hung it on the verb."""
@@ -90,6 +126,8 @@ class Dated:
             return head.value
         fixed = [k for k in tree.children(noun, "acl") if tree.lemma[k] in FIXED and tree.tag[k] == "VBN"]
         begun = [k for k in tree.children(noun, "acl", "acl:relcl") if tree.lemma[k] in STARTING] + fixed
+        # "a patrol due to begin on Sunday"
+        begun += [k for due in tree.children(noun, "amod") for k in tree.children(due, "xcomp", "advcl")]
         return next((v for k in begun if k in self.reading.clauses and (v := self.own(self.reading.clauses[k]))), None)
 
     def _in_phrase(self, kid: int) -> DateMention | None:
@@ -105,7 +143,7 @@ class Dated:
     def _is_elsewhere(self, found: DateMention, verb: int) -> bool:
         """Return whether ``found``, which the parse hung on ``verb``, stands in a part of the sentence of its own."""
         tree, start = self.tree, found.start
-        if self.is_bound(found) or self._is_term(found):
+        if self.is_bound(found) or self._is_term(found) or ";" in tree.text[found.end : verb]:
             return True
         before = start > 0 and tree.tag[start - 1] in ("POS", "DT", "PRP$") and tree.pos[found.end] in ("NOUN", "ADJ")
         heads = {tree.head[k] for k in range(start, found.end)} - set(range(start, found.end))
@@ -187,7 +225,7 @@ class Dated:
         for thing in tree.children(verb, "obj"):
             last = next((k for k in reversed(tree.kids[thing]) if k > thing), -1)
             found = self.dates.get(last)
-            created = tree.lemma[verb] in CREATING
+            created = tree.lemma[verb] in CREATING | ATTENDING
             fitting = ("", "on", "by", "in") if created else ("", "on")
             brought = created or (thing not in self.reading.clauses and tree.lemma[verb] not in JUDGING)
             if brought and found is not None and tree.preposition(last) in fitting:
@@ -209,8 +247,13 @@ class Dated:
                 found = next((v for k in met if not clauses[k].objects and (v := self.own(clauses[k]))), None)
                 if found is not None:
                     return found
+                # "Soto, who chaired the session on Friday, accused Chad"
+                staging = [k for k in tree.children(kid, "acl:relcl") if tree.lemma[k] in STAGING and k in clauses]
+                found = next((v for k in staging if tree.tag[k] == "VBD" and (v := self.own(clauses[k]))), None)
+                if is_exact(found) and tree.tag[clause.predicate] == "VBD":
+                    return found
             if tree.dep[kid] in ("advcl", "parataxis") and tree.lower[kid].endswith("ing") and kid in clauses:
-                scene = tree.lemma[kid] in SPEAKING | STARTING and not tree.children(kid, "mark", "nsubj")
+                scene = tree.lemma[kid] in STAGING and not tree.children(kid, "mark", "nsubj")
                 found = self.own(clauses[kid]) if scene else None
             elif tree.dep[kid].startswith("obl") and tree.preposition(kid) in SCENES and kid not in self.dates:
                 found = self._of_scene(kid)
@@ -230,7 +273,7 @@ class Dated:
             inside = (self.dates[i] for i in range(noun, tree.right[noun] + 1) if i in self.dates)
             found = next((date.value for date in inside), None)
         for k in tree.children(noun, "acl", "acl:relcl"):
-            if found is None and k in self.reading.clauses and tree.lemma[k] in HOLDING:
+            if found is None and k in self.reading.clauses and tree.lemma[k] in HOLDING | PUBLISHING:
                 found = self.own(self.reading.clauses[k])
         # "In the war of 1995" is no scene.
         return (
@@ -256,15 +299,6 @@ class Dated:
             return None
         start = tree.sentence[i]
         return self._broken_off(start) or self._behind_aside(i, start)
-
-    def _broken_off(self, start: int) -> str | None:
-        """Return the date that makes up all of the sentence before token ``start``, if it ends without a stop."""
-        tree = self.tree
-        found = self.dates.get(start - 1)
-        if found is None or found.value is None:
-            return None
-        first = tree.sentence[start - 1]
-        return found.value if found.start - first <= 1 and tree.pos[first] in OPENING else None
 
     def _behind_aside(self, i: int, start: int) -> str | None:
         """Return the date between a comma and the end of the sentence that begins at ``start``."""
@@ -302,6 +336,8 @@ class Dated:
     def _between(self, verb: int) -> str | None:
         """Return the date beside ``verb`` that the parse hung on its neighbour: "Chad on Friday signed"."""
         tree = self.tree
+        if (fronted := self._before_subject(verb)) is not None:
+            return fronted
         for subject in tree.children(verb, "nsubj", "nsubj:pass"):
             if (opening := self._opening(subject)) is not None:
                 return opening
@@ -318,16 +354,6 @@ class Dated:
             return None
         # "condemned Friday Chad's raid"
         return after.value if tree.lower[verb + 2] not in ("'s", "’s") else None
-
-    def _opening(self, subject: int) -> str | None:
-        """Return the date that opens the sentence, taken for part of the subject: "On the 12th President Soto left"."""
-        tree = self.tree
-        start = tree.sentence[subject]
-        found = self.dates.get(start + 1) or self.dates.get(start + 2) if tree.pos[start] == "ADP" else None
-        if found is None or found.end > subject or tree.text[found.end] == ",":
-            return None
-        inside = all(tree.left[subject] <= k <= tree.right[subject] for k in (start, found.end - 1))
-        return found.value if inside else None
 
     def of_event(self, noun: int) -> str | None:
         """Return the date at the end of the phrase of the event at ``noun``, in it or behind it."""

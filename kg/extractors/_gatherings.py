@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.clauses import Clause
 from kg.extractors._encounters import is_call, is_wish
 from kg.extractors._gathering import Gathering, is_same, merge, ordinals
 from kg.extractors._matter import mark
@@ -27,6 +28,12 @@ HELD = frozenset(
         "organise",
         "schedule",
         "conclude",
+        "close",
+        "finish",
+        "resume",
+        "continue",
+        "break",
+        "collapse",
         "end",
         "meet",
         "gather",
@@ -34,6 +41,7 @@ HELD = frozenset(
         "set",
     }
 )
+PLANNING = frozenset({"schedule", "plan", "set"})
 # Whoever goes there consults his hosts: no meeting of its own.
 VISITS = frozenset({"visit", "trip", "tour", "stopover", "journey"})
 # What a meeting is called by beside its name: "the just-concluded summit".
@@ -52,7 +60,7 @@ def gather(scene: Scene) -> list[Gathering]:
             continue
         if (scene.tree.lemma[i] == "call" and is_wish(scene, clause)) or _is_round(scene, i):
             continue
-        if scene.tree.lemma[i] in VISITS or _is_body(scene, i):
+        if scene.tree.lemma[i] in VISITS or _is_body(scene, i) or _is_rumour(scene, i):
             continue
         mention = describe(scene, i)
         if mention is None:
@@ -146,10 +154,11 @@ def describe(scene: Scene, i: int) -> Gathering | None:
     found.topics += [kid for kid in tree.children(i, "acl") if tree.tag[kid] == "VBG" and mark(tree, kid) in TOPIC]
     beside = tree.head[i] if tree.lemma[tree.head[i]] in SIDELINES else -1
     found.date = (
-        scene.date(clause)
+        _moved(scene, i)
+        or scene.date(clause)
         or (scene.near(beside) if beside >= 0 else None)
         or next(
-            (date for verb in scene.reading.about(i) if verb.lemma in HELD and (date := scene.date(verb)) is not None),
+            (date for verb in scene.reading.about(i) if verb.lemma in HELD and (date := _of_holding(scene, verb))),
             None,
         )
     )
@@ -162,6 +171,31 @@ def describe(scene: Scene, i: int) -> Gathering | None:
     if not found.places:
         found.places = _nested_place(scene, i)
     return found
+
+
+def _of_holding(scene: Scene, verb: Clause) -> str | None:
+    """Return when what ``verb`` says of a meeting is: of what is scheduled "to be held in May", not the scheduling."""
+    if verb.lemma not in PLANNING:
+        return scene.date(verb)
+    held = [c for k in scene.tree.children(verb.predicate, "xcomp") if (c := scene.reading.clauses.get(k)) is not None]
+    return next((date for clause in (verb, *held) if (date := scene.when.own(clause)) is not None), None)
+
+
+def _moved(scene: Scene, noun: int) -> str | None:
+    """Return the new date of the meeting at ``noun``: "the summit, due this month, would be held in July instead"."""
+    tree = scene.tree
+    for verb in scene.reading.about(noun):
+        told = {tree.lower[k] for k in tree.children(verb.predicate, "advmod")} & {"instead", "now"}
+        if told and noun in verb.subjects and verb.lemma in HELD and verb.status == "planned":
+            return scene.when.own(verb)
+    return None
+
+
+def _is_rumour(scene: Scene, noun: int) -> bool:
+    """Return whether ``noun`` is the talk of "there is talk of a pact"."""
+    tree = scene.tree
+    bare = tree.tag[noun] == "NN" and not tree.children(noun, "det", "nmod:poss", "nummod")
+    return bare and tree.lemma[noun] == "talk"
 
 
 def _is_theme(scene: Scene, owner: int, owners: list[int]) -> bool:
@@ -236,7 +270,8 @@ def _present(scene: Scene, head: int, facing: list[str]) -> list[str]:
     new = any(tree.lower[kid] in ("a", "an") for kid in tree.children(head, "det")) or tree.tag[head] == "NNS"
     told = tree.child(head, "det") is not None and not new
     stays = verb is not None and verb.kind == "copula" and bool(scene.places(verb.predicate))
-    if verb is None or not (verb.kind == "verb" or stays) or told or verb.status != "actual":
+    real = verb is not None and (verb.status == "actual" or (stays and verb.status == "planned"))
+    if verb is None or not (verb.kind == "verb" or stays) or told or not real:
         return []
     if tree.dep[head] != "obl" and not (stays and tree.dep[head] == "nmod"):
         return []

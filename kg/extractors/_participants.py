@@ -44,6 +44,8 @@ PEOPLE = frozenset("participant attendee delegate guest speaker visitor invitee"
 TOLD = frozenset(
     "announce disclose reveal report say confirm welcome criticize criticise condemn discuss propose".split()
 )
+# Who does these to a summit was to hold it.
+RENOUNCING = frozenset({"call off", "give up", "cancel", "scrap", "abandon", "forgo"})
 HONOURING = frozenset({"for", "in honour of", "in honor of"})
 HOST = frozenset({"host", "co-host", "give"})
 ORGANIZE = frozenset("organize organise convene hold call arrange sponsor initiate".split())
@@ -55,7 +57,11 @@ DISCUSS = frozenset(
 # Who holds these takes part in them.
 TALKS = frozenset("talk discussion conversation consultation negotiation dialogue dinner lunch".split())
 # Who do this to talks hold them.
-GOING_ON = frozenset("begin start open resume continue end conclude finish complete wrap close enter kick".split())
+GOING_ON = frozenset(
+    (
+        "begin start open reopen restart relaunch resume continue end conclude finish complete wrap close enter kick"
+    ).split()
+)
 # Verbs whose "at" does not say where their subject is.
 AIMED = frozenset("aim look direct point target protest rage balk throw fire hint express be arrive".split())
 BRIEFINGS = frozenset("briefing conference-call call interview ceremony hearing round event".split())
@@ -118,10 +124,13 @@ def stated_by_verbs(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
 
 
 def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
-    lemma = verb.lemma if verb.lemma == "call off" else verb.lemma.split(" ")[0]
+    lemma = verb.lemma if verb.lemma in RENOUNCING else verb.lemma.split(" ")[0]
     agents = guests(scene, verb.subjects)
     if head in verb.objects:
         relation = "hosts" if lemma in HOST else "attends"
+        renounced = lemma in RENOUNCING and scene.tree.lemma[head] in MANY
+        if renounced:
+            relation = "hosts"
         watched = lemma in WATCHING and scene.tree.lemma[head] in CEREMONIES
         # "told the meeting", not "told a news conference"
         press = {scene.tree.lower[kid] for kid in scene.tree.kids[head]} & {"news", "press"}
@@ -134,7 +143,7 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             between = (len(agents) > 1 and not many) or any(prep in ("with", "between") for prep, _ in own.obliques)
             relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
         going_on = lemma in GOING_ON and scene.tree.lemma[head] in TALKS and len(agents) > 1
-        if lemma in ATTEND | HOST | ORGANIZE or going_on or watched:
+        if lemma in ATTEND | HOST | ORGANIZE or going_on or watched or renounced:
             # "gave a dinner for Ana Soto"
             honoured = scene.all_agents(
                 h for prep, h in verb.obliques if prep in ("for", "in honour of", "in honor of")
@@ -184,7 +193,8 @@ def _beside(scene: Scene, head: int, verb: Clause, agents: list[str]) -> Iterato
         own = lemma in CONVENING
         coming = [a for a in agents if not own or scene.kind(a) != "InternationalOrganization"]
         coming += patients if lemma == "represent" else []
-    away_from = lemma in ("withdraw", "pull") or (verb.kind == "copula" and lemma == "absent")
+    away_from = lemma in ("withdraw", "pull") or verb.lemma == "stay away"
+    away_from = away_from or (verb.kind == "copula" and lemma == "absent")
     if prep == "from" and away_from:
         yield from ((agent, "attends", "", away(verb)) for agent in agents)
     if prep in ("for", "to") and lemma in MOVING:

@@ -199,7 +199,8 @@ class Phrases:
             comma = next((i for i in range(token + 1, end) if tree.text[i] == ","), end)
             start, end = (start, comma) if comma - token <= LONGEST + 3 else tree.span(token, loose=loose | {"acl"})
         while start < token and (
-            tree.lower[start] in DETERMINERS
+            (start in self.times and tree.pos[start + 1] != "PART" and not tree.text[start].isdigit())
+            or tree.lower[start] in DETERMINERS
             or tree.lower[start] in ABOUT
             or tree.dep[start] in ("punct", "cc", "case", "mark", "advmod", "cc:preconj", "det:predet")
         ):
@@ -207,7 +208,8 @@ class Phrases:
         bracket = next((i for i in range(token + 1, end) if tree.text[i] in BREAKS or self._is_another(i)), end)
         end = min(end, bracket)
         end = min([end, *(tree.left[kid] for kid in tree.children(token, "nmod") if self._is_beside(token, kid))])
-        end = self._before_date(token, end)
+        held = [kid - 2 for kid in tree.children(token, "acl") if tree.lower[kid - 2 : kid] == ["to", "be"]]
+        end = self._before_date(token, min([end, *(k for k in held if k > token)]))
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
         return start, end

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 
 from kg.clauses import Clause
 from kg.extractors._dated import STATEMENTS, is_exact
 from kg.extractors._told import BACKGROUND, Told
-from kg.nlp.dates import base_date
+from kg.nlp.dates import base_date, released
 
 # Of the contents of a text: "in the communique they condemn the raid".
 SIGNED = frozenset("sign adopt issue approve release publish initial".split())
@@ -21,7 +22,7 @@ DONE = SIGNED | frozenset("recognize recognise vote join accede ratify".split())
 DELEGATES = frozenset({"representative", "delegate", "observer", "ambassador", "speaker"})
 ASSEMBLIES = frozenset({"InternationalOrganization", "GovernmentBody"})
 # How many words back the day of what somebody said may stand.
-FAR = 250
+FAR = 600
 
 
 class Sayings(Told):
@@ -29,14 +30,21 @@ class Sayings(Told):
 
     def said_then(self, clause: Clause) -> str | None:
         """Return the day of the occasion on which ``clause`` is one more thing that is said."""
+        carrier = self.reading.clauses.get(clause.light) if clause.kind == "noun" and clause.light >= 0 else None
+        if carrier is not None and carrier.kind == "verb" and self._is_uttered("noun", clause.lemma):
+            # "voiced support for the plan"
+            return self._said(carrier)
+        return self._said(clause) if clause.kind == "verb" and self.utters(clause) else None
+
+    def _said(self, clause: Clause) -> str | None:
         if clause.kind != "verb" or clause.status != "actual" or not self._is_main(clause.predicate):
             return None
         i = clause.predicate
-        if not self.utters(clause) or not self._is_free(i):
+        if not self._is_free(i):
             return None
         if self._is_past(i):
-            return self._said_before(clause) or self._of_debate(clause)
-        return self._written(clause) if self.tree.tag[i] in ("VBP", "VBZ") else None
+            return self._said_before(clause) or self._of_debate(clause) or self._of_release(clause)
+        return self._written(clause) or self._of_release(clause) if self.tree.tag[i] in ("VBP", "VBZ") else None
 
     def _is_past(self, i: int) -> bool:
         """Return whether ``i`` stands in the simple past."""
@@ -49,7 +57,7 @@ class Sayings(Told):
         tree = self.tree
         sentence = range(tree.sentence[i], tree.sentence_end(tree.sentence[i]))
         told = (k for k in sentence if k in self.dates or tree.lower[k] in BACKGROUND and not self._is_of_meeting(k))
-        return not any(self._is_of_clause(k, i) and not self._is_inside(k, i) for k in told)
+        return not any(self._is_own(k, i) and not self._is_inside(k, i) for k in told)
 
     def _is_inside(self, k: int, i: int) -> bool:
         """Return whether token ``k`` belongs to what ``i`` says of somebody: a complement, a charge, a thing."""
@@ -66,10 +74,13 @@ class Sayings(Told):
 
     def utters(self, clause: Clause) -> bool:
         """Return whether what ``clause`` says is done with words."""
-        types = {frame.type for frame in self.lexicon.frames("verb", clause.lemma)}
         if clause.lemma in SAYING:
             return True
-        return clause.lemma not in DONE and not types & FORCED and bool(types & UTTERED)
+        return clause.lemma not in DONE and self._is_uttered("verb", clause.lemma)
+
+    def _is_uttered(self, pos: str, lemma: str) -> bool:
+        types = {frame.type for frame in self.lexicon.frames(pos, lemma)}
+        return not types & FORCED and bool(types & UTTERED)
 
     def _said_before(self, clause: Clause) -> str | None:
         """Return the day of what the subject of ``clause`` did last, if that was to speak."""
@@ -88,6 +99,39 @@ class Sayings(Told):
         tree = self.tree
         speaks = any(tree.lemma[s].lower() in DELEGATES for s in clause.subjects) or self._who(clause) & self._delegates
         return self._debate if speaks else None
+
+    def _of_release(self, clause: Clause) -> str | None:
+        """Return the day of a release for what those say in it of whom its first sentence tells."""
+        return self.release if self._who(clause) & self._issuers else None
+
+    @cached_property
+    def release(self) -> str | None:
+        """Return the day of the text if that is a release."""
+        day = released(self.noted) or self._of_briefing
+        return day.isoformat() if day is not None else None
+
+    @cached_property
+    def _of_briefing(self) -> date | None:
+        """Return the day of the article if its first sentence tells of a briefing on it, or of the day before."""
+        base = base_date(self.noted)
+        briefed = [i for i in range(*self.opening) if self.tree.lemma[i] == "briefing"]
+        days = {found.value for i in range(*self.opening) if (found := self.dates.get(i)) is not None}
+        return base if base is not None and briefed and base.isoformat() in days else None
+
+    @cached_property
+    def opening(self) -> tuple[int, int]:
+        """Return the tokens of the first sentence that is no headline, its dateline left out."""
+        doc, layout = self.reading.doc, self.noted.layout
+        line, text = layout.dateline, self.noted.article.text
+        above = line is not None and bool(text[line.end :].strip())
+        body = line.end if line is not None and above else self.noted.article.title_end
+        first = next((t.i for t in doc if t.idx >= body and not t.is_space and not layout.is_headline(t.idx)), len(doc))
+        return (first, self.tree.sentence_end(self.tree.sentence[first])) if first < len(doc) else (0, 0)
+
+    @cached_property
+    def _issuers(self) -> set[str]:
+        """Return who is named in the first sentence of a release."""
+        return self._named(*self.opening) if self.release is not None else set()
 
     @cached_property
     def _debate(self) -> str | None:

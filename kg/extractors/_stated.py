@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from kg.clauses import Clause, Reading
-from kg.extractors._dated import CREATING, DAY, SPEAKING, Dated
+from kg.extractors._dated import ATTENDING, CREATING, DAY, SPEAKING, Dated
 from kg.nlp.annotations import Annotations
 from kg.nlp.moments import NUMBERS, ago, shift
 
 # "which it took when it met in May": the time of the one is that of the other.
 MEANWHILE = frozenset({"when", "as", "while"})
+# Who does not do these rejects it as he says so.
+RECOGNIZING = frozenset("recognize recognise accept acknowledge support".split())
+# What raids do.
+HARMING = frozenset("kill wound injure destroy damage hit claim displace".split())
 UNITS = frozenset({"day", "week", "month", "year"})
 DECIDING = frozenset({"decision", "order", "announcement", "move"})
 # Clauses of another time than that which they hang on, and phrases of the same.
@@ -20,10 +24,9 @@ BESIDE = frozenset({"after", "following", "at", "during", "in"})
 BEGINNING = frozenset("take enter come begin start go".split())
 # How many words into a sentence the date that opens it stands: "Late on Monday".
 OPENING = 3
-ATTENDING = frozenset({"tell", "address", "attend", "join"})
 # "Prolonged its sanctions in May": what is done to them is done then.
 CHANGING = CREATING - {"ratify", "approve"} | frozenset(
-    "prolong extend renew suspend ease tighten widen resume launch complete end halt".split()
+    "prolong extend renew suspend ease tighten widen resume reopen restart relaunch launch complete end halt".split()
 )
 
 
@@ -52,12 +55,13 @@ class Stated(Dated):
     def _from_context(self, clause: Clause) -> str | None:
         clauses = self.reading.clauses
         found = self.own(clause) or self.apart(clause) or self._meanwhile(clause) or self.staged(clause)
-        found = found or self._setting(clause)
+        found = found or self._setting(clause) or self._of_when(clause) or self._of_attack(clause)
         if found is not None:
             return found
         carrier = clauses.get(clause.light) if clause.kind == "noun" else None
         if carrier is not None and carrier is not clause:
-            return self.stated(carrier)
+            # "is scheduled, he says": what is to come is not of the day that it is told.
+            return self.stated(carrier) if clause.status == carrier.status else self.own(carrier)
         told = clauses.get(clause.speech)
         by_verb = told is not None and told.kind == clause.kind == "verb" and told.predicate != clause.predicate
         if told is not None and by_verb and (self._is_fresh(clause) or self._is_going_on(clause, told)):
@@ -70,6 +74,10 @@ class Stated(Dated):
             # "announced on Monday its decision to expel": what is decided is done by the deciding.
             told = clauses.get(governor.light if governor.light >= 0 else self.tree.head[governor.predicate])
             return self.stated(told) if told is not None and told.kind == "verb" else None
+        if clause.relation == "acl" and self.tree.dep[clause.governor] == "xcomp":
+            # "became on Friday the fourth country to sign"
+            became = clauses.get(self.tree.head[clause.governor])
+            return self.stated(became) if became is not None else None
         if clause.kind == "noun":
             return self._of_talks(clause) or self._of_change(clause)
         if governor is None or governor.kind == "noun":
@@ -153,6 +161,10 @@ class Stated(Dated):
         if tree.dep[top] == "nmod" and tree.lemma[tree.head[top]] in ("hour", "round", "morning", "evening"):
             top = tree.head[top]
         verb = self.reading.clauses.get(tree.head[top])
+        stays = verb is not None and verb.kind == "copula" and tree.preposition(top) == "for"
+        if stays and verb is not None:
+            # "was in Lomé on Monday for talks"
+            return self.own(verb)
         if tree.dep[top] != "obl" or verb is None or verb.kind != "verb" or tree.preposition(top) not in BESIDE:
             return None
         return self.own(verb)
@@ -174,10 +186,30 @@ class Stated(Dated):
         tree = self.tree
         for kid in tree.children(clause.predicate, "advcl"):
             other = self.reading.clauses.get(kid)
+            term = next((self.dates[k] for k in tree.children(kid, "nsubj") if k in self.dates), None)
+            if term is not None and term.value is not None and len(term.value) < DAY and "before" in self._marks(kid):
+                # "before the year is out"
+                return term.value
             marks = {tree.lower[k] for k in tree.children(kid, "mark", "advmod")} & MEANWHILE
             # "While Chad praised it on Monday, Mali did not" sets them apart.
             if other is not None and marks and not (marks == {"while"} and tree.children(kid, "nsubj", "nsubj:pass")):
                 return self.own(other)
+        return None
+
+    def _of_attack(self, clause: Clause) -> str | None:
+        """Return the day of the event that is the subject: "The raid on Bol on Monday killed twelve"."""
+        if clause.kind != "verb" or clause.lemma not in HARMING or self.tree.tag[clause.predicate] != "VBD":
+            return None
+        events = (s for s in self.tree.children(clause.predicate, "nsubj") if s in self.reading.clauses)
+        return next((found for s in events if (found := self.of_event(s)) is not None), None)
+
+    def _of_when(self, clause: Clause) -> str | None:
+        """Return the day on which "on Thursday, when Chad left," says that something happened."""
+        tree = self.tree
+        for when in tree.children(clause.predicate, "advmod", "mark"):
+            found = self.dates.get(when - 1 - (tree.text[when - 1] == ",")) if tree.lower[when] == "when" else None
+            if found is not None and found.end <= when:
+                return found.value
         return None
 
     def _setting(self, clause: Clause) -> str | None:
@@ -214,4 +246,5 @@ class Stated(Dated):
         """Return whether the verb stands in the present, the present perfect or the progressive."""
         tree = self.tree
         forms = (clause.predicate, *tree.children(clause.predicate, "aux", "aux:pass"))
-        return clause.status == "actual" and any(tree.tag[i] in ("VBZ", "VBP") for i in forms)
+        refusing = clause.status == "negated" and clause.lemma in RECOGNIZING
+        return (clause.status == "actual" or refusing) and any(tree.tag[i] in ("VBZ", "VBP") for i in forms)

@@ -68,10 +68,11 @@ class Told(Stated):
             return None
         going_on = tree.tag[i] == "VBG" and any(tree.tag[k] == "VBD" for k in tree.children(i, "aux"))
         # "She had first met Vega": before the rest of what was told, on the same day.
-        first = self._is_pluperfect(i) and any(tree.lower[k] == "first" for k in tree.children(i, "advmod"))
+        earlier = any(tree.lower[k] == "first" for k in tree.children(i, "advmod")) or self._is_before_that(i)
+        first = self._is_pluperfect(i) and earlier
         if not (going_on or self.goes_on(i) or (first and self.is_open(i))):
             return None
-        for start, end in self._sentences_before(tree.sentence[i]):
+        for start, end in self._sentences_before(i):
             found = self._date_in(clause, start, end)
             if found is not None:
                 return found
@@ -81,7 +82,7 @@ class Told(Stated):
 
     def _in_session(self, clause: Clause) -> str | None:
         """Return the date of the meeting of many that the paragraph of ``clause`` tells of."""
-        for start, end in self._sentences_before(self.tree.sentence[clause.predicate]):
+        for start, end in self._sentences_before(clause.predicate):
             if self._paragraph(end - 1) != self._paragraph(clause.predicate):
                 return None
             mains = (self.reading.clauses[k] for k in self._within(start, end) if self._is_main(k))
@@ -111,10 +112,11 @@ class Told(Stated):
         """Yield the predicates from token ``start`` to ``end``, the last one first."""
         yield from reversed(self.order[bisect_left(self.order, start) : bisect_left(self.order, end)])
 
-    def _sentences_before(self, start: int) -> Iterator[tuple[int, int]]:
-        """Yield the sentences before token ``start``, the last one first."""
+    def _sentences_before(self, token: int) -> Iterator[tuple[int, int]]:
+        """Yield the sentences before that of ``token``, the last one first, as far as its entry reaches."""
+        entry, start = self._entry(token), self.tree.sentence[token]
         for _ in range(1 + BESIDE):
-            if not start:
+            if start <= (entry.start if entry is not None else 0):
                 return
             first = self.tree.sentence[start - 1]
             yield first, start
@@ -223,10 +225,22 @@ class Told(Stated):
         verb = self.reading.clauses.get(clause.light) if clause.kind == "noun" and clause.light >= 0 else clause
         if entry is None or verb is None or verb.kind == "noun" or verb.status != "actual":
             return None
-        i = verb.predicate
-        if not self._is_main(i) or not self.tells(i) or not self.is_open(i):
+        tree, i = self.tree, verb.predicate
+        sentence = range(max(tree.sentence[i], entry.start), tree.sentence_end(tree.sentence[i]))
+        dated = (k for k in sentence if k in self.dates and not self.is_of_noun(k))
+        told = (*dated, *(k for k in sentence if tree.lower[k] in BACKGROUND))
+        if not self._is_main(i) or not self.tells(i) or any(self._is_own(k, i) for k in told):
             return None
         return self._dates_within(entry).get(self.tree.sentence[i])
+
+    def _is_own(self, k: int, i: int) -> bool:
+        """Return whether token ``k`` belongs to clause ``i`` and to no other verb in it."""
+        while k != i:
+            other = self.reading.clauses.get(k)
+            if (other is not None and other.kind == "verb") or self.tree.head[k] == k:
+                return False
+            k = self.tree.head[k]
+        return True
 
     def _entry(self, token: int) -> Entry | None:
         """Return the entry that ``token`` stands in."""
@@ -267,8 +281,15 @@ class Told(Stated):
         tree = self.tree
         sentence = range(tree.sentence[i], tree.sentence_end(tree.sentence[i]))
         dated = (k for k in sentence if k in self.dates and not self.is_of_noun(k))
-        told = (*dated, *(k for k in sentence if tree.lower[k] in BACKGROUND and not self._is_of_meeting(k)))
+        apart = () if self._is_before_that(i) else BACKGROUND
+        told = (*dated, *(k for k in sentence if tree.lower[k] in apart and not self._is_of_meeting(k)))
         return not any(self._is_of_clause(k, i) for k in told)
+
+    def _is_before_that(self, i: int) -> bool:
+        """Return whether "before that" stands with ``i``: on the same occasion."""
+        lower = self.tree.lower
+        near = (k for k in self.tree.children(i, "obl", "advmod") if lower[k] == "that")
+        return any(lower[k - 1] == "before" for k in near)
 
     def _is_of_meeting(self, i: int) -> bool:
         """Return whether "after" or "before" at ``i`` leads to "the talks": both were on one day."""

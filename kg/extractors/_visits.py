@@ -8,6 +8,7 @@ from kg.clauses import Clause
 from kg.extractors._naming import label
 from kg.extractors._scene import Scene
 from kg.model import Assertion, Event, digest
+from kg.nlp.dates import base_date
 
 
 def stays(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
@@ -35,7 +36,7 @@ def _consultation(
     scene: Scene, clause: Clause, actor: str, recipient: str, mode: str, rule: str, confidence: float
 ) -> Iterator[Event | Assertion]:
     """Yield that ``actor`` consults ``recipient`` as ``clause`` tells, the event and the edge."""
-    date, speaker = scene.date(clause), scene.speaker(clause)
+    date, speaker = scene.date(clause) or _now(scene, clause), scene.speaker(clause)
     evidence = scene.cite(clause.predicate, rule, confidence)
     event = Event(
         id="event_" + digest(scene.article.id, mode, str(clause.predicate), actor),
@@ -53,6 +54,13 @@ def _consultation(
     yield scene.assertion(
         actor, "consults", recipient, evidence, status=clause.status, speaker=speaker, date=date, event=event.id
     )
+
+
+def _now(scene: Scene, clause: Clause) -> str | None:
+    """Return the article's day for what "is", as in "who is in Lima"."""
+    day, tree = base_date(scene.noted), scene.tree
+    present = any(tree.tag[k] in ("VBZ", "VBP") for k in tree.children(clause.predicate, "cop"))
+    return day.isoformat() if present and clause.status == "actual" and day is not None else None
 
 
 def visited(scene: Scene, token: int) -> str | None:

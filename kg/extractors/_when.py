@@ -32,8 +32,12 @@ STANCES = frozenset({"Support", "Aid", "Reject", "Accuse", "Concede"})
 # Of a meeting: "at the close of the talks".
 PHASES = frozenset("close end conclusion start beginning opening outset course margin".split())
 NAMES = frozenset({"name", "signature", "initial", "hand", "pen"})
+# What news does: "The decision came after a debate".
+ARRIVING = frozenset({"come", "follow"})
 # What is attended where something is signed.
 CEREMONIES = frozenset({"ceremony", "signing", "event"})
+# How far a verb's date may stand from it.
+ALONG = 16
 # How many words after a meeting its parties' acts still belong to it.
 NEAR = 120
 
@@ -43,9 +47,62 @@ class When(Sayings):
 
     def date(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, as exactly as the text tells."""
-        found = self.stated(clause) or self._of_relative(clause) or self.of_news(clause) or self.continued(clause)
+        found = self.stated(clause)
+        if clause.status == "actual" and self._is_to_come(found):
+            # "welcomes the summit, due next Tuesday": welcomed before that.
+            return self.said_then(clause)
+        found = found or self._of_relative(clause) or self.of_news(clause) or self.continued(clause)
+        if found is None and is_exact(entry := self.of_entry(clause)):
+            return entry
         found = found or self._at_hand(clause) or self.of_entry(clause) or self._as_told(clause)
-        return found or self._of_act(clause) or self.said_then(clause)
+        found = found or self._of_act(clause) or self.said_then(clause)
+        return found or self._alongside(clause) or self._of_headline(clause)
+
+    def _of_headline(self, clause: Clause) -> str | None:
+        """Return the day that the first sentence gives to what ``clause`` of a headline tells as well."""
+        if (
+            clause.kind != "verb"
+            or clause.status != "actual"
+            or not self.noted.layout.is_headline(self.tree.starts[clause.predicate])
+        ):
+            return None
+        own, meant = self._who(clause), {frame.type for frame in self.lexicon.frames("verb", clause.lemma)}
+        for k in self._within(*self.opening):
+            other = self.reading.clauses[k]
+            types = {frame.type for frame in self.lexicon.frames("verb", other.lemma)}
+            same = other.kind == "verb" and other.status == "actual" and own & self._who(other) and meant & types
+            if same and is_exact(found := self.date(other)):
+                return found
+        return None
+
+    def _alongside(self, clause: Clause) -> str | None:
+        """Return the date that only phrases of ``clause`` part from its verb, wherever the parse hung it.
+
+        "Signed an agreement in Lomé on Friday night to end the war", "overran the base in an assault on Sunday".
+        """
+        tree, i = self.tree, clause.predicate
+        past = tree.tag[i] == "VBD" or any(tree.tag[k] == "VBD" for k in tree.children(i, "aux:pass"))
+        ahead = clause.status == "planned" and any(tree.lower[k] in ("will", "shall") for k in tree.children(i, "aux"))
+        if clause.kind != "verb" or not (ahead or (past and clause.status == "actual")):
+            return None
+        for k in range(i + 1, min(i + ALONG, tree.sentence_end(tree.sentence[i]))):
+            found = self.dates.get(k)
+            if found is not None:
+                loose = tree.pos[k - 1] != "ADP" or tree.lower[k - 1] in ("on", "in", "late", "early")
+                own = loose and not self._is_elsewhere(found, i)
+                return found.value if own and self._is_to_come(found.value) == ahead else None
+            event = self.reading.clauses.get(k)
+            if tree.pos[k] in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ") or tree.tag[k] in ("WDT", "WP", "WRB"):
+                return None
+            if event is not None and self.utters(clause):
+                # "condemned the raid on Sunday"
+                return None
+        return None
+
+    def _is_to_come(self, value: str | None) -> bool:
+        """Return whether ``value`` is later than the day of the article."""
+        base = self._base
+        return value is not None and base is not None and value[:DAY] > base.isoformat()[: len(value[:DAY])]
 
     def _of_relative(self, clause: Clause) -> str | None:
         """Return when that was in which something is told to have happened: "the raid of 12 May in which Chad …"."""
@@ -90,7 +147,19 @@ class When(Sayings):
         if fresh and not perfect:
             return base.isoformat()
         past = fresh or tree.tag[i] == "VBD" or any(tree.tag[k] == "VBD" for k in helpers if tree.dep[k] == "aux:pass")
+        if past and self.release is not None and not perfect:
+            return self.release
+        if past and (beside := self._beside_in_lead(i)) is not None:
+            return beside
         return base.isoformat()[:7] if past and base.day >= (RECENT if fresh else SETTLED) else None
+
+    def _beside_in_lead(self, i: int) -> str | None:
+        """Return the day of what ``i`` is joined to: "Chad seized the fort on Monday, and its envoy warned Mali"."""
+        top = i
+        while self.tree.dep[top] == "conj" and self.tree.head[top] in self.reading.clauses:
+            top = self.tree.head[top]
+        found = self.stated(self.reading.clauses[top]) if top != i and self.tree.tag[top] == "VBD" else None
+        return found if is_exact(found) else None
 
     def goes_on_now(self, clause: Clause) -> bool:
         """Return whether ``clause`` tells in the progressive what goes on: "who is chairing the talks"."""
@@ -105,6 +174,9 @@ class When(Sayings):
             return self._same_day(i) if self._is_same(i) else self._of_told(i) or self._of_scene_told(i)
         if clause.kind != "verb" or clause.status != "actual" or not self._is_main(i) or not self.goes_on(i):
             return None
+        entry = self._entry(i)
+        if entry is not None and is_exact(entry.value):
+            return None
         scenes = [self._met_at(head) for prep, head in clause.obliques if prep in SCENES]
         scenes = [head for head in scenes if self._is_told(head)]
         parties = [s for s in clause.subjects if tree.lemma[s] in PAIRED and self._is_told(s, PAIRED)]
@@ -112,18 +184,24 @@ class When(Sayings):
             return self._same_day(i)
         if (scenes or parties) and (found := self._meeting_before(tree.sentence[i])) is not None:
             return found
+        if clause.lemma in ARRIVING and any(self._is_known(s) and tree.pos[s] == "NOUN" for s in clause.subjects):
+            # "The ultimatum came at the end of a summit"
+            return self._told_before(tree.sentence[i])
         sealed = clause.lemma in SEALING and any(
             (tree.lemma[o] in SEALED and self._is_known(o)) or tree.lower[o] in ("it", "them") for o in clause.objects
         )
+        voted = [h for prep, h in clause.obliques if prep in ("against", "for")] if clause.lemma == "vote" else []
+        sealed |= any(tree.lower[h] == "it" or (tree.lemma[h] in SEALED and self._is_known(h)) for h in voted)
         sealed |= clause.lemma == "put" and any(tree.lemma[o] in NAMES for o in clause.objects)
         return self._resolved(tree.sentence[i]) if sealed else None
 
     def _of_scene_told(self, noun: int) -> str | None:
         """Return the day of what is told to go on at the meeting that ``noun`` names: "It was signed at a summit"."""
         tree = self.tree
-        verb = self.reading.clauses.get(tree.head[noun])
-        meets = tree.dep[noun] == "obl" and "meeting" in self.lexicon.noun_class(tree.lemma[noun])
-        if verb is None or not meets or verb.kind != "verb" or tree.preposition(noun) not in SCENES:
+        phase = tree.head[noun] if tree.lemma[tree.head[noun]] in PHASES else noun
+        verb = self.reading.clauses.get(tree.head[phase])
+        meets = tree.dep[phase] == "obl" and "meeting" in self.lexicon.noun_class(tree.lemma[noun])
+        if verb is None or not meets or verb.kind != "verb" or tree.preposition(phase) not in SCENES:
             return None
         return self.continued(verb) or self._at_hand(verb) or self.of_entry(verb)
 
@@ -140,6 +218,14 @@ class When(Sayings):
         if found is None and tree.lemma[noun] in CEREMONIES and start:
             found = self._resolved(tree.sentence[start - 1])
         return found
+
+    def _told_before(self, start: int) -> str | None:
+        """Return the day of the last main clause that has one in the sentence that ends at ``start``."""
+        for k in self._within(self.tree.sentence[start - 1], start) if start else ():
+            clause = self.reading.clauses[k]
+            if clause.kind == "verb" and self._is_main(k) and is_exact(found := self.stated(clause)):
+                return found
+        return None
 
     def _resolved(self, start: int) -> str | None:
         """Return the day on which something is said to have been agreed in the sentence that ends at ``start``."""
@@ -217,10 +303,6 @@ class When(Sayings):
 
     @cached_property
     def _lead(self) -> tuple[int, int]:
-        """Return the tokens of the first sentence after the dateline; none where there is no dateline."""
-        dateline = self.noted.layout.dateline
-        if dateline is None:
-            return 0, 0
-        doc = self.reading.doc
-        first = next((t.i for t in doc if t.idx >= dateline.end and not t.is_space), len(doc))
-        return (first, self.tree.sentence_end(self.tree.sentence[first])) if first < len(doc) else (0, 0)
+        """Return the tokens of the first sentence after the dateline, or of a release; none where there is neither."""
+        dated = self.noted.layout.dateline is not None or self.release is not None
+        return self.opening if dated else (0, 0)

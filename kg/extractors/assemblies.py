@@ -73,5 +73,8 @@ def _named(scene: Scene, clause: Clause, who: list[str]) -> list[str]:
     if tree.pos[head] == "NOUN" and of is not None:
         owners = [e for i in tree.conjuncts(of) for e in scene.linked(i)[:1] if scene.kind(e) != "Person"]
         start, _ = scene.phrases.span(head)
+        if not owners:
+            # "the trio of mediators"
+            return [scene.entities[a].label for a in who]
         return [f"{tree.words(start, head + 1)} of {' and '.join(scene.entities[e].label for e in owners[:4])}"]
     return [scene.entities[a].label for a in who]

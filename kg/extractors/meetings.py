@@ -137,7 +137,9 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
     if clause.status in ("actual", "planned") and len({*who, *whom}) > 1:
         scene.meet(Encounter(clause.predicate, (*who, *whom), event.id, date))
     pairs = [(a, b) for a in who for b in whom]
-    apart = frame.mode == "third-party" or frame.property in ("attends", "hosts", "organizes")
+    # Two who fly to a third meet him, two who "exchange visits" each other.
+    going = frame.mode == "visit" and clause.lemma != "exchange"
+    apart = going or frame.mode == "third-party" or frame.property in ("attends", "hosts", "organizes")
     if len(who) == 2 and not whom and not apart:
         pairs = list(combinations(who, 2))
     edges = [(a, "consults", b) for a, b in pairs]
@@ -172,6 +174,11 @@ def _dated_by(scene: Scene, clauses: list[Clause], status: Status) -> str | None
         day = base_date(scene.noted)
         found = day.isoformat() if day is not None else None
     return found
+
+
+def _is_scheduled(clause: Clause) -> bool:
+    """Return whether ``clause`` is "due to be held in May", which may have been moved since."""
+    return clause.relation == "acl" and clause.status == "planned"
 
 
 def _is_definite(scene: Scene, noun: int) -> bool:
@@ -259,9 +266,9 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
             continue
         evidence = scene.cite(clause.predicate, f"meetings.{predicate}", 0.75)
         # Talks that "began in Oslo in May and go on in Lima in June" are in each place at its own time.
-        own_date = (
-            scene.when.own(clause) if predicate in ("takesPlaceIn", "attends") and clause.kind == "verb" else None
-        )
+        own_date = None
+        if predicate in ("takesPlaceIn", "attends") and clause.kind == "verb" and not _is_scheduled(clause):
+            own_date = scene.when.own(clause)
         yield scene.assertion(
             subject,
             predicate,

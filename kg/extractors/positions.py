@@ -250,6 +250,11 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
     for person, owner in gapped.items():
         yield scene.assertion(person, "represents", owner, evidence, speaker=speaker)
     people = [a for a in scene.all_agents(clause.subjects) if scene.kind(a) == "Person" and a not in gapped]
+    several = _respectively(scene, clause, people)
+    for person, owner in several or ():
+        yield scene.assertion(person, "represents", owner, evidence, speaker=speaker)
+    if several is not None:
+        return
     for token in clause.objects if people and (clause.status == "actual" or not office) else ():
         sent = scene.tree.lemma[token] in UNITS
         found = scene.linked(token) if office and not sent else scene.agents(token)
@@ -264,6 +269,16 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
                 if office:
                     position = _position(scene, f"{office} of {_bare(scene, token)}" if sent else office, owner)
                     yield scene.assertion(person, "holdsPosition", position, evidence, speaker=speaker)
+
+
+def _respectively(scene: Scene, clause: Clause, people: list[str]) -> list[tuple[str, str]] | None:
+    """Return who stands for whom in "Chad and Mali, represented by Soto and Keita"; None if they are not so listed."""
+    if not clause.passive or clause.relation != "acl" or clause.governor < 0 or clause.lemma != "represent":
+        return None
+    owners = scene.all_agents(scene.tree.conjuncts(clause.governor))
+    if len(owners) < 2:
+        return None
+    return list(zip(people, owners, strict=True)) if len(people) == len(owners) else []
 
 
 def _gapped(scene: Scene, clause: Clause) -> dict[str, str]:

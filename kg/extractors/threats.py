@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
+from kg.clauses.moods import is_conditional
 from kg.extractors._deed import deed
 from kg.extractors._frames import best, fill
 from kg.extractors._parties import counterpart
@@ -62,7 +63,8 @@ def provocations(scene: Scene, clause: Clause) -> list[int] | None:
         return hostile if any(_is_hostile(scene, i) for i in hostile) else None
     if clause.lemma == "go" and any(tree.lower[k] in UNANSWERED for k in tree.kids[clause.predicate]):
         return hostile
-    if clause.status == "planned" and is_hostile(scene, clause):
+    conditional = clause.status == "hypothetical" and is_conditional(tree, clause.predicate)
+    if (clause.status == "planned" or conditional) and is_hostile(scene, clause):
         # "Should Chad persist, Mali will impose sanctions."
         own = set(scene.all_agents(clause.subjects))
         actors = _conditions(scene, clause)

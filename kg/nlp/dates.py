@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from kg.nlp.annotations import Annotations, DateMention, Entry, notes
 from kg.nlp.entries import find_entries, find_sections
 from kg.nlp.expressions import PLAIN, Expression, iso_date
-from kg.nlp.moments import MONTHS, NUMBERS, ORDINALS, SEASONS, TRANSIT, WEEKDAYS, numeric, written_day
+from kg.nlp.moments import MONTHS, NUMBERS, ORDINALS, SEASONS, TRANSIT, WEEKDAYS, numeric, weekday, written_day
 from kg.nlp.reckoned import RECKONED
 from kg.nlp.tenses import heads_entry, heads_line, tells_a_story
 
@@ -61,6 +61,8 @@ NEAR = 10
 NAMED = frozenset("movement front brigade brigades alliance party square coalition revolution day".split())
 # Words that are months with a capital only; a short form needs a day's number beside it anyway.
 CAPITALIZED = frozenset({"may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "new"})
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _SHAPES = (
     (re.compile(r"(?:[12]?\d|3[01]|0\d)(?:st|nd|rd|th)?"), "D"),
@@ -114,6 +116,9 @@ def dates(doc: Doc) -> Doc:
         section = story.section if tokens[0].i < story.section_end else None
         told = story.at(tokens)
         value = _VALUES[name](Expression(tokens, found[0], base, anchor, day, beside, days, told, historic, section))
+        if name == "weekday" and tokens[0].i in story.ends and noted.entries:
+            # "Tuesday, 5 March: …" and below it "Wednesday: …"
+            value = weekday(tokens[0].lower_, iso_date(noted.entries[-1].value[-10:]), future=True) or value
         if value is None and name in _UNSURE:
             continue
         noted.dates.append(DateMention(tokens[0].i, tokens[-1].i + 1, value))
@@ -160,6 +165,9 @@ class _Story:
         if tokens[0].i in self.ends:
             past = value is not None and self.base is not None and value < self.base.isoformat()
             self.until = self.ends[tokens[0].i] if past else 0
+            if value is not None and self.base is not None and value[:4] == str(self.base.year):
+                # This year's entries tell their months by themselves.
+                self.entry = None
         if value is None or self.base is None or value[:4] >= str(self.base.year):
             return
         if not ("Y" in letters or name in RECKONED or (self.at(tokens) or "")[:4] == value[:4]):
@@ -191,6 +199,12 @@ def base_date(noted: Annotations) -> date | None:
         return own or iso_date(numeric(written))
     day = written_day(written, own)
     return own if day is None or (own is not None and abs(day - own) > TRANSIT) else day
+
+
+def released(noted: Annotations) -> date | None:
+    """Return the day of a text that gives it in full, above or below, as releases do: "ACCRA, 12 June 2018 – …"."""
+    dateline = noted.layout.dateline
+    return base_date(noted) if dateline is not None and _YEAR.search(dateline.date or "") else None
 
 
 def coming(noted: Annotations) -> frozenset[int]:
@@ -311,7 +325,7 @@ _RULES = {
 # Expressions that give a day by themselves.
 _PLAIN = frozenset({"day", "iso_day", "numeric", "relative_day", "weekday"})
 # Those that can head an entry of a chronology.
-_HEADING = _PLAIN - {"relative_day", "weekday"} | {"two_days", "days", "months", "month", "season", "year"}
+_HEADING = _PLAIN - {"relative_day"} | {"two_days", "days", "months", "month", "season", "year"}
 # Those that a single capitalized word or number can look like.
 _DOUBTFUL = frozenset({"month", "weekday", "year", "season"})
 # Those that are no date where they have no value.

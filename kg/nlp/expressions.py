@@ -27,7 +27,7 @@ from kg.nlp.moments import (
     weekday,
     years,
 )
-from kg.nlp.tenses import announces, speaks_of_future
+from kg.nlp.tenses import announces, speaks_of_future, was_to_be
 
 # What the letters of an expression say of which day, month or year is meant.
 WHICH = {"l": "last", "P": "last", "h": "this", "m": "this", "n": "next", "F": "next"}
@@ -38,6 +38,8 @@ SATURDAY = 5
 RECENT = 2
 # A programme tells of days that are no further off.
 SOON = timedelta(days=31)
+# Months, of a year.
+HALF = 6
 # How far back in the text "the day" may have been told.
 NEARBY = 60
 FEASTS = {"Au": (1, 1), "AE": (12, 31), "Cu": (12, 25), "CE": (12, 24)}
@@ -155,7 +157,11 @@ def _near_day(e: Expression, month: int, day: int) -> date | None:
     ahead = nearest_day(month, day, e.base, future=True) if announces(e.tokens) else None
     if ahead is not None and e.base is not None and ahead - e.base <= SOON:
         return ahead
-    return nearest_day(month, day, e.base, future=e.future)
+    found = nearest_day(month, day, e.base, future=e.future)
+    if found is None or e.base is None or not was_to_be(e.tokens):
+        return found
+    other = nearest_day(month, day, e.base, future=found < e.base)
+    return min((d for d in (found, other) if d is not None), key=lambda d: abs(d - e.base))  # type: ignore[operator]
 
 
 def _in_story(e: Expression, month: int, year: int | None) -> int | None:
@@ -189,6 +195,9 @@ def _month_value(e: Expression) -> str | None:
     month = MONTHS[e.word("M")]
     # "The end of last month of May" does not exist, but "late last March" does.
     near = month_year(month, e.base, future=not e.which and e.future, which=e.which)
+    if near is not None and e.base is not None and not e.which and was_to_be(e.tokens):
+        # "Was to be held in May": this year's or the next one's, whichever is nearer.
+        near += (e.base.month - month > HALF) - (month - e.base.month > HALF) + e.base.year - near
     year = e.year or _in_story(e, month, near)
     return f"{year}-{month:02d}" if year else None
 
@@ -215,7 +224,8 @@ def _weekday_value(e: Expression) -> str | None:
     """Return "on Wednesday", "last Friday", "next Monday"."""
     if e.letters[-1] == "u":
         return _weekday_of_week(e)
-    return weekday(e.word("W"), e.base, future=not e.which and e.future, which="" if e.which == "this" else e.which)
+    future = not e.which and (e.future or announces(e.tokens))
+    return weekday(e.word("W"), e.base, future=future, which="" if e.which == "this" else e.which)
 
 
 def _weekday_before_value(e: Expression) -> str | None:

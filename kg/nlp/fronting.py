@@ -1,10 +1,10 @@
-"""Subjects after a fronted phrase: "In a letter to Ana Soto, Chad's envoy, Luis Vega, accused Mali"."""
+"""What follows a fronted phrase: "In a letter to Ana Soto, Chad's envoy, Luis Vega, accused Mali"."""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import DEP, HEAD, POS, TAG
+from spacy.attrs import DEP, HEAD, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -15,12 +15,16 @@ VERBAL, NAMING = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"appos", "conj", "list", "dep"})
 # A subject stands no further before its verb.
 REACH = 60
+DAYS = frozenset({"today", "tonight", "tomorrow", "yesterday"})
+# How many words a fronted phrase has that was taken for a sentence.
+LENGTH = 8
 
 
 def fronting(doc: Doc) -> Doc:
     """Give each finite verb of ``doc`` that has none the subject that was taken for more of the phrase before it."""
     if not len(doc):
         return doc
+    _rejoin(doc)
     ids: npt.NDArray[np.uint64] = doc.to_array([HEAD, DEP, POS, TAG]).astype(np.uint64)
     places = np.arange(len(doc))
     heads = ids[:, 0].astype(np.int64) + places
@@ -46,6 +50,22 @@ def fronting(doc: Doc) -> Doc:
         if end > 0:
             _give_subject(doc, verb, phrase, end, heads)
     return doc
+
+
+def _rejoin(doc: Doc) -> None:
+    """Join each phrase that was taken for a sentence to what follows it: "On Friday Minister Holt leaves"."""
+    starts = np.flatnonzero(doc.to_array([SENT_START]) == 1)
+    if not len(starts):
+        return
+    short = np.flatnonzero(np.diff(starts) <= LENGTH)
+    for first, after in zip(starts[short].tolist(), starts[short + 1].tolist(), strict=True):
+        last, follower = doc[after - 1], doc[after]
+        alone = after == first + 1 and doc[first].lower_ in DAYS
+        if not (alone or doc[first].pos_ == "ADP") or last.is_punct or last.is_space or follower.is_space:
+            continue
+        root, verb = last.sent.root, follower.sent.root
+        if (alone or root.pos_ in NAMING) and verb.pos_ in VERBAL and root.i >= first:
+            root.head, root.dep_ = verb, "obl"
 
 
 def _give_subject(doc: Doc, verb: int, phrase: int, end: int, heads: npt.NDArray[np.int64]) -> None:

@@ -22,6 +22,14 @@ CHIEFS = ("Secretary-General", "Director General", "President of the European Co
 RULING = {"leader": HEADS, "ruler": HEADS, "premier": ("Prime Minister",), "chief": CHIEFS, "monarch": ("King",)}
 MINISTERS = ("Foreign Minister", "Secretary of State", "Foreign Secretary", "External Affairs Minister")
 SPOKEN = frozenset({"say", "tell", "speak", "add", "announce", "state", "declare", "note", "stress", "comment"})
+# Words of an office that do not say which it is.
+UNSPECIFIC = frozenset(
+    (
+        "minister secretary president chairman chair chief head leader director general commissioner envoy ambassador "
+        "representative spokesperson speaker governor commander adviser of for and the in to affairs state special "
+        "permanent high"
+    ).split()
+)
 # How many tokens after an office alone its holder may be named: "a minister said. Ana Soto told reporters …".
 AHEAD = 60
 
@@ -72,6 +80,8 @@ class Holders:
         """Link an office on its own to its holder in the article, else to the one whom the gazetteer knows."""
         lemma = token.lemma_.lower()
         mention.type = "Person"
+        if walk.lower[mention.start] in ("no", "any", "every", "each"):
+            return None
         if office == "Head" and owners and (ministry := self._ministry(walk, owners[0])) is not None:
             # "The head of the Foreign Ministry" is the minister.
             office, owners, lemma = ministry[0], [ministry[1]], "minister"
@@ -143,6 +153,7 @@ class Holders:
             person
             for person, other, of in walk.offices
             if (other == office or word in other.lower().split() or lemma in other.lower().split())
+            and (lemma == "diplomat" or _is_like(office, other))
             and (not owners or not (theirs := self._served(walk, person, of)) or set(owners) & theirs)
         ]
 
@@ -210,6 +221,15 @@ class Holders:
         heads = tuple(i for i in range(token.left_edge.i, token.right_edge.i + 1) if owner in walk.entities(i))
         walk.noted.titles.append(Title(token.i, mention.start, mention.end, "", heads[:1]))
         return mention
+
+
+def _is_like(office: str, other: str) -> bool:
+    """Return whether who holds ``other`` may be called by ``office``: no foreign minister is the finance minister."""
+    fields = []
+    for name in (office, other):
+        common = EQUAL.get(name, "Foreign Minister" if name in MINISTERS else name)
+        fields.append(set(common.lower().replace("-", " ").split()) - UNSPECIFIC)
+    return not fields[0] or not fields[1] or bool(fields[0] & fields[1])
 
 
 def _phrase(walk: Walk, mention: TokenMention) -> str:

@@ -13,6 +13,7 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Entity, digest
 from kg.nlp.annotations import Annotations, Title, TokenMention, notes
+from kg.nlp.moments import WEEKDAYS
 from kg.nlp.tree import columns
 from kg.vocab import RANGE, ancestors
 
@@ -251,6 +252,10 @@ class Linker:
         return doc
 
 
+# "President of Mali on Sunday": the office ends before the day.
+TIMES = frozenset(WEEKDAYS) | {"today", "yesterday", "tomorrow"}
+
+
 def _whole(doc: Doc, title: Title) -> str:
     """Return the office with whose it is and what for: "UN envoy for Syria"."""
     start, end = title.start, title.end
@@ -269,7 +274,7 @@ def _whole(doc: Doc, title: Title) -> str:
             "PART",
             "CCONJ",
         ):
-            if title.end <= title.person <= end:
+            if title.end <= title.person <= end or doc[end].lower_ in TIMES:
                 break
             end += 1
         while end > title.end and doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PART"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.nlp.moments import WEEKDAYS
 from kg.nlp.wordclasses import WordClasses
 
 # Participles that belong to the noun before them.
@@ -54,6 +55,12 @@ class Mending(WordClasses):
                 before = first[i] - 1
                 if before >= 0 and self.pos[before] in ("NOUN", "PROPN", "VERB"):
                     self._move(i, before)
+            elif dep == "nmod" and i in first and self.lower[first[i]] == "between" and self.lower[head] in WEEKDAYS:
+                # "Talks resume on Monday between Chad and Mali"
+                self.head[i], self.dep[i] = self.head[head], "obl"
+            elif dep in ("obl", "nmod") and head > i and self.dep[head] == "ccomp" and self._is_outside(i):
+                # "said after the meeting that she would": said then.
+                self.head[i] = self.head[head]
             elif dep == "nmod" and self._is_portfolio(head, i):
                 # "the ministers of foreign affairs of Chad and Mali": theirs are the ministers.
                 self.head[i] = self.head[head]
@@ -103,6 +110,13 @@ class Mending(WordClasses):
             elif dep == "nsubj" and self.lower[i - 1] in BARRING and self.dep[i - 1] == "advcl" and i < head:
                 # "Barring Fiji, every member came": all but Fiji.
                 self.dep[i], self.head[i - 1], self.dep[i - 1], self.pos[i - 1] = "obl", i, "case", "ADP"
+            elif dep == "advcl" and self.lemma[i] in SETTLED and self.lower[i - 2 : i] == ["to", "be"] and head < i - 3:
+                # "invited her to the summit to be held in May"
+                if self.pos[i - 3] in ("NOUN", "PROPN"):
+                    noun = i - 3
+                    while self.dep[noun] in ("nmod", "compound", "flat") and head < self.head[noun] < i:
+                        noun = self.head[noun]
+                    self.head[i], self.dep[i] = noun, "acl"
             elif dep in ("ccomp", "advcl") and head < i and (claims := self._claims(i)) >= 0:
                 # "Reports that it had left are false."
                 self._assert(claims, i)
@@ -144,6 +158,12 @@ class Mending(WordClasses):
                         self._move(i, above)
                         break
                     told = above
+
+    def _is_outside(self, i: int) -> bool:
+        """Return whether "that" begins the clause of ``i`` only after it."""
+        verb = self.head[i]
+        marked = any(self.lower[k] == "that" and self.head[k] == verb for k in range(i + 1, verb))
+        return marked and self.head[verb] < i
 
     def _apart(self, i: int) -> int:
         """Return the verb between the name at ``i`` and the name of which the parse made it a part, -1 for none."""
@@ -364,6 +384,10 @@ class Mending(WordClasses):
         """Return whether "regretted that nothing was done and blamed him" has its last verb one storey too low."""
         head = self.head[i]
         above = self.head[head]
+        infinitive = self.dep[head] == "xcomp" and self.tag[head] == "VB" and above < head
+        if infinitive and self.tag[i] in ("VBZ", "VBD") and self.tag[above] == self.tag[i]:
+            # "hopes to learn from it and appreciates it"
+            return True
         own = {self.dep[k] for k in range(head + 1, min(i + 6, len(self.head))) if self.head[k] == i}
         return (
             self.tag[i] == "VBD"

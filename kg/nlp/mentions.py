@@ -50,6 +50,8 @@ HONORIFICS = frozenset(
     ).split()
 )
 
+ADDRESSING = frozenset({"mr", "mrs", "ms", "dr", "herr", "frau", "señor", "señora", "mme"})
+
 
 class Mentions:
     """Fills ``notes(doc).mentions`` with names and adjectives, linked where the gazetteer knows them."""
@@ -94,7 +96,12 @@ class Mentions:
                 end = found.end
         for ent in doc.ents:
             if not (dateline is not None and begin <= ent.start < skip):
-                self._unknown(doc, noted, ent.start, ent.end, ent.label_, taken)
+                named = len(ent) == 1 and (ent.text in full or _is_addressed(doc, ent.start))
+                self._unknown(doc, noted, ent.start, ent.end, "PERSON" if named else ent.label_, taken)
+        for i, word in enumerate(words) if full else ():
+            if word in full and i not in taken and not doc[i].ent_type_ and doc[i].pos_ == "PROPN":
+                # "Horvatinec" alone, after "Tomislav Horvatinec"
+                self._unknown(doc, noted, i, i + 1, "PERSON", taken)
         self._government(doc, noted, words, taken)
         call_persons(doc, noted)
         noted.mentions.sort(key=lambda m: (m.start, m.end))
@@ -358,6 +365,11 @@ def _with_syllable(doc: Doc, end: int) -> int:
     word, after = doc[end + 1].text, doc[end + 2 : end + 3].text
     fits = word.isalpha() and word.islower() and len(word) < 6 and word not in FOLLOWING and after != "-"
     return end + 2 if fits else end
+
+
+def _is_addressed(doc: Doc, i: int) -> bool:
+    """Return whether "Mr", "Ms" or "Dr" stands before the name at ``i``."""
+    return i > 0 and doc[i - 1 - (doc[i - 1].text == "." and i > 1)].lower_.rstrip(".") in ADDRESSING
 
 
 def _is_surname(doc: Doc, i: int, full: set[str]) -> bool:

@@ -131,9 +131,11 @@ def shift(base: date | None, unit: str, count: int) -> str | None:
 
 
 def ago(base: date | None, unit: str, count: int) -> str | None:
-    """Return the time ``count`` units after ``base``, as exact as "two weeks ago" is meant: weeks give a month."""
+    """Return the time ``count`` units after ``base``, as exact as "two weeks ago" is meant: a month, but one a day."""
     if base is None or abs(count) > LONGEST:
         return None
+    if unit == "week" and count == -1:
+        return (base - timedelta(weeks=1)).isoformat()
     return _month(base + timedelta(weeks=count), 0) if unit == "week" else shift(base, unit, count)
 
 

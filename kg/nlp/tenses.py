@@ -32,13 +32,14 @@ DUE = frozenset("due set slated scheduled planned expected arranged fixed booked
 WISHING = frozenset(
     (
         "demand ask urge order want call plan propose promise pledge vow schedule expect set announce request postpone "
-        "adjourn extend prolong delay defer give invite"
+        "adjourn extend prolong delay defer give invite rule exclude refuse consider contemplate envisage foresee seek "
+        "prepare"
     ).split()
 )
 # "Set Friday as the day"
 FIXING = frozenset({"set", "fix", "schedule", "propose"})
 TELLING = frozenset("say tell announce declare add state".split())
-DEADLINE = frozenset({"by", "until", "till", "for"})
+DEADLINE = frozenset({"by", "until", "till", "for", "to"})
 DASHES = frozenset({"-", "--", "–", "—", "•", "*"})
 DEEPEST = 8
 
@@ -63,13 +64,17 @@ def speaks_of_future(tokens: Sequence[Token], *, historic: bool = False) -> bool
         if any(child.lower_ in COMING for child in head.children if child.dep_ in {"amod", "acl"}):
             return True
         above = head.head
+        if above.lower_ == "due" and above.i and above.nbor(-1).tag_ in {"VBZ", "VBP"}:
+            # "is due in Lima on 23 June"
+            return True
         if above.i == head.i:
             # "The talks are on Friday"
             due = head.i in inside and any(c.dep_ == "cop" and c.tag_ in {"VBZ", "VBP"} for c in head.children)
             return due or _is_future_verb(head, prepositions, historic=historic)
         if head.dep_ == "obj" and head.i in inside and above.lemma_ in FIXING:
             return True
-        wished = above.pos_ == "VERB" and above.lemma_.lower() in WISHING
+        off = above.lemma_ == "put" and any(child.lower_ in {"off", "back"} for child in above.children)
+        wished = above.pos_ == "VERB" and (off or above.lemma_.lower() in WISHING)
         thing = head.pos_ == "NOUN" and (head.dep_ in {"obj", "nmod"} or bool(_prepositions(head) & {"to", "for"}))
         if wished and (prepositions & DEADLINE or thing):
             return bool(prepositions & DEADLINE) or head.i not in inside
@@ -88,6 +93,20 @@ def speaks_of_future(tokens: Sequence[Token], *, historic: bool = False) -> bool
         if above.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in above.children):
             return _is_future_verb(above, prepositions, historic=historic)
         head = above
+    return False
+
+
+def was_to_be(tokens: Sequence[Token]) -> bool:
+    """Return whether ``tokens`` tell for when something was meant: "were to meet in May", whether or not they did."""
+    head = _top(tokens)
+    for _ in range(DEEPEST):
+        verb = head.head
+        if verb.i == head.i:
+            return False
+        if verb.pos_ in {"VERB", "AUX"}:
+            words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop", "mark"}}
+            return "to" in words and bool(words & {"was", "were"})
+        head = verb
     return False
 
 
@@ -174,6 +193,9 @@ def _is_future_verb(verb: Token, prepositions: set[str], *, historic: bool = Fal
         perfect = any(child.lemma_.lower() == "have" for child in helpers)
         if words & MODALS:
             return not perfect or bool(words & {"will", "'ll", "’ll"})
+        if any(child.lower_ == "due" for child in verb.children) and not words & {"was", "were"}:
+            # "is due to open", where that was taken for the verb of "due to"
+            return True
         if "to" in {child.lower_ for child in verb.children if child.dep_ == "mark"} or "to" in words:
             return not perfect and _is_planned(verb)
         # A verb without a tense of its own has that of the verb that it is joined to.

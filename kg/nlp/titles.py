@@ -187,6 +187,10 @@ def _before(posts: Posts, person: TokenMention) -> Iterator[Post]:
         # "President Sheikh Tom Alder", "the head of the junta, General Ana Soto"
         found = [*posts.ending(found[0].start), *found]
     comma = bool(found) and posts.word(found[-1].end) == ","
+    if len(found) > 1 and GENITIVES & {*posts.lower[found[-1].start : found[-1].core[0]]}:
+        first = posts.lower[max(0, found[0].start - 1) : found[0].core[0]]
+        # "The ambassador and Fiji's minister, Ana Soto": the ambassador is somebody else.
+        found = found[-1:] if "the" in first else found
     if not found or (comma and not _introduces(posts, found, person)):
         return
     if found[0].start > 1 and posts.word(found[0].start - 1) == "," and not found[0].shared:

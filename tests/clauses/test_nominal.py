@@ -4,9 +4,13 @@ import pytest
 
 from tests.extractors.edges import edges
 
-PREDICATES = ("consults", "agrees", "assaults", "retreats")
+PREDICATES = ("consults", "agrees", "assaults", "retreats", "sanctions")
 ROWS = [
     ("The talks between Chad and Mali did not take place.", "Chad consults Mali (negated)"),
+    ("Togo welcomes the meeting of Chad and Mali, due in Lima next week.", "Chad consults Mali (planned)"),
+    ("Kenya left a meeting between Chad and Mali which Oman is to host.", "Chad consults Mali (planned)"),
+    ("If nothing changes by the meeting between Chad and Mali, Togo may leave.", "Chad consults Mali (planned)"),
+    ("Togo called on Chad to lift its siege of Bol.", "Chad retreats Bol (hypothetical)"),
     ("There was no meeting between Chad and Mali.", "Chad consults Mali (negated)"),
     ("The first round of talks between Chad and Mali was never held.", "Chad consults Mali (negated)"),
     ("The next round of talks between Chad and Mali is set for 20 May.", "Chad consults Mali (planned)"),
@@ -23,6 +27,10 @@ ROWS = [
     ("The treaty between Chad and Mali remains unsigned.", "Chad agrees Mali (negated)"),
     ("The signing of the treaty between Chad and Mali was delayed.", "Chad agrees Mali (planned)"),
     ("Libya was asked to stop its attacks on Chad.", "Libya assaults Chad"),
+    ("Kenya prevented the attack on Chad launched by Mali.", "Mali assaults Chad (negated)"),
+    ("The attack launched by Mali on Chad was foiled by Kenya.", "Mali assaults Chad (negated)"),
+    ("Kenya blocked the talks held by Chad and Mali.", "Chad consults Mali (negated)"),
+    ("Kenya lifted the sanctions imposed by Mali on Chad.", "Mali sanctions Chad"),
     ("Chad made the release of the prisoners a condition.", "Chad retreats prisoners (hypothetical)"),
     ("The pullout of Chadian troops from Mali is now to begin in May.", "Chad retreats Mali (planned)"),
     ("Instead of an attack by Chad on Mali, there were talks.", "Chad assaults Mali (negated)"),

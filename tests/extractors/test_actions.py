@@ -141,7 +141,7 @@ ROWS = [
     ("France reimposed sanctions on Mali.", {("France", "sanctions", "Mali")}),
     ("Denmark halted arms sales to Mali.", {("Denmark", "sanctions", "Mali")}),
     ("Ghana vowed to retaliate against Mali.", {("Ghana", "threatens", "Mali")}),
-    ("Japan protested to Moscow over the flight.", {("Japan", "criticizes", "Russia")}),
+    ("Japan protested to Moscow over the flight.", {("Japan", "protests", "Russia")}),
     ("France stopped short of condemning Mali.", {("France", "criticizes", "Mali")}),
     # Passives and participles.
     (

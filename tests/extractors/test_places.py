@@ -39,3 +39,8 @@ def test_no_event_takes_place_in(facts, text):
 )
 def test_what_did_not_happen_has_no_place_as_a_fact(facts, text, status):
     assert {a.status for a in facts(text).assertions if a.predicate == "takesPlaceIn"} == status
+
+
+def test_what_is_to_be_held_is_no_fact_yet(facts):
+    found = facts("Norway deplores the elections to be held in Mali next month.").assertions
+    assert {a.status for a in found if a.predicate == "takesPlaceIn"} == {"planned"}

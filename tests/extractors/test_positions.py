@@ -147,6 +147,10 @@ SPOKEN_FOR = [
     ("German lawmaker Tom Alder left.", set()),
     ("The Fijian troops under Commodore Tom Alder left.", set()),
     ("Algeria, whose envoy, Tom Alder, left, signed.", {("Tom Alder", "represents", "Algeria")}),
+    (
+        "Chad and Mali, represented by Ana Soto and Omar Keita, signed.",
+        {("Ana Soto", "represents", "Chad"), ("Omar Keita", "represents", "Mali")},
+    ),
     ("The outgoing EU envoy to Chad, Ana Soto, left.", {("Ana Soto", "represents", "European Union")}),
 ]
 

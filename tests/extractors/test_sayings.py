@@ -30,6 +30,23 @@ ROWS = [
         "criticizes",
         None,
     ),
+    (
+        "ACCRA, 10 March 2021 - The Foreign Ministry of Ghana this morning summoned the envoy of Togo.\n\n"
+        "The Ministry deplores the raid.",
+        "criticizes",
+        "2021-03-10",
+    ),
+    (
+        "Minister Lena Holt of Norway received Ana Soto of Chile.\n\nMs Soto voiced support for the accord.\n\n"
+        "Oslo, 10 March 2021",
+        "supports",
+        "2021-03-10",
+    ),
+    (
+        "The spokeswoman of Peru's government, Ana Soto, opened Wednesday's briefing.\n\nPeru deplores the raid.",
+        "criticizes",
+        "2021-03-10",
+    ),
 ]
 
 

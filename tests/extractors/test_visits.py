@@ -7,6 +7,9 @@ from tests.extractors.edges import edges
 ROWS = [
     ("Peru's President Luis Vega was in Quito last month.", "consults", {"Ecuador consults Luis Vega"}),
     ("Peru's President Luis Vega was in Lima last month.", "consults", set()),
+    ("Peru's minister Luis Vega is due in Quito on Friday.", "consults", {"Ecuador consults Luis Vega (planned)"}),
+    ("Peru's minister Luis Vega is expected in Quito on Friday.", "consults", {"Ecuador consults Luis Vega (planned)"}),
+    ("The ministers Luis Vega and Lena Holt fly to Abidjan on Tuesday.", "consults", set()),
     ("Peru's minister Luis Vega is in prison in Quito.", "consults", set()),
     (
         "Foreign Minister Ana Soto of Chad is in Lima for talks with Luis Vega of Peru.",

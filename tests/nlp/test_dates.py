@@ -189,6 +189,14 @@ ENTRIES = [
         "6 May 1998. Chile left.\n\n7 May 1998. Peru left.",
         [("1998-05-06", ". Chile", "left"), ("1998-05-07", ". Peru", "left")],
     ),
+    (
+        "Monday: Chile left.\n\nTuesday: Peru left.",
+        [("2021-03-08", ": Chile", "left"), ("2021-03-09", ": Peru", "left")],
+    ),
+    (
+        "Friday, 5 March: Chile left.\n\nMonday: Peru stays.",
+        [("2021-03-05", ": Chile", "left"), ("2021-03-08", ": Peru", "stays")],
+    ),
     ("5 March 2021\n\nChile left.", []),
     ("In May 1998 Chile left.", []),
 ]

@@ -22,3 +22,9 @@ OFFICES = [
 @pytest.mark.parametrize(("text", "words", "date", "entities"), OFFICES)
 def test_an_office_alone_stands_for_its_holder_of_the_day(meant, text, words, date, entities):
     assert meant(text, words, date) == entities
+
+
+def test_a_minister_is_not_the_one_of_another_field(meant):
+    text = "The foreign minister, Ana Soto, left. The finance minister criticized Peru."
+    assert meant(text, "The finance minister") == []
+    assert meant(text.replace("finance", "foreign"), "The foreign minister criticized") == ["Ana Soto"]

@@ -28,6 +28,7 @@ MEANT = [
     ("South Korean envoy Kim Kyung-won left.", "Kim Kyung-won", ["Kim Kyung-won"]),
     ("French envoy Ana Soto met Kang Kyung-wha.", "Kang Kyung-wha", ["Kang Kyung-wha"]),
     ("The Ana Soto-led party left.", "Ana Soto", ["Ana Soto"]),
+    ("Ana Okoro left. Okoro condemned the coup.", "Okoro condemned", ["Ana Okoro"]),
     ("The State Department rejected the plan.", "State Department", ["State Department"]),
 ]
 

@@ -113,3 +113,9 @@ ROWS = [
 @pytest.mark.parametrize(("text", "titles"), ROWS)
 def test_offices_told_in_other_ways(analysed, text, titles):
     test_a_title_gives_the_office_and_whose_it_is(analysed, text, titles)
+
+
+def test_an_ambassador_beside_somebody_elses_minister_is_another(analysed):
+    test_a_title_gives_the_office_and_whose_it_is(
+        analysed, "The ambassador and Fiji's trade minister, Ana Soto, left.", [("Trade Minister", ["Fiji"])]
+    )
