@@ -12,7 +12,7 @@ NO_PREDICATE = frozenset("aux aux:pass cop amod compound case mark fixed flat pu
 def verbal_predicates(tree: Tree) -> list[int]:
     """Return the tokens that are verbal or copular predicates."""
     found = []
-    for i, pos in enumerate(tree.pos):
+    for i, pos in enumerate(tree.pos[: len(tree)]):
         if tree.dep[i] in NO_PREDICATE or (pos == "VERB" and is_compounded(tree, i)):
             continue
         if pos == "VERB" or (pos == "AUX" and tree.kids[i]) or any(_links(tree, kid) for kid in tree.kids[i]):

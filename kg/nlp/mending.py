@@ -49,8 +49,8 @@ class Mending(WordClasses):
                 self.head[i] = self.head[head]
         cases = [i for i, dep in enumerate(self.dep) if dep == "case" and i < self.head[i]]
         first = {self.head[i]: i for i in reversed(cases)}
-        for i, dep in enumerate(self.dep):
-            head = self.head[i]
+        for i, head in enumerate(self.head):
+            dep = self.dep[i]
             if dep == "nmod" and head > i and i in first:
                 before = first[i] - 1
                 if before >= 0 and self.pos[before] in ("NOUN", "PROPN", "VERB"):
@@ -99,9 +99,9 @@ class Mending(WordClasses):
             ):
                 # "the participants in the summits held in May": the summits are held.
                 self._move(i, i - 1)
-            elif dep == "compound:prt" and self.lower[i] in ("in", "at") and i + 1 < len(self.pos):
+            elif dep == "compound:prt" and self.lower[i] in ("in", "at") and i + 1 < len(self.head):
                 # "gave in Accra a dinner", "Signed in Prague": no verb of its own.
-                obj = next((j for j in range(i + 1, min(i + 4, len(self.pos))) if self.head[j] == head), -1)
+                obj = next((j for j in range(i + 1, min(i + 4, len(self.head))) if self.head[j] == head), -1)
                 if obj > 0 and self.pos[obj] == "PROPN" and self.dep[obj] in ("obj", "obl"):
                     self.head[i], self.dep[i], self.dep[obj] = obj, "case", "obl"
             elif dep == "conj" and self.pos[i] == "PROPN" and (between := self._between(i)) > 0:
@@ -226,7 +226,7 @@ class Mending(WordClasses):
     def _lone(self, i: int) -> int:
         """Return the noun at the root of a sentence whose only finite verb is ``i``, -1 for none."""
         root = next((k for k in self.ancestors(i) if self.head[k] == k), -1)
-        by = any(self.lower[k] == "by" for k in range(i + 1, min(i + 3, len(self.lower))))
+        by = any(self.lower[k] == "by" for k in range(i + 1, min(i + 3, len(self.head))))
         if by or root < 0 or root > i or self.pos[root] not in ("NOUN", "PROPN"):
             return -1
         start = self.sentence[i]

@@ -30,6 +30,8 @@ def columns(doc: Doc, *attributes: int) -> list[list[str]]:
 
 
 COLUMNS = "kg.columns"
+# How far behind the last word one may look.
+EMPTY = ("",) * 5
 
 
 # What a sign of money stands for: "$5 million in aid" are dollars.
@@ -58,8 +60,10 @@ class Tree(Mending):
         self.sentence_starts: list[int] = bounds[:-1].tolist()
         self.sentence: list[int] = np.repeat(bounds[:-1], lengths).tolist()
         self.sentence_ends: list[int] = np.repeat(bounds[1:], lengths).tolist()
-        self.text, self.lower, lemma, self.dep, self.pos, self.tag = columns(doc, ORTH, LOWER, LEMMA, DEP, POS, TAG)
-        sizes = np.array([len(word) for word in self.text], np.int64)
+        text, *found = columns(doc, ORTH, LOWER, LEMMA, DEP, POS, TAG)
+        # Who looks at the word before the first or behind the last sees an empty one.
+        self.text, self.lower, lemma, self.dep, self.pos, self.tag = ([*column, *EMPTY] for column in (text, *found))
+        sizes = np.array([len(word) for word in text], np.int64)
         after = np.cumsum(sizes + table[:, 2].astype(np.int64))
         self.starts: list[int] = [0, *after.tolist()][:size]
         self.ends: list[int] = (np.array(self.starts, np.int64) + sizes).tolist()

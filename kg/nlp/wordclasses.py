@@ -14,7 +14,7 @@ ACTIVITIES = frozenset(
 )
 
 # Tags of words whose class is never in doubt.
-SETTLED = frozenset({"DT", ",", ".", ":", "CD", "PRP", "PRP$", "POS", "``", "''"})
+SETTLED = frozenset({"", "DT", ",", ".", ":", "CD", "PRP", "PRP$", "POS", "``", "''"})
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "not", "also", "now", "still"})
 AIMING = frozenset({"on", "against", "to", "from"})
 CONJUNCTIONS, SUBJECTS = frozenset({"before", "after", "until"}), frozenset({"nsubj", "nsubj:pass"})
@@ -116,7 +116,7 @@ class WordClasses(Telling):
 
     def _invert(self, i: int) -> None:
         """Give the infinitive of "Were Chad to attack, Mali would" its subject, which the parse gave to the rest."""
-        end = next((k for k in range(i + 1, min(i + 15, len(self.pos))) if self.lower[k] == ","), i)
+        end = next((k for k in range(i + 1, min(i + 15, len(self.head))) if self.lower[k] == ","), i)
         to = next((k for k in range(i + 2, end) if self.lower[k] == "to" and self.dep[k] == "mark"), -1)
         subject = next((k for k in range(i + 1, to) if self.dep[k] == "nsubj"), -1)
         if subject >= 0 and (verb := self.head[to]) > to and self.head[verb] != verb:
