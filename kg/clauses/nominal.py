@@ -121,13 +121,13 @@ class EventStatus(ABC):
         if any(tree.lower[k - 1 : k + 1] == [",", "due"] for k in after):
             # "welcomes the summit, due in Lima next week"
             return True
+        if any(k in self.clauses and tree.tag[k] == "VBN" for k in tree.to_be(noun)):
+            # "the elections to be held next month"
+            return True
         for kid in tree.children(noun, "acl:relcl", "acl"):
             clause = self.clauses.get(kid)
             if clause is None:
                 continue
-            if tree.dep[kid] == "acl" and tree.lower[kid - 2 : kid] == ["to", "be"] and tree.tag[kid] == "VBN":
-                # "the elections to be held next month"
-                return True
             there = any(tree.lower[k] in ("which", "where") for k in tree.children(kid, "obl", "advmod"))
             told = [self.read(k) for k in (kid, *tree.children(kid, "xcomp")) if k in self.clauses]
             hosted = clause.lemma in HOLDING and tree.dep[kid] == "acl:relcl" and told[0] == "planned"

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kg.clauses import Clause
 from kg.extractors._fronted import Fronted
-from kg.extractors._spans import from_first_day
+from kg.extractors._spans import DAY, from_first_day
 from kg.nlp.annotations import DateMention
 
 PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod"})
@@ -37,7 +37,6 @@ DELAYING = frozenset("put postpone delay defer reschedule push adjourn move shif
 FIXED = frozenset("arrange schedule set plan fix slate pencil book announce reserve".split())
 JUDGING = frozenset("condemn deplore denounce decry lament regret mourn welcome hail applaud commend".split())
 SPANS = PARTS_OF_DAYS | {"quarter", "half", "week", "day", "month", "course"}
-DAY = 10
 
 
 def is_exact(date: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extractors._dated import DAY
+from kg.extractors._spans import DAY
 from kg.extractors._wording import content, likeness
 
 if TYPE_CHECKING:

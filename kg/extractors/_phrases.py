@@ -208,8 +208,7 @@ class Phrases:
         bracket = next((i for i in range(token + 1, end) if tree.text[i] in BREAKS or self._is_another(i)), end)
         end = min(end, bracket)
         end = min([end, *(tree.left[kid] for kid in tree.children(token, "nmod") if self._is_beside(token, kid))])
-        held = [kid - 2 for kid in tree.children(token, "acl") if tree.lower[kid - 2 : kid] == ["to", "be"]]
-        end = self._before_date(token, min([end, *(k for k in held if k > token)]))
+        end = self._before_date(token, min([end, *(k - 2 for k in tree.to_be(token) if k - 2 > token)]))
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
         return start, end

@@ -9,6 +9,7 @@ from kg.nlp.moments import NUMBERS, interval
 from kg.nlp.tree import Tree
 
 ENDING = frozenset({"end", "close", "conclude", "wrap", "wrap up", "finish", "complete", "round off", "wind up"})
+# The characters of a whole date.
 DAY = 10
 
 

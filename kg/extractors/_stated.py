@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from kg.clauses import Clause, Reading
-from kg.extractors._dated import ATTENDING, CREATING, DAY, SPEAKING, Dated
+from kg.extractors._dated import ATTENDING, CREATING, SPEAKING, Dated
+from kg.extractors._spans import DAY
 from kg.nlp.annotations import Annotations
 from kg.nlp.moments import NUMBERS, ago, shift
 

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from kg.clauses import Clause
 from kg.clauses.strays import accompanied
-from kg.extractors._dated import DAY, SCENES, is_exact
+from kg.extractors._dated import SCENES, is_exact
 from kg.extractors._sayings import Sayings
+from kg.extractors._spans import DAY
 from kg.extractors._stated import MEANWHILE
 from kg.extractors._told import MEETING, PAIRED
 from kg.nlp.dates import base_date

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.clauses.nominal import stronger
 from kg.extractors._scene import Scene
-from kg.model import Assertion, Status
+from kg.model import Assertion
 
 HAPPENING = frozenset("carry occur happen take stage launch conduct commit perpetrate explode".split())
 WHERE = frozenset({"in", "at", "near", "on", "outside"})
@@ -32,19 +32,14 @@ def extract(scene: Scene) -> Iterator[Assertion]:
                 speaker = scene.speaker(clause) if clause is not None else None
                 own = scene.reading.clauses.get(token)
                 status = own.status if own is not None and own.kind == "noun" else "actual"
-                if (ahead := _to_be_held(scene, token)) is not None:
-                    status = stronger(status, ahead)
+                for k in tree.to_be(token):
+                    # "the elections to be held in Mali"
+                    status = stronger(status, scene.reading.clauses[k].status if k in scene.reading.clauses else status)
                 date = happened(scene, token, telling)
                 yield scene.assertion(
                     node, "takesPlaceIn", places[0], evidence, speaker=speaker, date=date, status=status
                 )
                 break
-
-
-def _to_be_held(scene: Scene, token: int) -> Status | None:
-    """Return the status of what "the elections to be held in Mali" says of its event; None if it says nothing."""
-    told = (scene.reading.clauses.get(k) for k in scene.tree.children(token, "acl"))
-    return next((c.status for c in told if c is not None and scene.tree.lower[c.predicate - 1] == "be"), None)
 
 
 def happened(scene: Scene, token: int, telling: list[Clause]) -> str | None:

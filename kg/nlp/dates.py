@@ -17,7 +17,18 @@ from spacy.tokens import Doc, Token
 from kg.nlp.annotations import Annotations, DateMention, Entry, notes
 from kg.nlp.entries import find_entries, find_sections
 from kg.nlp.expressions import PLAIN, Expression, iso_date
-from kg.nlp.moments import MONTHS, NUMBERS, ORDINALS, SEASONS, TRANSIT, WEEKDAYS, numeric, weekday, written_day
+from kg.nlp.moments import (
+    DEICTIC_DAYS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    SEASONS,
+    TRANSIT,
+    WEEKDAYS,
+    numeric,
+    weekday,
+    written_day,
+)
 from kg.nlp.reckoned import RECKONED
 from kg.nlp.tenses import heads_entry, heads_line, tells_a_story
 
@@ -39,7 +50,7 @@ WORDS = {
     **dict.fromkeys(("few", "several", "some", "couple", "many"), "L"),
     **dict.fromkeys(("night", "evening", "morning", "afternoon"), "v"),
     **dict.fromkeys(("earlier", "later", "before", "after", "afterwards", "afterward", "thereafter"), "G"),
-    **dict.fromkeys(("yesterday", "today", "tonight", "tomorrow"), "y"),
+    **dict.fromkeys(sorted(DEICTIC_DAYS), "y"),
     **dict.fromkeys(("until", "till", "by"), "j"),
     **dict.fromkeys(("in", "during", "throughout"), "i"),
     **dict.fromkeys(("at", "over", "for"), "o"),

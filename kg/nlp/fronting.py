@@ -7,6 +7,8 @@ import numpy.typing as npt
 from spacy.attrs import DEP, HEAD, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
+from kg.nlp.moments import DEICTIC_DAYS
+
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis", "advcl", "conj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
@@ -15,7 +17,6 @@ VERBAL, NAMING = frozenset({"VERB", "AUX"}), frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"appos", "conj", "list", "dep"})
 # A subject stands no further before its verb.
 REACH = 60
-DAYS = frozenset({"today", "tonight", "tomorrow", "yesterday"})
 # How many words a fronted phrase has that was taken for a sentence.
 LENGTH = 8
 
@@ -60,7 +61,7 @@ def _rejoin(doc: Doc) -> None:
     short = np.flatnonzero(np.diff(starts) <= LENGTH)
     for first, after in zip(starts[short].tolist(), starts[short + 1].tolist(), strict=True):
         last, follower = doc[after - 1], doc[after]
-        alone = after == first + 1 and doc[first].lower_ in DAYS
+        alone = after == first + 1 and doc[first].lower_ in DEICTIC_DAYS
         if not (alone or doc[first].pos_ == "ADP") or last.is_punct or last.is_space or follower.is_space:
             continue
         root, verb = last.sent.root, follower.sent.root

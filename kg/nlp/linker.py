@@ -13,7 +13,7 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Entity, digest
 from kg.nlp.annotations import Annotations, Title, TokenMention, notes
-from kg.nlp.moments import WEEKDAYS
+from kg.nlp.moments import DEICTIC_DAYS, WEEKDAYS
 from kg.nlp.tree import columns
 from kg.vocab import RANGE, ancestors
 
@@ -253,7 +253,7 @@ class Linker:
 
 
 # "President of Mali on Sunday": the office ends before the day.
-TIMES = frozenset(WEEKDAYS) | {"today", "yesterday", "tomorrow"}
+TIMES = DEICTIC_DAYS.union(WEEKDAYS)
 
 
 def _whole(doc: Doc, title: Title) -> str:

@@ -50,8 +50,6 @@ HONORIFICS = frozenset(
     ).split()
 )
 
-ADDRESSING = frozenset({"mr", "mrs", "ms", "dr", "herr", "frau", "señor", "señora", "mme"})
-
 
 class Mentions:
     """Fills ``notes(doc).mentions`` with names and adjectives, linked where the gazetteer knows them."""
@@ -368,8 +366,8 @@ def _with_syllable(doc: Doc, end: int) -> int:
 
 
 def _is_addressed(doc: Doc, i: int) -> bool:
-    """Return whether "Mr", "Ms" or "Dr" stands before the name at ``i``."""
-    return i > 0 and doc[i - 1 - (doc[i - 1].text == "." and i > 1)].lower_.rstrip(".") in ADDRESSING
+    """Return whether "Mr", "Ms" or another form of address stands before the name at ``i``."""
+    return i > 0 and doc[i - 1 - (doc[i - 1].text == "." and i > 1)].lower_ in HONORIFICS
 
 
 def _is_surname(doc: Doc, i: int, full: set[str]) -> bool:

@@ -30,6 +30,8 @@ MONTHS = {
     )
     for name in names.split()
 }
+# Days told from where the speaker stands.
+DEICTIC_DAYS = frozenset({"today", "tonight", "tomorrow", "yesterday"})
 WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 # First and last month; a winter belongs to the year in which it begins.
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}

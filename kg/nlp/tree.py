@@ -117,6 +117,10 @@ class Tree(Mending):
                 found.append(kid)
         return found
 
+    def to_be(self, noun: int) -> list[int]:
+        """Return the participles of "the summit to be held in Lima" that tell what awaits ``noun``."""
+        return [k for k in self.children(noun, "acl") if self.lower[k - 2 : k] == ["to", "be"]]
+
     def child(self, i: int, *relations: str) -> int | None:
         """Return the first dependent of ``i`` that bears one of ``relations``."""
         dep = self.dep
