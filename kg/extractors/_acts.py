@@ -37,6 +37,9 @@ VIOLENT = frozenset({"assaults", "coerces", "protests"})
 # What people without a name may say: "some Pacific leaders condemned the plan".
 UTTERED = frozenset({"supports", "criticizes", "rejects", "requests"})
 FIGHTING = VIOLENT | {"retreats"}
+# What several without a name do together: "seven of the nine members adopted the text".
+SHARED = frozenset({"agrees", "aids", "addresses"})
+DEPUTIES = frozenset("senator lawmaker legislator parliamentarian congressman politician".split())
 # Who asks for these has none yet to support.
 HELP = frozenset("help aid assistance support money fund donation loan relief backing bailout mediation".split())
 JUDGING = frozenset({"supports", "criticizes", "rejects"})
@@ -228,6 +231,8 @@ def share(scene: Scene, act: Act) -> None:
 
 def generalize(scene: Scene, act: Act) -> None:
     """Let people without a name act, or be acted on, where nobody else is told."""
+    # "Riot police beat demonstrators": neither has a name.
+    doing = people(scene, act.actors, bare=True) if not act.who and act.predicate in FIGHTING else []
     if not act.whom and not act.places and act.predicate in GENERIC:
         told = act.recipients
         if act.predicate == "requests":
@@ -235,14 +240,17 @@ def generalize(scene: Scene, act: Act) -> None:
             told = [i for i in told if scene.tree.head[i] in scene.reading.clauses and i not in act.themes]
             told = [i for i in told if scene.reading.clauses[scene.tree.head[i]].kind != "noun"]
         known = [i for i in told if act.predicate in VIOLENT or is_known(scene, i)]
-        act.whom = people(scene, told) or people(scene, known if act.who else [], bare=True)
-    if not act.who and act.objects and act.predicate in FIGHTING:
-        named = any(not o.startswith("group_") for o in act.objects)
-        act.who = people(scene, act.actors, bare=named or bool(location(scene, act.clause)))
-    if not act.who and act.predicate in UTTERED and any(not o.startswith("group_") for o in act.objects):
+        act.whom = people(scene, told) or people(scene, known if act.who or doing else [], bare=True)
+    if act.objects and doing:
+        act.who = doing
+    if not act.who and act.predicate in UTTERED | SHARED and any(not o.startswith("group_") for o in act.objects):
         several = [i for i in act.actors if scene.tree.tag[i] == "NNS" and scene.tree.lemma[i] not in STATELY]
         known = [i for i in act.actors if scene.tree.lemma[i] not in STATELY and is_known(scene, i)]
-        act.who = people(scene, several) or people(scene, known, bare=True)
+        known += [i for i in several if is_public(scene, i)]
+        counted = [i for i in act.actors if scene.tree.child(scene.phrases.part(i), "nummod") is not None]
+        act.who = people(scene, [*several, *counted])
+        if not act.who and act.predicate in UTTERED:
+            act.who = people(scene, known, bare=True)
 
 
 def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: list[int]) -> str:
@@ -282,6 +290,12 @@ def is_known(scene: Scene, token: int) -> bool:
     """Return whether ``token`` heads "the rebels", fighters or people who are spoken of as known."""
     several = scene.lexicon.noun_class(scene.tree.lemma[token]) & {"group", "force"}
     return bool(several) and any(scene.tree.lower[kid] in DEFINITE for kid in scene.tree.children(token, "det"))
+
+
+def is_public(scene: Scene, token: int) -> bool:
+    """Return whether ``token`` heads people whose word counts, though none is named: "senators", "farmers"."""
+    lemma = scene.tree.lemma[token]
+    return lemma in DEPUTIES or "group" in scene.lexicon.noun_class(lemma)
 
 
 def people(scene: Scene, tokens: list[int], *, bare: bool = False) -> list[str]:

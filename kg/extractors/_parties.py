@@ -161,8 +161,13 @@ def demanding(scene: Scene, tokens: list[int]) -> list[str]:
 
 
 def attackers(scene: Scene, tokens: list[int]) -> list[str]:
-    """Return who carried out "an attack by rebels" that killed somebody."""
+    """Return who carried out "an attack by rebels", or laid "a mine planted by rebels", that killed somebody."""
     for token in tokens:
+        if scene.tree.lemma[token] in WEAPONS:
+            verbs = [scene.reading.clauses[k] for k in scene.tree.children(token, "acl") if k in scene.reading.clauses]
+            found = scene.all_agents(s for verb in verbs if verb.lemma in USED for s in verb.subjects)
+            if found:
+                return found
         noun = scene.reading.clauses.get(token)
         frame = best(scene, noun) if noun is not None and noun.kind == "noun" else None
         if noun is not None and frame is not None and frame.type == "Assault":
@@ -170,6 +175,8 @@ def attackers(scene: Scene, tokens: list[int]) -> list[str]:
     return []
 
 
+WEAPONS = frozenset("bomb mine missile rocket drone mortar shell device grenade landmine explosive".split())
+USED = frozenset("plant lay fire launch throw set detonate place send drop hurl".split())
 HELPING = frozenset("support help assist aid benefit alleviate".split())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.clauses import Clause
-from kg.extractors._acts import location
+from kg.extractors._acts import location, people
 from kg.extractors._encounters import by_phone, companions
 from kg.extractors._frames import best, fill
 from kg.extractors._gathering import Gathering
@@ -85,7 +85,7 @@ def _is_joint(scene: Scene, clause: Clause) -> bool:
 def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Assertion]:
     """Yield that the parties of ``clause`` consult each other, and what they discuss."""
     actors, recipients = fill(scene, clause, frame.actor), fill(scene, clause, frame.recipient)
-    who = scene.all_agents(actors) or companions(scene, clause)
+    who = scene.all_agents(actors) or companions(scene, clause) or delegates(scene, actors)
     # "On his trip to the country": not to his own.
     own = (
         {home for a in who if scene.kind(a) == "Person" for home in scene.homes(a)} if frame.mode == "visit" else set()
@@ -151,6 +151,13 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         )
 
 
+def delegates(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return the people without a name at ``tokens`` who go and meet: "consular officers", "a team of experts"."""
+    several = [i for i in tokens if scene.tree.tag[i] == "NNS" or scene.tree.lemma[i] in PARTIES]
+    return people(scene, several)
+
+
+PARTIES = frozenset({"delegation", "team", "group", "mission"})
 # Who is sent, not a meeting.
 SENT = frozenset({"mission", "delegation", "office", "envoy"})
 

@@ -14,6 +14,7 @@ FORMING = frozenset({"make up", "form", "constitute", "compose"})
 GROUPING = frozenset({"bring together", "bring", "comprise", "include", "group", "unite", "consist"})
 JOINING = {
     "join": "obj",
+    "rejoin": "obj",
     "accede": "prep:to",
     "enter": "obj",
     "belong": "prep:to",
@@ -21,8 +22,13 @@ JOINING = {
     "serve": "prep:on",
 }
 # Bodies that a common noun names: "the team of mediators", "the negotiating panel".
-TEAMS = frozenset("team panel delegation commission committee council board troika quartet coalition alliance".split())
+TEAMS = frozenset("group team panel delegation commission committee council board troika quartet coalition alliance".split())
 ADMITTING = frozenset({"admit", "elect", "accept"})
+FOUNDING = frozenset({"found", "establish", "set up", "create", "form"})
+# "Submitted its application for membership"
+APPLYING = frozenset({"apply", "application", "bid", "request", "candidacy"})
+# "Took its seat on the council"
+SEATED = frozenset({"take", "win", "hold", "gain", "occupy", "secure"})
 # A member that is none now.
 UNSURE = frozenset("former ex aspiring prospective potential future candidate erstwhile onetime suspended".split())
 LEAVING = {"leave": "obj", "quit": "obj", "exit": "obj", "withdraw": "prep:from"}
@@ -73,6 +79,11 @@ def _subjects(scene: Scene, noun: int) -> tuple[list[int], Status]:
         return verb.subjects, verb.status
     if verb is not None and tree.dep[noun] == "obl" and tree.preposition(noun) == "as":
         return verb.subjects, "actual"
+    applied = tree.head[noun]
+    if tree.lemma[noun] == "membership" and tree.lemma[applied] in APPLYING and tree.preposition(noun) in ("for", "of"):
+        asking = scene.reading.clauses.get(tree.head[applied] if tree.pos[applied] == "NOUN" else applied)
+        actual = asking is not None and asking.kind == "verb" and asking.status == "actual"
+        return (asking.subjects, "planned") if asking is not None and actual else ([], "planned")
     first = tree.head[noun] if tree.dep[noun] == "conj" else noun
     if tree.dep[first] == "appos":
         # "Bahrain, home of a fleet and a member of the council"
@@ -114,6 +125,18 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
         for group in (g for head in clause.objects for g in _groups(scene, head)):
             for member in scene.all_agents(head for prep, head in clause.obliques if prep == "of"):
                 yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.group")
+    if clause.lemma in FOUNDING and clause.passive and clause.status == "actual":
+        for group in (g for head in clause.objects for g in _bodies(scene, head)):
+            for member in scene.all_agents(clause.subjects):
+                if scene.kind(member) == "State":
+                    yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.founded")
+    seats = [i for i in clause.objects if scene.tree.lemma[i] == "seat"] if clause.lemma in SEATED else []
+    for seat in seats:
+        on = [k for k in scene.tree.children(seat, "nmod") if scene.tree.preposition(k) in ("on", "in")]
+        on += [head for prep, head in clause.obliques if prep in ("on", "in")]
+        groups = [g for head in on for g in _bodies(scene, head)]
+        for member in scene.all_agents(clause.subjects):
+            yield from _edges(scene, clause.predicate, member, groups, clause.status, "memberships.seat")
     if clause.lemma in ADMITTING:
         for group in (g for prep, head in clause.obliques if prep == "to" for g in _bodies(scene, head)):
             for member in scene.all_agents(clause.objects):
@@ -157,8 +180,10 @@ def _bodies(scene: Scene, token: int) -> list[str]:
 def _edges(scene: Scene, token: int, member: str, groups: list[str], status: Status, rule: str) -> Iterator[Assertion]:
     clause = scene.reading.governing(token)
     speaker = scene.speaker(clause) if clause is not None else None
+    joined = clause is not None and clause.predicate == token and clause.kind == "verb"
+    date = scene.date(clause) if joined and clause is not None else scene.near(token)
     for group in dict.fromkeys(groups):
         if group != member and scene.kind(member) in AGENTS:
             yield scene.assertion(
-                member, "memberOf", group, scene.cite(token, rule, 0.75), status=status, speaker=speaker
+                member, "memberOf", group, scene.cite(token, rule, 0.75), status=status, speaker=speaker, date=date
             )

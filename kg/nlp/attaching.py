@@ -8,6 +8,7 @@ BEING = frozenset({"is", "are", "was", "were", "be", "been", "not", "also", "now
 AIMING = frozenset({"on", "against", "to", "from"})
 CONJUNCTIONS, SUBJECTS = frozenset({"before", "after", "until"}), frozenset({"nsubj", "nsubj:pass"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
+DISMISSING = frozenset("dismiss reject denounce condemn describe brand decry deride".split())
 # A subject stands no further before its verb.
 REACH = 40
 
@@ -38,8 +39,8 @@ class Attaching(Telling):
             self.head[i], self.dep[i], self.pos[i] = verb, "advcl", "VERB"
             self.head[noun], self.dep[noun] = i, "obj"
             self.head[i - 1], self.dep[i - 1] = i, "mark"
-        elif dep == "obj" and self.pos[self.head[i]] == "ADJ" and above == "obl":
-            # "dismissed as baseless the report"
+        elif dep == "obj" and self.pos[self.head[i]] == "ADJ" and above in ("obl", "xcomp"):
+            # "dismissed as baseless the report", "set free two envoys"
             self.head[i] = self.head[self.head[i]]
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
@@ -56,7 +57,11 @@ class Attaching(Telling):
         """Mend what the phrase, of relation ``above``, that preposition ``i`` begins hangs on."""
         noun = self.head[i]
         verb = self.head[noun]
-        if self.lower[i] in CONJUNCTIONS and above in SUBJECTS:
+        if self.lower[i] == "as" and self.tag[noun] == "NNS" and self.tag[i + 1] == "JJ" and self._is_shifted(i):
+            # "dismissed as absurd reports that Chad had left"
+            self.dep[noun], self.head[i] = "obj", i + 1
+            self.head[i + 1], self.dep[i + 1] = verb, "obl"
+        elif self.lower[i] in CONJUNCTIONS and above in SUBJECTS:
             # "will wait until the two ministers meet"
             if i < noun < verb and self.pos[verb] == "VERB" and self.head[verb] != verb:
                 self.head[i], self.dep[i] = verb, "mark"
@@ -64,6 +69,12 @@ class Attaching(Telling):
         elif self.lower[i] in AIMING and above == "nmod" and self.dep[verb] == "obl:agent" and verb < i:
             # "sanctions imposed by the EU on Chad"
             self.head[noun], self.dep[noun] = self.head[verb], "obl"
+
+    def _is_shifted(self, i: int) -> bool:
+        """Return whether what is judged comes after its judgement, which "as" at ``i`` begins."""
+        noun, verb = self.head[i], self.head[self.head[i]]
+        plain = self.dep[noun] == "obl" and self.head[i + 1] == noun and verb == i - 1
+        return plain and self.lemma[verb] in DISMISSING
 
     def _invert(self, i: int) -> None:
         """Give the infinitive of "Were Chad to attack, Mali would" its subject, which the parse gave to the rest."""

@@ -254,9 +254,11 @@ class Mentions:
             cover = taken.get(start)
             if cover is not None and cover.entity is not None and (cover.start, cover.end) != (start, end):
                 continue
-            state, start, end = self._owner(doc, start, end, taken)
-            if state is None:
+            state, first, end = self._owner(doc, start, end, taken)
+            if state is None or (hit[1] in SOCIETIES and first == start and doc[start + len(hit[0])].lower_ == "in"):
+                # "The Red Cross in Chad" may be the international one.
                 continue
+            start = first
             if cover is not None and cover.entity is not None:
                 # "Peru's Congress" is not the one that "Congress" alone stands for.
                 if self.gazetteer.state_of(cover.entity) == state:
@@ -315,6 +317,8 @@ def _is_honorific(word: str) -> bool:
     return word.strip(".'’") in HONORIFICS
 
 
+# Bodies of a country that are none of its government.
+SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 NATIONAL = frozenset({"National", "Federal", "Supreme", "Transitional", "Presidential"})
 # Names that take an article.
 ARTICLED = ("United ", "Netherlands", "Philippines", "Soviet ", "Dominican ", "Central African", "Czech R", "Maldives")
@@ -334,7 +338,8 @@ def body_entity(gazetteer: Gazetteer, noted: Annotations, body: str, state: str,
     old = noted.entities.get(found)
     aliases = {f"{name}'s {body}", *([f"{adjective} {body}"] if adjective else [])} | ({surface} - {""})
     aliases |= set(old.aliases) if old is not None else set()
-    noted.entities[found] = Entity(found, "GovernmentBody", label, frozenset(aliases - {label}), (("partOf", state),))
+    kind = "Organization" if body in SOCIETIES else "GovernmentBody"
+    noted.entities[found] = Entity(found, kind, label, frozenset(aliases - {label}), (("partOf", state),))
     return found
 
 

@@ -12,10 +12,17 @@ PAIRS = frozenset(
     (
         "side party leader minister country nation state president diplomat official government counterpart "
         "neighbour neighbor premier man woman rival partner delegation faction belligerent adversary foe camp opponent "
-        "capital heads territory region province enclave island"
+        "capital heads territory region province enclave island ally institution power body "
+        "organization organisation movement company bloc union ministry"
     ).split()
 )
 PERSONAL = frozenset("leader heads minister president diplomat official counterpart premier man woman".split())
+# These are the ones told of last only where their number is told.
+COUNTED = frozenset(
+    "ally institution power body organization organisation movement company bloc union ministry".split()
+)
+# Whose "two allies" and "both rivals" are not himself.
+RELATED = frozenset("ally partner neighbour neighbor rival foe opponent adversary".split())
 PARTIES = frozenset("delegation faction belligerent camp".split())
 STATES = frozenset("country nation state government neighbour neighbor".split())
 LANDS = frozenset("territory region province enclave island".split())
@@ -51,6 +58,9 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
         known = counted or lemma in ("minister", "leader", "president", "diplomat")
         members = (recent.last_group(True, counted) or recent.only_people()) if known else ()
         return members if all(may_be(walk, person, lemma) for person in members) else ()
+    if lemma in COUNTED:
+        acting = token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl")
+        return recent.last_group(False, counted) if counted and acting else ()
     # "Both parties" need not be the two people whom a text names.
     return recent.last_group(None, counted) or (recent.only_people() if lemma not in CAMPS else ())
 

@@ -14,7 +14,7 @@ from kg.nlp.here import CITIES, here
 from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
 from kg.nlp.mentions import SORT, body_entity
 from kg.nlp.offices import Offices
-from kg.nlp.pairs import NUMBERS, PAIRS, PERSONAL, several
+from kg.nlp.pairs import NUMBERS, PAIRS, PERSONAL, RELATED, several
 from kg.nlp.recency import Walk
 from kg.nlp.titles import COUNTERPARTS
 from kg.nlp.tree import columns
@@ -69,6 +69,8 @@ FIGHTERS = frozenset("rebel guerrilla guerilla militant insurgent separatist jih
 POINTING = frozenset({"capital", "member"}).union(
     PAIRS, PERSONAL, SORTS, COUNTERPARTS, OTHERS, RULING, CITIES, HOMES, SORT, PLAIN_BODIES, STATELY, FIGHTERS
 )
+# Whose officials and forces stand for them.
+SENDERS = frozenset({"State", "ArmedGroup", "PoliticalGroup", "InternationalOrganization"})
 LOCATED = frozenset({"official", "government", "authority", "regime", "leadership", "administration", "junta", "ruler"})
 
 
@@ -113,9 +115,12 @@ class Roles:
         if lemma in PERSONAL and not owners and (body := self._collective(walk, token, lemma, words)) is not None:
             mention.entity, mention.type = body, walk.kind(body)
             return mention
-        if lemma in PAIRS and not owners and (members := several(walk, self.gazetteer, token, lemma, words)):
-            mention.members, mention.plural = members, True
-            return mention
+        related = lemma in RELATED and any(c.tag_ == "PRP$" for c in token.children)
+        if lemma in PAIRS and (related or not owners):
+            members = several(walk, self.gazetteer, token, lemma, words)
+            if members and not set(members) & set(owners):
+                mention.members, mention.plural = members, True
+                return mention
         if lemma in COUNTERPARTS or lemma in OTHERS:
             return self.holders.other(walk, token, mention, owners)
         # "A State Department official" is the body's, until a name follows.
@@ -193,13 +198,13 @@ class Roles:
             return mention
         if owners and (self._is_force(lemma) or lemma in STATELY):
             several = tuple(dict.fromkeys(owners))
-            if len(several) > 1 and all(walk.kind(o) == "State" for o in several):
+            if len(several) > 1 and all(walk.kind(o) in SENDERS for o in several) and lemma not in REBELS:
                 mention.members, mention.plural = several, True
                 return mention
             kind = walk.kind(owners[0])
             if kind == "State" and lemma in REBELS:
                 return None
-            if kind in ("State", "ArmedGroup", "PoliticalGroup", "InternationalOrganization"):
+            if kind in SENDERS:
                 mention.entity, mention.type = owners[0], kind
                 return mention
             return None
