@@ -106,9 +106,20 @@ def at_home(scene: Scene, title: Title) -> str | None:
     place = dateline.place.title()
     states = {scene.gazetteer.state_of(form.entity) for form in scene.gazetteer.forms(place)} - {None}
     state = states.pop() if len(states) == 1 and place not in ELSEWHERE else None
+    if state is not None and _is_abroad(scene, title, state):
+        return None
     if state is not None:
         scene.entities.setdefault(state, scene.gazetteer.entities[state])
     return state
+
+
+def _is_abroad(scene: Scene, title: Title, home: str) -> bool:
+    """Return whether the text before ``title`` has spoken of other States, and not of the dateline's as one that acts.
+
+    "NAIROBI - Sudan's government and rebels signed an accord. First Vice President Soto flew to the Kenyan capital."
+    """
+    told = [m for m in scene.noted.mentions if m.end <= title.start and m.type == "State" and m.entity is not None]
+    return bool(told) and home not in {m.entity for m in told}
 
 
 def _is_elsewhere(scene: Scene, title: Title, home: str) -> bool:
