@@ -247,7 +247,7 @@ def generalize(scene: Scene, act: Act) -> None:
         several = [i for i in act.actors if scene.tree.tag[i] == "NNS" and scene.tree.lemma[i] not in STATELY]
         known = [i for i in act.actors if scene.tree.lemma[i] not in STATELY and is_known(scene, i)]
         known += [i for i in several if is_public(scene, i)]
-        counted = [i for i in act.actors if scene.tree.child(scene.phrases.part(i), "nummod") is not None]
+        counted = [i for i in act.actors if scene.phrases.is_counted(i)]
         act.who = people(scene, [*several, *counted])
         if not act.who and act.predicate in UTTERED:
             act.who = people(scene, known, bare=True)

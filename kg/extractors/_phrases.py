@@ -332,7 +332,7 @@ class Phrases:
         told |= lemma in PEOPLE or (lemma == "group" and tree.tag[token] == "NNS")
         # "2,000 Europeans"
         people = tree.tag[token] == "NNPS" and tree.child(token, "nummod") is not None
-        told |= "collective" in self.lexicon.noun_class(lemma) and self._is_counted(token)
+        told |= "collective" in self.lexicon.noun_class(lemma) and self.is_counted(token)
         if told or people or self.lexicon.noun_class(lemma) & {"group", "force", "official"}:
             label = f"all {self._people(token)}" if whole else self._people(token)
             words = sum(content(label).values())
@@ -344,10 +344,19 @@ class Phrases:
                 return found
         return None
 
-    def _is_counted(self, token: int) -> bool:
-        """Return whether it is told how many there are: "eight countries", "seven of the nine members"."""
-        counted = self.tree.child(self.part(token), "nummod") is not None
-        return counted and self.tree.tag[self.part(token)] == "NNS"
+    def is_counted(self, token: int) -> bool:
+        """Return whether it is told how many there are: "eight countries", "seven of the nine members".
+
+        "The four States" are some that were told of before.
+        """
+        tree, whole = self.tree, self.part(token)
+        known = whole == token and any(tree.lower[kid] in ("the", "these") for kid in tree.children(token, "det"))
+        counted = tree.child(whole, "nummod") is not None
+        return (
+            counted
+            and tree.tag[whole] in ("NNS", "NNPS")
+            and (not known or tree.child(token, "amod", "nmod") is not None)
+        )
 
     def _people(self, token: int) -> str:
         """Return the label of people: without when, why and what for, which the parse may hang on them."""

@@ -14,6 +14,9 @@ OFFICIALS = frozenset(
         "representative mediator consul attaché attache"
     ).split()
 )
+LEADERS = frozenset(
+    "leader president premier chancellor king queen emir sultan monarch ruler secretary commissioner chief".split()
+)
 # Where an official of whom something is told stands in his clause.
 ROLES = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj", "iobj"})
 SOURCES = frozenset({"according to", "according", "with", "by"})
@@ -24,6 +27,7 @@ BODIES = AGENTS - {"Person", "State"}
 def extract(scene: Scene) -> Iterator[Assertion]:
     """Yield for whom each official without a name speaks, of whom the text tells that he says or does something."""
     tree = scene.tree
+    yield from _known(scene)
     for i, lemma in enumerate(tree.lemma):
         if lemma not in OFFICIALS or tree.tag[i] not in ("NN", "NNP") or not _is_told(scene, i):
             continue
@@ -32,6 +36,18 @@ def extract(scene: Scene) -> Iterator[Assertion]:
             continue
         person = _person(scene, i, owner)
         yield scene.assertion(person, "represents", owner, scene.cite(i, "officials.noun", 0.7, subject=i))
+
+
+def _known(scene: Scene) -> Iterator[Assertion]:
+    """Yield for whom somebody speaks whom the text calls "the Chadian president", whoever that is."""
+    for mention in scene.noted.mentions:
+        person = mention.entity if mention.kind == "nominal" and mention.type == "Person" else None
+        i = mention.head
+        if person is None or scene.tree.lemma[i] not in OFFICIALS | LEADERS or scene.tree.tag[i] not in ("NN", "NNP"):
+            continue
+        owner = _owner(scene, i)
+        if owner is not None and scene.kind(person) == "Person":
+            yield scene.assertion(person, "represents", owner, scene.cite(i, "officials.known", 0.8, subject=i))
 
 
 def _is_told(scene: Scene, i: int) -> bool:

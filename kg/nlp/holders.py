@@ -93,7 +93,7 @@ class Holders:
             return None
         if not definite and walk.lower[mention.start : mention.start + 1] in (["a"], ["an"]):
             return None
-        fitting = self._titled(walk, office, lemma, owners)
+        fitting = self._titled(walk, office, lemma, owners, anyone=walk.noted.layout.is_headline(token.idx))
         if not fitting and owners and lemma in (*RULING, "president", "minister"):
             fitting = self._ruling(walk, office, lemma, owners)
         if fitting:
@@ -146,20 +146,31 @@ class Holders:
         seats = {f.entity for f in self.gazetteer.forms(dateline.place.title()) if f.kind == "capital"}
         return seats.pop() if len(seats) == 1 and dateline.place.title() not in ELSEWHERE else None
 
-    def _titled(self, walk: Walk, office: str, lemma: str, owners: list[str]) -> list[str]:
-        """Return the persons of the article to whom a title gives this office."""
+    def _titled(self, walk: Walk, office: str, lemma: str, owners: list[str], *, anyone: bool = False) -> list[str]:
+        """Return the persons of the article to whom a title gives this office.
+
+        ``anyone``: those as well of whom the text does not tell whose minister they are.
+        """
         word = "minister" if lemma == "diplomat" else office.split()[-1].lower()
         return [
             person
             for person, other, of in walk.offices
             if (other == office or word in other.lower().split() or lemma in other.lower().split())
             and (lemma == "diplomat" or _is_like(office, other))
-            and (not owners or not (theirs := self._served(walk, person, of)) or set(owners) & theirs)
+            and (not owners or not (theirs := self._served(walk, person, of, anyone=anyone)) or set(owners) & theirs)
         ]
 
-    def _served(self, walk: Walk, person: str, of: tuple[str, ...]) -> set[str]:
-        """Return for whom ``person`` holds office: as the text says, else as the gazetteer knows."""
-        return set(of) or {term.of for term in self.gazetteer.terms(person, walk.noted.article.date)}
+    def _served(self, walk: Walk, person: str, of: tuple[str, ...], *, anyone: bool = False) -> set[str]:
+        """Return for whom ``person`` holds office: as the text or the gazetteer says, else the State of the dateline.
+
+        Of a person of whom nothing is known it is an empty set only for ``anyone``.
+        """
+        date = walk.noted.article.date
+        found = set(of) or {term.of for term in self.gazetteer.terms(person, date)}
+        if found or anyone:
+            # Whose adviser he is, for him he stands as well.
+            return found | {term.of for other in found for term in self.gazetteer.terms(other, date)}
+        return {self.home(walk) or ""}
 
     def _ruling(self, walk: Walk, office: str, lemma: str, owners: list[str]) -> list[str]:
         """Return the persons spoken of who, as the gazetteer knows, hold or rule what the phrase says."""
