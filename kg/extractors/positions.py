@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.clauses import Clause
@@ -118,8 +119,8 @@ def _is_abroad(scene: Scene, title: Title, home: str) -> bool:
 
     "NAIROBI - Sudan's government and rebels signed an accord. First Vice President Soto flew to the Kenyan capital."
     """
-    told = [m for m in scene.noted.mentions if m.end <= title.start and m.type == "State" and m.entity is not None]
-    return bool(told) and home not in {m.entity for m in told}
+    told = Counter(m.entity for m in scene.noted.mentions if m.end <= title.start and m.type == "State")
+    return 2 * told[home] < max((count for state, count in told.items() if state is not None), default=0)
 
 
 def _is_elsewhere(scene: Scene, title: Title, home: str) -> bool:
