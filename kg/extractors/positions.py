@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from kg.clauses import Clause
+from kg.extractors._homes import SENT, fits, home_of, is_elsewhere
 from kg.extractors._scene import AGENTS, Scene
 from kg.model import Assertion, Entity, digest
 from kg.nlp.annotations import Title
 from kg.nlp.linker import position_entity
 from kg.nlp.offices import SHARED
-from kg.nlp.titles import EQUAL, FELLOWS
+from kg.nlp.titles import FELLOWS
 from kg.nlp.tree import LOOSE
 
 
@@ -40,8 +40,8 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
         return [owner]
     # "A spokesman for the rebels" is not of the State in whose capital he speaks.
     named = scene.tree.lower[title.end : title.end + 1] in (["of"], ["for"], ["to"])
-    home = None if named or terms or scene.gazetteer.terms(person) else at_home(scene, title)
-    if home is not None and not (fits(scene, title.office, home) and not _is_elsewhere(scene, title, home)):
+    home = None if named or terms or scene.gazetteer.terms(person) else home_of(scene, title)
+    if home is not None and not (fits(scene, title.office, home) and not is_elsewhere(scene, title, home)):
         home = None
     return [home] if home is not None else []
 
@@ -81,58 +81,6 @@ def _linked(scene: Scene, head: int) -> list[str]:
         kids = scene.tree.children(head, "amod", "compound", "nmod:poss")
         found = [e for kid in kids for e in scene.linked(kid) if scene.kind(e) in AGENTS - {"Person"}]
     return found
-
-
-def fits(scene: Scene, office: str, state: str) -> bool:
-    """Return whether somebody unknown may hold ``office`` of ``state``: it has such an office, and no known holder."""
-    gazetteer = scene.gazetteer
-    if gazetteer.holder(office, state, scene.article.date) is not None:
-        return False
-    others = [name for name, common in EQUAL.items() if common == office]
-    return gazetteer.has_office(office, state) or not any(gazetteer.has_office(name, state) for name in others)
-
-
-# Cities from which the news of many States comes.
-ELSEWHERE = frozenset({"Geneva", "New York", "New York City", "Brussels", "Vienna", "The Hague", "Strasbourg"})
-HOME = frozenset("minister president premier chancellor secretary speaker spokesman spokeswoman spokesperson".split())
-
-
-def at_home(scene: Scene, title: Title) -> str | None:
-    """Return the State of the dateline: "HONIARA -- Prime Minister Alder said" tells of its own government."""
-    dateline = scene.noted.layout.dateline
-    last = title.office.lower().split()[-1]
-    plural = scene.tree.tag[title.end - 1] in ("NNS", "NNPS")
-    if dateline is None or dateline.place is None or last not in HOME or plural:
-        return None
-    place = dateline.place.title()
-    states = {scene.gazetteer.state_of(form.entity) for form in scene.gazetteer.forms(place)} - {None}
-    state = states.pop() if len(states) == 1 and place not in ELSEWHERE else None
-    if state is not None and _is_abroad(scene, title, state):
-        return None
-    if state is not None:
-        scene.entities.setdefault(state, scene.gazetteer.entities[state])
-    return state
-
-
-def _is_abroad(scene: Scene, title: Title, home: str) -> bool:
-    """Return whether the text before ``title`` has spoken of other States, and not of the dateline's as one that acts.
-
-    "NAIROBI - Sudan's government and rebels signed an accord. First Vice President Soto flew to the Kenyan capital."
-    """
-    told = Counter(m.entity for m in scene.noted.mentions if m.end <= title.start and m.type == "State")
-    return 2 * told[home] < max((count for state, count in told.items() if state is not None), default=0)
-
-
-def _is_elsewhere(scene: Scene, title: Title, home: str) -> bool:
-    """Return whether the words after a name speak of another State: "President Soto, who led the Cuban delegation"."""
-    tree, end = scene.tree, scene.tree.sentence_end(scene.tree.sentence[title.person])
-    beside = range(title.person + 1, min(end, title.person + NEAR))
-    sent = (i for i in beside if tree.lemma[i] in SENT)
-    theirs = {e for i in sent for kid in tree.children(i, "amod", "nmod:poss", "compound") for e in scene.linked(kid)}
-    return bool(theirs - {home})
-
-
-NEAR = 12
 
 
 def _seated(scene: Scene, title: Title, owner: str) -> str:
@@ -244,7 +192,6 @@ def _is_repeated(scene: Scene, title: Title, person: str) -> bool:
 # What one is who does it; "represent" says no more than for whom.
 LEADING = {"represent": "", "chair": "Chairman", "co-chair": "Co-chairman", "head": "Head", "lead": "Leader"}
 LEADING |= {"preside over": "President", "command": "Commander"}
-SENT = frozenset("delegation mission team observer monitor delegate negotiator party side".split())
 # What somebody heads of a body that the words before or after name: "the Taliban's political office".
 UNITS = SENT | frozenset(
     "office wing bureau department secretariat commission committee panel cabinet group faction branch council "
@@ -318,11 +265,20 @@ def _speaking_for(scene: Scene, clause: Clause) -> Iterator[Assertion]:
         if not behalf and prep != "for":
             continue
         heads = scene.tree.children(token, "nmod", "nmod:poss") if behalf else [token]
+        gapped = _is_gapped(scene, clause.predicate, token)
         for owner in (e for head in heads for i in scene.tree.conjuncts(head) for e in scene.linked(i)):
-            if scene.kind(owner) in AGENTS - {"Person"}:
+            if scene.kind(owner) in AGENTS - {"Person"} and not gapped:
                 evidence = scene.cite(clause.predicate, "positions.speak_for", 0.7)
                 for person in people:
                     yield scene.assertion(person, "represents", owner, evidence)
+
+
+def _is_gapped(scene: Scene, verb: int, token: int) -> bool:
+    """Return whether another name stands before "for" at ``token``: "Soto signed for Chad, Keita for Mali"."""
+    tree = scene.tree
+    start = next((k for k in tree.children(token, "case") if k < token), token)
+    before = scene.noted.mention_at(start - 1) if start > verb + 1 else None
+    return before is not None and before.kind == "name" and tree.lower[before.start - 1] in (",", "and", ";")
 
 
 SENDING = frozenset({"send", "dispatch", "despatch"})
@@ -359,6 +315,18 @@ def _position(scene: Scene, office: str, owner: str) -> str:
 ALSO = {"Chairman": ("chair", "chairperson"), "Head": ("president", "chief"), "Leader": ("head",)}
 
 
+def _named_of(scene: Scene, end: int) -> int:
+    """Return the State or delegation that "of" joins to the name before ``end``, wherever the parse hung it; -1: none.
+
+    "the ministers of the two countries, Soto of Chad and Keita of Mali", "said Soto of the Chadian delegation"
+    """
+    if scene.tree.lower[end : end + 1] != ["of"]:
+        return -1
+    first = end + 1 + (scene.tree.lower[end + 1 : end + 2] == ["the"])
+    found = next((m for m in scene.noted.mentions if m.start in (end + 1, first) and m.kind != "adjective"), None)
+    return found.head if found is not None and found.type == "State" else -1
+
+
 def _of_names(scene: Scene) -> Iterator[Assertion]:
     """Yield that "Hungary's Ana Soto" and "Ana Soto of Hungary" represent Hungary."""
     tree = scene.tree
@@ -370,6 +338,7 @@ def _of_names(scene: Scene) -> Iterator[Assertion]:
             continue
         owners = [kid for kid in tree.children(head, "nmod:poss") if kid < head]
         owners += [kid for kid in tree.children(head, "nmod") if kid > head and tree.preposition(kid) == "of"]
+        owners = owners or [i for i in (_named_of(scene, mention.end),) if i >= 0]
         if tree.lower[mention.end : mention.end + 1] == ["("] and mention.end + 2 < len(tree):
             # "Ana Soto (Peru)", as the United Nations name delegates.
             inner = scene.noted.mention_at(mention.end + 1)
