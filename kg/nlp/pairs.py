@@ -57,7 +57,9 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
     if lemma in PERSONAL:
         known = counted or lemma in ("minister", "leader", "president", "diplomat")
         members = (recent.last_group(True, counted) or recent.only_people()) if known else ()
-        return members if all(may_be(walk, person, lemma) for person in members) else ()
+        # "Soto met both ministers": she is neither.
+        fits = all(may_be(walk, person, lemma) for person in members) and not set(members) & fellow_subjects(walk, token)
+        return members if fits else ()
     if lemma in COUNTED:
         acting = token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl")
         return recent.last_group(False, counted) if counted and acting else ()

@@ -164,6 +164,15 @@ ROWS = [
     ),
     ("Ghana and Togo have an agreement on fishing.", {("Ghana", "agrees", "Togo")}),
     # People without a name, parts, members.
+    ("Senators urged Ghana to wait.", {("Senators", "requests", "Ghana")}),
+    ("Security forces fired on crowds in Accra.", {("Security forces", "assaults", "crowds")}),
+    ("The rebels released eight nurses.", {("rebels", "retreats", "eight nurses")}),
+    ("Seven of the nine members adopted the treaty.", {("Seven of the nine members", "agrees", "treaty")}),
+    ("A mine planted by the Taliban killed two nurses.", {("Taliban", "assaults", "two nurses")}),
+    ("Oman set free 300 Chadian prisoners of war.", {("Oman", "retreats", "300 Chadian prisoners of war")}),
+    ("The Kenya Red Cross sent food to Mali.", {("Red Cross of Kenya", "aids", "Mali")}),
+    ("Ghana dismissed as absurd reports that Togo had left.", {("Ghana", "rejects", "reports")}),
+    ("The envoy met Omani and Houthi officials. Togo thanked the Houthis.", {("Togo", "supports", "Houthis")}),
     ("Rebels captured the town of Goma.", {("Rebels", "assaults", "Goma")}),
     ("Israel freed dozens of prisoners.", {("Israel", "retreats", "dozens of prisoners")}),
     ("Several countries, including Chad and Mali, condemned Togo.", {("Mali", "criticizes", "Togo")}),
@@ -219,6 +228,7 @@ NOTHING = [
     ("Ghana and Togo each pledged five million dollars.", "agrees"),
     ("Benin granted asylum to Ghanaian opposition leaders.", "concedes"),
     ("Farmers blocked roads.", "protests"),
+    ("Officials urged Ghana to wait.", "requests"),
 ]
 
 

@@ -64,6 +64,11 @@ NAMED = [
         {("India", "memberOf", "Shanghai Cooperation Organization")},
     ),
     ("Ghana praised the African Union.", set()),
+    ("Chad rejoined the Commonwealth.", {("Chad", "memberOf", "Commonwealth of Nations")}),
+    ("Togo took its seat on the UN Security Council.", {("Togo", "memberOf", "UN Security Council")}),
+    ("Togo took its seat at the table.", set()),
+    ("The Pacific Alliance was founded by Chile and Peru.", {("Peru", "memberOf", "Pacific Alliance")}),
+    ("The contact group, to which Chad and Mali belong, met.", {("Mali", "memberOf", "contact group")}),
 ]
 
 
@@ -72,3 +77,22 @@ def test_members_that_are_named_among_others(stated, text, expected):
     found = {edge for edge in stated(text) if edge[1] == "memberOf"}
     assert expected <= found
     assert expected or not found
+
+
+PLANNED = [
+    "Ghana and Togo submitted their applications for NATO membership.",
+    "Togo applied for membership of NATO.",
+    "Togo, which applied for NATO membership in May, left.",
+]
+
+
+@pytest.mark.parametrize("text", PLANNED)
+def test_who_applies_is_no_member_yet(facts, text):
+    found = edges(facts(text), "memberOf")
+    assert "Togo memberOf NATO (planned)" in found
+    assert all(edge.endswith("(planned)") for edge in found)
+
+
+def test_a_membership_has_the_day_on_which_it_began(facts):
+    made = facts("Fiji became a member of the Pacific Alliance on 1 July 2013.")
+    assert {a.date for a in made.assertions if a.predicate == "memberOf"} == {"2013-07-01"}

@@ -24,3 +24,16 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_for_whom_an_official_without_a_name_speaks(facts, text, expected):
     assert edges(facts(text), "represents") == expected
+
+
+KNOWN = [
+    ("Ana Soto, president of Peru, left. Mali thanked the Peruvian president.", "Ana Soto represents Peru", True),
+    # The minister whose country is not told is not the Polish one.
+    ("Minister Ana Soto left. The minister of Poland stayed.", "Ana Soto represents Poland", False),
+    ("Foreign Minister Ana Soto left. Chad thanked the Omani foreign minister.", "Ana Soto represents Oman", False),
+]
+
+
+@pytest.mark.parametrize(("text", "edge", "is_told"), KNOWN)
+def test_whose_minister_somebody_is_by_a_phrase_of_its_own(facts, text, edge, is_told):
+    assert (edge in edges(facts(text), "represents")) == is_told

@@ -152,6 +152,18 @@ SPOKEN_FOR = [
         {("Ana Soto", "represents", "Chad"), ("Omar Keita", "represents", "Mali")},
     ),
     ("The outgoing EU envoy to Chad, Ana Soto, left.", {("Ana Soto", "represents", "European Union")}),
+    (
+        "It was signed by the ministers of the two countries, Ana Soto of Peru and Tom Alder of Fiji.",
+        {("Ana Soto", "represents", "Peru"), ("Tom Alder", "represents", "Fiji")},
+    ),
+    ('"No treaty," said Tom Alder of the Omani delegation on Friday.', {("Tom Alder", "represents", "Oman")}),
+    ("Ana Soto signed for the government, Tom Alder for the Taliban.", set()),
+    ("SUVA, May 3 (HW) -- Ghana won. Ghana thanked Togo. Prime Minister Tom Alder left.", set()),
+    (
+        "Fiji broke off the talks, Foreign Minister Tom Alder announced in Suva.",
+        {("Tom Alder", "represents", "Fiji")},
+    ),
+    ("Fiji broke off the talks, Foreign Minister Tom Alder announced in Lima.", set()),
 ]
 
 
