@@ -44,27 +44,30 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
     if lemma in LANDS:
         lands = (members for _, members, _ in reversed(recent.groups) if len(members) == counted)
         return next((m for m in lands if all(walk.kind(land) in ("Place", "State") for land in m)), ())
+    acting = fellow_subjects(walk, token)
     if counted > 2:
-        return recent.last_group(None, counted)
+        return recent.last_group(None, counted, without=acting)
     if lemma in PARTIES:
         # "The delegations" of the two that met
         counted = counted or (2 if lemma in ("delegation", "belligerent") else 0)
-        return recent.last_group(False, counted) if counted else ()
+        return recent.last_group(False, counted, without=acting) if counted else ()
     if lemma in STATES:
         if not counted:
             return ()
-        return _at_hand(walk, gazetteer, token) or recent.last_states(without=fellow_subjects(walk, token))
+        return _at_hand(walk, gazetteer, token) or recent.last_states(without=acting)
     if lemma in PERSONAL:
         known = counted or lemma in ("minister", "leader", "president", "diplomat")
-        members = (recent.last_group(True, counted) or recent.only_people()) if known else ()
-        # "Soto met both ministers": she is neither.
-        fits = all(may_be(walk, person, lemma) for person in members) and not set(members) & fellow_subjects(walk, token)
+        members = (recent.last_group(True, counted, without=acting) or recent.only_people()) if known else ()
+        fits = all(may_be(walk, person, lemma) for person in members) and not acting & set(members)
         return members if fits else ()
     if lemma in COUNTED:
-        acting = token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl")
-        return recent.last_group(False, counted) if counted and acting else ()
+        plain = token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl")
+        return recent.last_group(False, counted, without=acting) if counted and plain else ()
+    # "Both sides" are rather those that negotiators stand for than these.
+    bodies = recent.last_group(False, counted, without=acting) if lemma in ("side", "party") else ()
     # "Both parties" need not be the two people whom a text names.
-    return recent.last_group(None, counted) or (recent.only_people() if lemma not in CAMPS else ())
+    found = bodies or recent.last_group(None, counted, without=acting)
+    return found or (recent.only_people() if lemma not in CAMPS else ())
 
 
 def _at_hand(walk: Walk, gazetteer: Gazetteer, token: Token) -> tuple[str, ...]:

@@ -38,8 +38,12 @@ class Recent:
         """Return the last ``count`` different persons, in the order in which they were named."""
         return _last([person for person, _, _ in self.people], count)
 
-    def last_group(self, personal: bool | None = None, count: int = 0) -> tuple[str, ...]:
+    def last_group(
+        self, personal: bool | None = None, count: int = 0, *, without: AbstractSet[str] = frozenset()
+    ) -> tuple[str, ...]:
         """Return the last persons, or others, that were named together or met: ``count`` of them if given.
+
+        None of them is one of ``without``: who urges "both parties" is neither.
 
         Who acts comes before who is acted on, and both before those named in passing ("with Cuba, Brazil and Mexico as
         guests"), unless several others were named since.
@@ -47,6 +51,8 @@ class Recent:
         best: tuple[str, ...] = ()
         weight = -len(self.groups) - 1
         for age, (people, members, part) in enumerate(reversed(self.groups)):
+            if without & set(members):
+                continue
             if (personal is None or people == personal) and (not count or len(members) == count):
                 worth = 2 * part - age
                 if worth > weight:
