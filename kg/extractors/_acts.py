@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC
 from kg.extractors._frames import fill
-from kg.extractors._matter import VAGUE
+from kg.extractors._matter import VAGUE, is_fight
 from kg.extractors._pairs import is_other
 from kg.extractors._parties import TARGETS, WANTED, doers, is_mutual, is_purpose, loose, losers, targets
 from kg.extractors._phrases import COUNTING, PLACES, SPANS, TEXTS
@@ -329,6 +329,9 @@ def node_of(scene: Scene, token: int, predicate: str, who: list[str]) -> str | N
     """Return the issue, agreement or event at ``token`` as the object of ``predicate``."""
     tree = scene.tree
     before = antecedent(scene, token, predicate, who) if predicate in JUDGING | UNREAL else None
+    if before is None and predicate in JUDGING and is_fight(tree, token):
+        # Who supports "the fight against piracy" does not support piracy.
+        return issue_of(scene, token)
     found = before or scene.phrases.agreement(token)
     if found is None and predicate in JUDGING and is_whole(scene, token):
         found = scene.phrases.keep("Issue", tree.lower[token], tree.lemma[token])

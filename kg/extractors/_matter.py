@@ -79,6 +79,14 @@ def unwrap(tree: Tree, token: int) -> int:
     return token
 
 
+def is_fight(tree: Tree, token: int) -> bool:
+    """Return whether ``token`` heads "the fight against piracy" or "combating piracy"."""
+    against = any(tree.preposition(kid) == "against" for kid in tree.children(token, "nmod"))
+    if tree.tag[token] == "VBG" and tree.pos[token] == "VERB":
+        return tree.lemma[token] in FIGHTING
+    return against and tree.lemma[token] in LEADING["against"].split()
+
+
 def matter(tree: Tree, token: int, is_name: Callable[[int], bool]) -> int:
     """Return what is discussed by who discusses "ways of improving X", "the prospects of X" or "issues related to X".
 

@@ -210,7 +210,8 @@ def beneficiaries(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
 
 def helped(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     """Return whom "Chad shipped fuel" helps in a list of who helps whom: those whom help was last told to reach."""
-    if tokens or clause.kind != "verb" or not clause.objects:
+    given = clause.kind == "noun" and clause.light >= 0
+    if tokens or not (given or (clause.kind == "verb" and clause.objects)):
         return []
     near = (whom for at, whom in reversed(scene.helped) if 0 < clause.predicate - at < BEFORE)
     found = list(next(near, ()))

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, digest
 from kg.nlp.annotations import Title, TokenMention
-from kg.nlp.recency import Walk, is_subject
+from kg.nlp.recency import Walk, fellow_subjects, is_subject
 from kg.nlp.titles import EQUAL
 
 SINGULAR = frozenset({"NN", "NNP"})
 # Capitals from which the news of many States comes.
 ELSEWHERE = frozenset({"Brussels", "Vienna"})
+GUESTS = frozenset({"guest", "visitor"})
 OTHERS = frozenset({"host", "guest", "interlocutor", "visitor"})
 # Offices that one person at a time holds and whose bare name means the ruler at hand.
 HEADS = ("President", "Prime Minister", "General Secretary", "Supreme Leader", "Chancellor", "King", "Emir", "Sultan")
@@ -44,6 +45,8 @@ class Holders:
     def other(self, walk: Walk, token: Token, mention: TokenMention, owners: list[str]) -> TokenMention | None:
         """Return who "his Armenian counterpart", "her host" is, by his State or as the other of two."""
         possessor = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+        if possessor is None and not owners and walk.lower[mention.start] == "the" and token.tag_ in SINGULAR:
+            return self._guest(walk, token, mention) if token.lemma_.lower() in GUESTS else None
         of = walk.entity(possessor.i) if possessor is not None else None
         if of is None or walk.kind(of) != "Person" or token.tag_ not in SINGULAR:
             return None
@@ -62,6 +65,26 @@ class Holders:
             mention.entity = others[0]
             return mention
         return None
+
+    def _guest(self, walk: Walk, token: Token, mention: TokenMention) -> TokenMention | None:
+        """Return who "the guest" is: the one person spoken of who serves another State than the host."""
+        home, acting = self.home(walk), fellow_subjects(walk, token)
+        foreign = [
+            person
+            for person in dict.fromkeys(p for p, _, _ in reversed(walk.recent.people))
+            if person not in acting
+            and (served := self._served(walk, person, self._told(walk, person), anyone=True))
+            and home is not None
+            and home not in served
+        ]
+        if len(foreign) != 1:
+            return None
+        mention.entity, mention.type = foreign[0], "Person"
+        return mention
+
+    def _told(self, walk: Walk, person: str) -> tuple[str, ...]:
+        """Return whose office the text gives ``person``."""
+        return tuple(owner for other, _, of in walk.offices if other == person for owner in of)
 
     def _holder(self, walk: Walk, mention: TokenMention, offices: tuple[str, ...], owner: str) -> TokenMention | None:
         """Return ``mention`` with the one who held the first of ``offices`` that the gazetteer knows of."""
