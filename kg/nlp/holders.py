@@ -31,6 +31,7 @@ UNSPECIFIC = frozenset(
         "permanent high"
     ).split()
 )
+RANKS = frozenset({"deputy", "vice", "assistant", "junior", "under"})
 # How many tokens after an office alone its holder may be named: "a minister said. Ana Soto told reporters …".
 AHEAD = 60
 
@@ -141,7 +142,11 @@ class Holders:
         """Return ``mention`` as a person named by a title in capitals that says no more: "the Prime Minister"."""
         start = mention.start + (walk.lower[mention.start] == "the")
         words = walk.doc[start : mention.end].text.split()
-        plain = start > mention.start and token.tag_ in SINGULAR and all(word[0].isupper() for word in words)
+        plain = (
+            start > mention.start
+            and token.tag_ in SINGULAR
+            and all(w[0].isupper() or w in ("of", "for", "and") for w in words)
+        )
         if not plain or token.dep_ in ("xcomp", "conj") or walk.lower[mention.end : mention.end + 1] == ["of"]:
             return None
         title = " ".join(words)
@@ -237,6 +242,7 @@ class Holders:
         adjective = self.gazetteer.adjective(owner)
         words = walk.doc[start : mention.end].text.split()
         own = {*(adjective or "").split(), *state.label.split()}
+        own |= {walk.doc[i].text for i in range(start, token.i) if owner in walk.entities(i)}
         title = " ".join(words[next((i for i, word in enumerate(words) if word not in own), 0) :])
         became = token.dep_ == "xcomp" or any(c.dep_ == "case" and c.lower_ == "as" for c in token.children)
         if token.tag_ not in SINGULAR or not title or became:
@@ -260,6 +266,9 @@ class Holders:
 def _is_like(office: str, other: str) -> bool:
     """Return whether who holds ``other`` may be called by ``office``: no foreign minister is the finance minister."""
     fields = []
+    if len(office.split()) > 1 and RANKS & set(other.lower().split()) - set(office.lower().split()):
+        # "The foreign minister" is not his deputy.
+        return False
     for name in (office, other):
         common = EQUAL.get(name, "Foreign Minister" if name in MINISTERS else name)
         fields.append(set(common.lower().replace("-", " ").split()) - UNSPECIFIC)

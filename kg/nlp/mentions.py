@@ -188,6 +188,12 @@ class Mentions:
         if kind == "Organization" and doc[end - 1].lower_ == "affairs" and end - start < 3:
             # "Foreign Affairs Cabinet Secretary"
             return
+        if kind == "Organization" and doc[start].text == "State" and doc[max(0, start - 1)].lower_ == "of":
+            # "Minister of State for Foreign Affairs"
+            return
+        if kind == "Organization" and end - start == 1 and doc[start].lower_ in GENERIC:
+            # "the District Commissioner", "the Party leader"
+            return
         while start < end and doc[end - 1].lower_ in CONNECTING:
             end -= 1
         if start >= end:
@@ -320,6 +326,8 @@ def _is_honorific(word: str) -> bool:
 # Bodies of a country that are none of its government.
 SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 NATIONAL = frozenset({"National", "Federal", "Supreme", "Transitional", "Presidential"})
+# What no body is called by alone.
+GENERIC = frozenset("party district state province region".split())
 # Names that take an article.
 ARTICLED = ("United ", "Netherlands", "Philippines", "Soviet ", "Dominican ", "Central African", "Czech R", "Maldives")
 

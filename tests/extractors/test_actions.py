@@ -164,6 +164,7 @@ ROWS = [
     ),
     ("Ghana and Togo have an agreement on fishing.", {("Ghana", "agrees", "Togo")}),
     # People without a name, parts, members.
+    ("Ghana backs the fight against piracy.", {("Ghana", "supports", "fight against piracy")}),
     ("Senators urged Ghana to wait.", {("Senators", "requests", "Ghana")}),
     ("Security forces fired on crowds in Accra.", {("Security forces", "assaults", "crowds")}),
     ("The rebels released eight nurses.", {("rebels", "retreats", "eight nurses")}),
@@ -229,6 +230,7 @@ NOTHING = [
     ("Benin granted asylum to Ghanaian opposition leaders.", "concedes"),
     ("Farmers blocked roads.", "protests"),
     ("Officials urged Ghana to wait.", "requests"),
+    ("Japan announced a grant of two million dollars.", "aids"),
 ]
 
 

@@ -28,3 +28,22 @@ def test_a_minister_is_not_the_one_of_another_field(meant):
     text = "The foreign minister, Ana Soto, left. The finance minister criticized Peru."
     assert meant(text, "The finance minister") == []
     assert meant(text.replace("finance", "foreign"), "The foreign minister criticized") == ["Ana Soto"]
+
+
+PERU = "LIMA, May 3 (HW) -- Minister Ana Soto left. "
+OTHERS = [
+    # Of whom it is not told whose minister she is, she is the dateline's.
+    (PERU + "The Peruvian minister smiled.", "The Peruvian minister", ["Ana Soto"]),
+    (PERU + "The minister of Togo smiled.", "The minister of Togo", ["minister of Togo"]),
+    ("Deputy Foreign Minister Ana Soto left. The foreign minister stayed.", "The foreign minister", []),
+    (
+        "SUVA, May 3 (HW) -- Fiji's minister, Ana Soto, met the Omani minister, Tom Alder. The guest left.",
+        "The guest",
+        ["Tom Alder"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "entities"), OTHERS)
+def test_an_office_stands_for_nobody_who_does_not_hold_it(meant, text, words, entities):
+    assert meant(text, words) == entities

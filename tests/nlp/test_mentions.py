@@ -3,6 +3,9 @@
 import pytest
 
 MEANT = [
+    ("The Kenya Red Cross rejected the plan.", "Red Cross", ["Red Cross of Kenya"]),
+    ("The Red Cross in Kenya rejected the plan.", "Red Cross", ["International Committee of the Red Cross"]),
+    ("The District Commissioner rejected the plan.", "District", []),
     ("Beijing rejected the plan.", "Beijing", ["China"]),
     ("The Government of Chad rejected the plan.", "Government", ["Chad"]),
     ("The New Zealand Government rejected the plan.", "Government", ["New Zealand"]),

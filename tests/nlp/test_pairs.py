@@ -13,6 +13,15 @@ ROWS = [
         "the two countries",
         ["Peru", "Ecuador"],
     ),
+    ("Chad and Mali back the plan. Togo urged its two allies to wait.", "its two allies", ["Chad", "Mali"]),
+    ("The AU and the EU left. Mali thanked both organizations.", "organizations", ["African Union", "European Union"]),
+    # Bodies before persons; never who urges them.
+    (
+        "Chad and the Taliban met. Ana Soto, a minister, and her counterpart, Tom Alder, left. Oman urged both sides.",
+        "both sides",
+        ["Chad", "Taliban"],
+    ),
+    ("Ana Soto and Tom Alder left. Ana Soto met both ministers.", "both ministers", []),
 ]
 
 
