@@ -266,10 +266,12 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
         yield from _consulting(scene, gathering, list(dict.fromkeys([*topics, *covered])), node)
     elif status in ("actual", "planned"):
         scene.meet(Encounter(first.predicate, (), node, gathering.date))
+    # "Talks between Chad and Mali" are what the two have with each other, and no more.
+    bare = bilateral and not places and scene.tree.pos[first.predicate] != "PROPN"
     stated += [(node, "addresses", topic, first) for topic in topics]
     for subject, predicate, object, clause in stated:
         subject, object = subject or node, object or node
-        if subject == object:
+        if subject == object or (bare and predicate == "attends" and subject in gathering.parties):
             continue
         evidence = scene.cite(clause.predicate, f"meetings.{predicate}", 0.75)
         # Talks that "began in Oslo in May and go on in Lima in June" are in each place at its own time.
