@@ -51,10 +51,27 @@ def is_inverted(tree: Tree, clause: Clause) -> bool:
 
 def is_timetabled(tree: Tree, i: int, coming: frozenset[int]) -> bool:
     """Return whether present ``i`` tells what is to come: "receives Soto on Friday"; ``coming`` are days to come."""
-    if tree.tag[i] not in PRESENT or tree.lemma[i] in TOLD:
+    if not (tree.tag[i] in PRESENT or is_progressive(tree, i)) or tree.lemma[i] in TOLD:
         return False
     ahead = (k for k in tree.kids[i] if k in coming or coming.intersection(tree.kids[k]) or is_later_today(tree, k))
     return next(ahead, None) is not None
+
+
+def is_progressive(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` stands in the present progressive: "is sending"."""
+    return tree.tag[i] == "VBG" and any(tree.tag[k] in PRESENT for k in tree.children(i, "aux", "aux:pass"))
+
+
+def is_decreed(tree: Tree, i: int, governor: Clause) -> bool:
+    """Return whether ``i`` is done by the vote to do it: "voted 12 to 3 on Monday to suspend Chad"."""
+    to = any(tree.lower[kid] == "to" for kid in tree.children(i, "mark"))
+    return to and governor.lemma == "vote" and tree.lemma[i] in DECREED
+
+
+def is_talked_of(tree: Tree, i: int, noun: int) -> bool:
+    """Return whether gerund ``i`` is what talks at ``noun`` are about: "talks on restoring relations"."""
+    about = any(tree.lower[kid] in ("on", "about", "over") for kid in tree.children(i, "mark", "case"))
+    return about and tree.tag[i] == "VBG" and tree.lemma[noun] in TALKS
 
 
 def is_later_today(tree: Tree, i: int) -> bool:
@@ -126,6 +143,7 @@ DECREED = frozenset(
     "approve adopt accept ratify reject endorse pass back support oppose suspend exclude expel condemn censure "
     "recognize recognise readmit admit".split()
 )
+TALKS = frozenset("talk negotiation discussion consultation debate deliberation dialogue conversation".split())
 CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})
 OPPOSING = frozenset({"decide", "vote", "rule"})
 ADVISING = frozenset({"advise", "warn", "caution", "argue", "speak", "plead", "campaign", "lobby"})

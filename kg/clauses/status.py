@@ -232,8 +232,7 @@ class StatusReader(EventStatus):
         if told and governor.kind == "copula" and self._judges(governor.predicate):
             # "It is a lie that Chad left."
             return stronger(own, "negated" if above != "negated" else "actual")
-        if governor.lemma == "vote" and self.tree.lemma[i] in moods.DECREED:
-            # "voted to suspend Chad": it is suspended.
+        if moods.is_decreed(self.tree, i, governor):
             return stronger(own, above)
         if effect in ("planned", "hypothetical"):
             return stronger(stronger(own, effect), above)  # type: ignore[arg-type]
@@ -278,9 +277,13 @@ class StatusReader(EventStatus):
             # "no decision on lifting the ban"
             return stronger(own, "negated")
         known = self.lexicon.complement(tree.lemma[noun], "noun")
+        if moods.is_talked_of(tree, i, noun):
+            # But who talks "on fighting piracy" is at it.
+            at_it = any(frame.property == "addresses" for frame in self.lexicon.frames("verb", tree.lemma[i]))
+            return own if at_it else stronger(own, "hypothetical")
         # "plans to invade", "the intention of invading", but "the accusation of invading"
         open_ended = known is not None and known.effect in ("planned", "hypothetical", "negated")
-        if "to" not in marks and not (open_ended and marks & {"of", "for"} and tree.tag[i] == "VBG"):
+        if "to" not in marks and not (open_ended and marks & {"of", "for", "on"} and tree.tag[i] == "VBG"):
             return own
         effect = known.effect if known is not None else "planned"
         above = self.of_argument(noun)
@@ -346,6 +349,8 @@ class StatusReader(EventStatus):
         tree = self.tree
         above = self.read(governor.predicate)
         marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case", "advmod")}
+        if moods.is_decreed(tree, i, governor):
+            return stronger(own, above)
         if "to" in marks and self._is_infinitive(i):
             doing = (self._is_meeting(governor) or governor.lemma in MORE) and tree.tag[i] == "VB"
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))

@@ -220,7 +220,11 @@ def share(scene: Scene, act: Act) -> None:
         # "The government and rebel forces agreed to stop."
         act.who += people(scene, [i for i in act.actors if not scene.agents(i)])
     hostile = act.predicate in ("assaults", "criticizes")
-    if hostile and not act.whom and len(act.who) == 2 and act.clause.lemma in FEUDING:
+    feud = act.clause.lemma in FEUDING and (
+        act.clause.lemma in TRADING or all(scene.tree.lemma[i] in FEUDING for i in act.clause.objects)
+    )
+    # But "Chad and Mali fight piracy".
+    if hostile and not act.whom and len(act.who) == 2 and feud:
         # "Chadian and Malian soldiers exchanged fire": each at the other.
         act.whom = list(act.who)
     act.parties = list(act.who)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kg.clauses import Clause
-from kg.extractors._fronted import Fronted
+from kg.extractors._belonging import JUDGING, PARTS_OF_DAYS, Belonging
 from kg.extractors._spans import DAY, from_first_day
 from kg.nlp.annotations import DateMention
 
@@ -23,20 +23,22 @@ HOLDING = frozenset("hold meet convene open organize organise host gather assemb
 # "In an interview published on Sunday"
 PUBLISHING = frozenset("publish broadcast air print release post".split())
 CREATING = frozenset("sign reach conclude adopt approve ratify hold launch make give deliver issue impose lift".split())
+# "The raid carried out on Monday", "a demand made in May"
+LAUNCHING = CREATING - {"lift", "approve", "ratify"} | frozenset(
+    "carry stage mount conduct commit perpetrate undertake wage unleash".split()
+)
 # "EU ministers, who met on Monday, refused".
 CONVENING = frozenset("meet gather convene assemble".split())
 SCENES = frozenset({"at", "during", "in", "on"})
 ON = frozenset({"on", "in", "late", "early"})
 ROUGHLY = frozenset({"early", "late", "shortly", "soon", "just", "only"})
+# What goes on with the main clause after an aside.
+OPENERS = frozenset({"as", "at", "during", "in", "on"})
 MARKS = frozenset({":", "-", "--", "–", "—"})
-FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "time"})
-PARTS_OF_DAYS = frozenset("hour minute morning evening night afternoon dawn dusk noon midnight".split())
 TOWARDS = frozenset({"to", "from", "with", "under", "against", "for", "by"})
 # "A visit arranged for 18 March"
 DELAYING = frozenset("put postpone delay defer reschedule push adjourn move shift".split())
 FIXED = frozenset("arrange schedule set plan fix slate pencil book announce reserve".split())
-JUDGING = frozenset("condemn deplore denounce decry lament regret mourn welcome hail applaud commend".split())
-SPANS = PARTS_OF_DAYS | {"quarter", "half", "week", "day", "month", "course"}
 
 
 def is_exact(date: str | None) -> bool:
@@ -54,7 +56,7 @@ def refines(date: str, told: str) -> bool:
 REACH = 6
 
 
-class Dated(Fronted):
+class Dated(Belonging):
     """Finds the dates in the phrases of one article's clauses."""
 
     def own(self, clause: Clause) -> str | None:
@@ -115,7 +117,10 @@ class Dated(Fronted):
         found = self.dates.get(min(tree.right[noun] + 2, len(tree) - 1))
         if found is None:
             return None
-        return found.value if self.is_of_noun(found.start) or self._of_subject(found, tree.head[noun]) == noun else None
+        verb = tree.head[noun]
+        own = self.is_of_noun(found.start) or self._of_subject(found, verb) == noun
+        own = own or (tree.dep[noun] == "obj" and self._is_of_judged(found, verb))
+        return found.value if own else None
 
     def _begun(self, noun: int) -> str | None:
         """Return the date of "talks beginning on Monday", "a visit which starts then", "the visit is on Monday"."""
@@ -127,7 +132,27 @@ class Dated(Fronted):
         begun = [k for k in tree.children(noun, "acl", "acl:relcl") if tree.lemma[k] in STARTING] + fixed
         # "a patrol due to begin on Sunday"
         begun += [k for due in tree.children(noun, "amod") for k in tree.children(due, "xcomp", "advcl")]
+        begun += self._launched(noun)
         return next((v for k in begun if k in self.reading.clauses and (v := self.own(self.reading.clauses[k]))), None)
+
+    def _launched(self, noun: int) -> list[int]:
+        """Return the participles that tell when ``noun`` was done: "the raid on Mali, launched on Friday, …"."""
+        tree = self.tree
+        after = tree.right[noun] + 1
+        found = [k for k in tree.children(noun, "acl", "acl:relcl") if tree.lemma[k] in LAUNCHING]
+        if tree.lower[after : after + 1] == [","] and after + 1 < len(tree):
+            # Taken for a part of the main clause: "condemned the raid, launched on Friday, as an invasion"
+            loose = tree.dep[after + 1] in ("advcl", "acl", "conj") and tree.head[after + 1] < noun
+            found += [after + 1] if loose and tree.tag[after + 1] == "VBN" else []
+        for k in range(noun + 1, tree.right[noun] + 1):
+            above = tree.head[k]
+            aside = "," in tree.text[tree.left[k] - 1 : tree.left[k] + 1]
+            if tree.dep[k] in ("acl", "acl:relcl") and above != noun and aside:
+                # "the raid on Mali by Chad, which began on Friday"
+                while tree.dep[above] in ("nmod", "flat", "compound") and above not in self.reading.clauses:
+                    above = tree.head[above]
+                found += [k] if above == noun else []
+        return [k for k in found if tree.lemma[k] in LAUNCHING | STARTING]
 
     def _in_phrase(self, kid: int) -> DateMention | None:
         """Return the date that the phrase headed by ``kid`` is, or is about."""
@@ -138,76 +163,6 @@ class Dated(Fronted):
             # "in the hours before dawn on Sunday"
             inside = (self.dates[i] for i in range(kid, tree.right[kid] + 1) if i in self.dates)
         return self.dates.get(kid) or next(inside, None)
-
-    def _is_elsewhere(self, found: DateMention, verb: int) -> bool:
-        """Return whether ``found``, which the parse hung on ``verb``, stands in a part of the sentence of its own."""
-        tree, start = self.tree, found.start
-        if self.is_bound(found) or self._is_term(found) or ";" in tree.text[found.end : verb]:
-            return True
-        before = start > 0 and tree.tag[start - 1] in ("POS", "DT", "PRP$") and tree.pos[found.end] in ("NOUN", "ADJ")
-        heads = {tree.head[k] for k in range(start, found.end)} - set(range(start, found.end))
-        if before and any(found.end <= k < found.end + 3 and tree.pos[k] != "VERB" for k in heads):
-            # "Welcomed Chad's February 10 vote"
-            return True
-        if tree.pos[verb] == "VERB" and (tree.tag[found.end] == "POS" or self.is_of_noun(start)):
-            return True
-        if tree.lemma[verb] in JUDGING and tree.tag[verb] in ("VBZ", "VBP") and self._is_of_act(found, verb):
-            return True
-        if self._of_subject(found, verb) >= 0:
-            return True
-        if found.start > verb:
-            return found.value is not None and len(found.value) < DAY and self._participle(found, verb) >= 0
-        if tree.head[verb] < start and any(start < k for k in tree.children(verb, "mark")):
-            # "Urged Peru the day before to leave", "told a forum on Monday that it would"
-            return True
-        comma = next((k for k in range(start, tree.sentence[verb], -1) if tree.text[k] == ","), -1)
-        subject = tree.child(verb, "nsubj", "nsubj:pass")
-        if comma < 0 or subject is None or subject > comma or tree.text[found.end] != ",":
-            return False
-        # "Chile, a member since 2004, condemned", but "Chile, on Monday, condemned".
-        return any(tree.pos[k] not in ("ADP", "ADV", "DET") for k in range(comma + 1, start))
-
-    def _is_term(self, found: DateMention) -> bool:
-        """Return whether ``found`` is what a plan is for: "a plan of cooperation for 2022-2024"."""
-        return self.tree.lower[found.start - 1] == "for" and len(found.value or "") == len("2022/2024")
-
-    def is_bound(self, found: DateMention) -> bool:
-        """Return whether ``found`` only says since when it is the first: "their first meeting since 2019"."""
-        lower, start = self.tree.lower, found.start
-        since = next((k for k in (start - 1, start - 2) if k > 0 and lower[k] in ("since", "in")), -1)
-        return since > 0 and lower[since] == "since" and bool(FIRST & set(lower[max(0, since - 6) : since]))
-
-    def is_of_noun(self, token: int) -> bool:
-        """Return whether the date at ``token`` tells of a noun before it: "the attack of 6 May"."""
-        tree, start = self.tree, self.dates[token].start
-        after = start > 1 and tree.lower[start - 1] == "of" and tree.pos[start - 2] != "VERB"
-        after = after and tree.lower[start - 2] != "as"
-        return after and tree.lemma[start - 2] not in SPANS
-
-    def _is_of_act(self, found: DateMention, verb: int) -> bool:
-        """Return whether ``found`` is when that was which is judged now: "condemns the raid on Peru on Monday"."""
-        acts = [k for k in self.tree.children(verb, "obj") if k in self.reading.clauses and verb < k < found.start]
-        return any(self.reading.clauses[k].kind == "noun" for k in acts)
-
-    def _of_subject(self, found: DateMention, verb: int) -> int:
-        """Return the event whose phrase ``found`` ends before ``verb``: "Peru's raid on Mali in May was condemned"."""
-        tree = self.tree
-        for subject in tree.children(verb, "nsubj", "nsubj:pass") if found.start < verb else ():
-            event = self.reading.clauses.get(subject)
-            named = event is None or event.kind != "noun" or bool(self.noted.entities_at(subject))
-            if not named and subject < found.start and tree.right[subject] + 2 >= found.start:
-                return subject
-        return -1
-
-    def _participle(self, found: DateMention, verb: int) -> int:
-        """Return the participle that ``found`` ends the phrase of: "praised the treaty signed by Chad in May"."""
-        tree, first = self.tree, found.start
-        while tree.pos[first - 1] == "ADP" and first > verb:
-            first -= 1
-        for k in range(first - 1, verb, -1):
-            if tree.dep[k] == "acl" and tree.tag[k] == "VBN":
-                return k if tree.right[k] == first - 1 else -1
-        return -1
 
     def _around(self, verb: int) -> str | None:
         """Return a date that ``verb`` shares with its neighbours: its object's, its participle's, its infinitive's."""
@@ -230,6 +185,12 @@ class Dated(Fronted):
             if brought and found is not None and tree.preposition(last) in fitting:
                 # "Signed a treaty on Monday", where the parse says that the treaty is on Monday.
                 return found.value
+            for kid in tree.children(thing, "acl"):
+                about = any(tree.lower[k] in ("on", "about", "over") for k in tree.children(kid, "mark", "case"))
+                found = self.dates.get(tree.right[kid])
+                if about and tree.tag[kid] == "VBG" and found is not None and found.start > kid:
+                    # "will resume talks on restoring ties next month": the parse says that they restore them then.
+                    return found.value
         after = tree.right[verb] + 1
         found = self.dates.get(after) or self.dates.get(after + 1) if tree.dep[verb] == "acl" else None
         if found is not None and found.value is not None and len(found.value) < DAY:
@@ -315,9 +276,25 @@ class Dated(Fronted):
         if tree.lower[place] in ("in", "at") and place < comma:
             # "talked to Soto, who leads a party, in Hong Kong on 11 August"
             comma = place - 1
-        if tree.text[comma] != "," or self._in_list(comma, i) or not self._is_of(i, found.start):
+        if tree.text[comma] != ",":
+            comma = self._aside_end(i, found.start)
+        elif not self._is_of(i, found.start):
             return None
-        return found.value
+        return found.value if comma >= 0 and not self._in_list(comma, i) else None
+
+    def _aside_end(self, i: int, date: int) -> int:
+        """Return the comma that ends the participle before the phrases at the end, else -1.
+
+        "Condemned the raid, launched on Monday, as a crime at a meeting on Friday": the meeting is not of the raid.
+        """
+        tree = self.tree
+        comma = next((k for k in range(date - 1, i, -1) if tree.text[k] == "," or tree.pos[k] in ("VERB", "AUX")), -1)
+        if comma < 0 or tree.text[comma] != "," or tree.lower[comma + 1] not in OPENERS:
+            return -1
+        first = next((k for k in range(comma - 1, i, -1) if tree.text[k] == ","), -1)
+        told = {tree.tag[first + 1], tree.tag[first + 2]} & {"WDT", "WP", "WP$", "WRB"}
+        aside = bool(told) or (tree.tag[first + 1] == "VBN" and tree.pos[first + 1] == "VERB")
+        return comma if first >= 0 and aside else -1
 
     def _is_of(self, verb: int, token: int) -> bool:
         """Return whether no other main clause stands between ``verb`` and the phrase at ``token``."""

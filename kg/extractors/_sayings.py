@@ -40,7 +40,7 @@ class Sayings(Told):
         if clause.kind != "verb" or clause.status != "actual" or not self._is_main(clause.predicate):
             return None
         i = clause.predicate
-        if not self._is_free(i):
+        if not self.is_free(i):
             return None
         if self._is_past(i):
             return self._said_before(clause) or self._of_debate(clause) or self._of_release(clause)
@@ -52,7 +52,7 @@ class Sayings(Told):
         alone = not tree.children(i, "aux", "aux:pass")
         return tree.tag[i] == "VBD" or (tree.tag[i] == "VBN" and alone and tree.dep[i] == "conj")
 
-    def _is_free(self, i: int) -> bool:
+    def is_free(self, i: int) -> bool:
         """Return whether ``i`` has no time of its own, whatever what is said has: "accused Chad of a raid in May"."""
         tree = self.tree
         sentence = range(tree.sentence[i], tree.sentence_end(tree.sentence[i]))

@@ -8,7 +8,7 @@ from kg.clauses import Clause
 from kg.nlp.moments import NUMBERS, interval
 from kg.nlp.tree import Tree
 
-ENDING = frozenset({"end", "close", "conclude", "wrap", "wrap up", "finish", "complete", "round off", "wind up"})
+ENDING = frozenset("end|close|conclude|wrap|wrap up|finish|complete|round off|wind up|break up".split("|"))
 # The characters of a whole date.
 DAY = 10
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from kg.clauses import Clause, Reading
 from kg.extractors._dated import ATTENDING, CREATING, SPEAKING, Dated
-from kg.extractors._spans import DAY
+from kg.extractors._spans import DAY, ENDING
 from kg.nlp.annotations import Annotations
 from kg.nlp.moments import NUMBERS, ago, shift
 
@@ -17,6 +17,15 @@ RECOGNIZING = frozenset("recognize recognise accept acknowledge support".split()
 # What raids do.
 HARMING = frozenset("kill wound injure destroy damage hit claim displace".split())
 UNITS = frozenset({"day", "week", "month", "year"})
+HOURS = frozenset({"hour", "minute", "moment"})
+TALKS = frozenset(
+    "talk negotiation discussion consultation meeting summit session visit call conversation debate vote hearing "
+    "conference ceremony briefing lunch dinner".split()
+)
+# What is not there yet when it is decided or asked for.
+AHEAD = frozenset({"planned", "hypothetical"})
+# "Were expected on Monday to sign", "voted on Monday to leave": theirs is the day of what they lead to.
+SETTING = frozenset("expect schedule plan set slate suppose try attempt decide vote".split())
 DECIDING = frozenset({"decision", "order", "announcement", "move"})
 # Clauses of another time than that which they hang on, and phrases of the same.
 APART = frozenset("after before since because although though if unless until once whereas".split())
@@ -83,16 +92,26 @@ class Stated(Dated):
             return self._of_talks(clause) or self._of_change(clause)
         if governor is None or governor.kind == "noun":
             return None
-        if clause.relation == "advcl" and (marks := self._marks(clause.predicate)) & APART:
-            return self._offset(clause, governor, marks)
+        if clause.relation == "advcl" and self._marks(clause.predicate) & APART:
+            return self._offset(clause, governor)
         if clause.relation in ("advcl", "xcomp") and self._is_charge(clause.predicate):
             return None
         shared = clause.relation in ("xcomp", "advcl") or (
             clause.relation == "conj" and self.tree.child(clause.predicate, "nsubj", "nsubj:pass") is None
         )
+        if clause.relation == "xcomp" and clause.status in AHEAD and governor.status == "actual":
+            found = self._behind_infinitive(clause, governor)
+            if found is not None or governor.lemma not in SETTING:
+                # "Agreed on Monday to leave": nobody has left yet.
+                return found
         if shared and not self._is_later(clause, governor):
             return self.stated(governor)
         return self._cleft(clause, governor) or self._fronted(clause)
+
+    def _behind_infinitive(self, clause: Clause, governor: Clause) -> str | None:
+        """Return the date of "decided on Monday to send troops in May" that tells of the sending."""
+        dates = (self.dates.get(k) for k in self.tree.kids[governor.predicate] if k > clause.predicate)
+        return next((found.value for found in dates if found is not None), None)
 
     def _is_later(self, clause: Clause, governor: Clause) -> bool:
         """Return whether ``clause`` tells what is after what ``governor`` said was: "sent ten, and is ready to"."""
@@ -136,39 +155,71 @@ class Stated(Dated):
         apart = "while" in marks and tree.child(i, "nsubj", "nsubj:pass") is not None
         return apart or (tree.tag[i] == "VBG" and bool(marks & {"of", "for", "over"}))
 
-    def _offset(self, clause: Clause, governor: Clause, marks: set[str]) -> str | None:
+    def _offset(self, clause: Clause, governor: Clause) -> str | None:
         """Return the date of "two days after the vote" was held, counted back from that of what came after."""
         tree = self.tree
         mark = next((k for k in tree.children(clause.predicate, "mark") if tree.lower[k] in ("after", "before")), -1)
-        count = NUMBERS.get(tree.lower[mark - 2]) if mark > 1 else None
-        if mark > 0 and tree.lemma[mark - 1] in ("hour", "minute", "moment"):
-            return self.stated(governor)
-        told = self.stated(governor) if count else None
-        if not count or told is None or len(told) != DAY or tree.lemma[mark - 1] not in UNITS:
+        return self._reckoned(mark, governor)
+
+    def anchored(self, clause: Clause) -> str | None:
+        """Return the date of ``clause`` that others may be reckoned from."""
+        return self.stated(clause)
+
+    def _reckoned(self, mark: int, later: Clause) -> str | None:
+        """Return the date that "two days after" at ``mark`` ("after") gives, counted back from that of ``later``."""
+        tree = self.tree
+        if mark < 1:
             return None
-        unit = tree.lemma[mark - 1]
+        unit, word = tree.lemma[mark - 1], tree.lower[mark - 2] if mark > 1 else ""
+        if unit in HOURS:
+            return self.anchored(later)
+        count = NUMBERS.get(word) or (int(word) if word.isdigit() else 0) or (word == "the" and unit == "day")
+        told = self.anchored(later) if count and unit in UNITS else None
+        if told is None or len(told) != DAY:
+            return None
         if unit == "week" and count == 1:
             unit, count = "day", 7
         reckon = shift if unit == "day" else ago
-        return reckon(date.fromisoformat(told), unit, -count if "after" in marks else count)
+        return reckon(date.fromisoformat(told), unit, count if tree.lower[mark] == "before" else -count)
 
     def _of_talks(self, clause: Clause) -> str | None:
         """Return the date of talks "after hours of" which, or "at" which, something happened, or of what then began."""
         tree = self.tree
         top = clause.predicate
         begun = self.reading.clauses.get(tree.head[top])
-        if begun is not None and tree.dep[top] == "nsubj" and begun.lemma in BEGINNING and top in begun.subjects:
+        bounds = begun is not None and begun.lemma in BEGINNING | ENDING and top in begun.subjects
+        if begun is not None and tree.dep[top] == "nsubj" and bounds:
             return self.own(begun)
         if tree.dep[top] == "nmod" and tree.lemma[tree.head[top]] in ("hour", "round", "morning", "evening"):
             top = tree.head[top]
+        if tree.dep[top] == "nmod" and tree.lemma[tree.head[top]] in UNITS:
+            # "On 5 March, the day after the raid"
+            return self._after_appositive(top)
         verb = self.reading.clauses.get(tree.head[top])
         stays = verb is not None and verb.kind == "copula" and tree.preposition(top) == "for"
         if stays and verb is not None:
             # "was in Lomé on Monday for talks"
             return self.own(verb)
-        if tree.dep[top] != "obl" or verb is None or verb.kind != "verb" or tree.preposition(top) not in BESIDE:
+        if tree.dep[top] != "obl" or verb is None or verb.kind != "verb":
+            return None
+        after = next((k for k in tree.children(top, "case") if tree.lower[k] in ("after", "before")), -1)
+        if after > 0 and tree.lemma[after - 1] in UNITS | HOURS:
+            # "Left on Monday, a day after talks with Soto"
+            return self._reckoned(after, verb)
+        if tree.preposition(top) not in BESIDE or (after > 0 and tree.lemma[top] not in TALKS):
+            # What "after a raid on Mali" tells was before.
             return None
         return self.own(verb)
+
+    def _after_appositive(self, noun: int) -> str | None:
+        """Return the date of the event at ``noun`` that "the day after" it, beside a date or after a verb, gives."""
+        tree = self.tree
+        after = next((k for k in tree.children(noun, "case") if tree.lower[k] in ("after", "before")), -1)
+        verb = tree.head[tree.head[noun]]
+        while verb not in self.reading.clauses and tree.head[verb] != verb:
+            verb = tree.head[verb]
+        later = self.reading.clauses.get(verb)
+        return self._reckoned(after, later) if later is not None and later.kind != "noun" else None
 
     def _of_change(self, clause: Clause) -> str | None:
         """Return the date of what is done to, or followed by, what noun ``clause`` names."""

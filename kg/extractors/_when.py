@@ -52,10 +52,11 @@ class When(Sayings):
         if clause.status == "actual" and self._is_to_come(found):
             # "welcomes the summit, due next Tuesday": welcomed before that.
             return self.said_then(clause)
-        found = found or self._of_relative(clause) or self.of_news(clause) or self.continued(clause)
+        found = found or self._of_relative(clause) or self._as_told(clause) or self.of_news(clause)
+        found = found or self.continued(clause)
         if found is None and is_exact(entry := self.of_entry(clause)):
             return entry
-        found = found or self._at_hand(clause) or self.of_entry(clause) or self._as_told(clause)
+        found = found or self._at_hand(clause) or self.of_entry(clause)
         found = found or self._of_act(clause) or self.said_then(clause)
         return found or self._alongside(clause) or self._of_headline(clause)
 
@@ -129,8 +130,7 @@ class When(Sayings):
         if tree.tag[i] != "VBD" or tree.tag[told.predicate] != "VBD" or clause.status != "actual":
             return None
         meant = {frame.type for frame in self.lexicon.frames(clause.pos, clause.lemma)}
-        dated = any(k in self.dates for k in range(tree.left[i], tree.right[i] + 1))
-        return self.date(told) if meant and meant <= STANCES and not dated else None
+        return self.date(told) if meant and meant <= STANCES and self.is_free(i) else None
 
     def reached(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, by itself or as what was told before goes on."""

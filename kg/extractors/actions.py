@@ -72,7 +72,9 @@ def event_of(scene: Scene, act: Act) -> Event:
     reached += [a for a in act.whom if a not in reached]
     roles = {("actor", a) for a in acting} | {("recipient", a) for a in reached} | {("theme", t) for t in act.topics}
     roles |= {("place", p) for p in location(scene, clause)}
-    date = scene.date(clause) or inherited(scene, clause, act.who)
+    # "said on Monday that it would not meet Mali in May": it refused on Monday.
+    refused = act.kind == "Reject" != frame.type
+    date = scene.told(clause) if refused else scene.date(clause) or inherited(scene, clause, act.who)
     speaker, status = speaker_of(scene, act), status_of(scene, act)
     return Event(
         id="event_" + digest(scene.article.id, act.kind, str(sorted(roles)), status, date or "", clause.lemma),

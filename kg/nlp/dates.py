@@ -58,7 +58,7 @@ WORDS = {
     **{"within": "V", "on": "T", "year": "I", "weekend": "w", "eve": "E", "followed": "H", "christmas": "C"},
     **dict.fromkeys(ORDINALS, "O"),
     **dict.fromkeys(("noon", "midday", "midnight", "dawn", "dusk", "nightfall"), "K"),
-    **{"new": "A", "'s": "'", "’s": "'"},
+    **{"date": "X", "overnight": "J", "new": "A", "'s": "'", "’s": "'"},
     **dict.fromkeys(("to", "through"), "t"),
     **dict.fromkeys(("-", "–", "—"), "-"),
     **dict.fromkeys(("its", "their", "his", "her", "our"), "z"),
@@ -323,12 +323,13 @@ _RULES = {
     "ago": r"[qD][uUI]g(?:y|TW|hu)?",
     "from": r"[qD][uU]r(?:W|y)",
     "vague": r"q?Lf?[UB](?:g|G(?!y))|[io]e(?:[nFlP]L?|L)[UB]|[io]e[UB]mH",
+    "overnight": r"J(?!T?[Wy])",
     "clock": r"[Goj]K(?![Toi]?[Wy])|iev(?!f)",
     "ahead": r"i[qD][uUI](?:'d|(?!G))",
     "within": r"V[qD][uUI]",
     "monthday": r"[Tjk]eD(?!f?M)(?:f[hmln]u|fe[PF]u)?",
     "nth_day": r"TeOu",
-    "told": r"(?<![ioV])e[nPF][uI]|e[nF]v|e?m[uvI]|[qD]?BG(?!y)|Ve?B|[qD][uUI](?:G(?!y)|T(?=,))"
+    "told": r"(?<![ioV])e[nPF][uI]|e[nF]v|e?m[uvIX]|[qD]?BG(?!y)|Ve?B|[qD][uUI](?:G(?!y)|T(?=,))"
     r"|e[uI]G(?:l(?![uUIwWMs]))?|e?Ef",
     "unit": r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)[uI]|(?:e?p-?f?)?(?<!e)[lnh][uIw]|(?<=[ioT]e)w|[lnh]?[uI]'p",
     "year": rf"{_PART}Y|Q",
@@ -340,5 +341,5 @@ _HEADING = _PLAIN - {"relative_day"} | {"two_days", "days", "months", "month", "
 # Those that a single capitalized word or number can look like.
 _DOUBTFUL = frozenset({"month", "weekday", "year", "season"})
 # Those that are no date where they have no value.
-_UNSURE = frozenset({"ahead", "clock", "within", "monthday"})
+_UNSURE = frozenset({"ahead", "clock", "overnight", "within", "monthday"})
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES.items()))

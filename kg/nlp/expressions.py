@@ -315,6 +315,14 @@ def _clock_value(e: Expression) -> str | None:
     return e.day if begins and _is_just_told(e) else None
 
 
+def _overnight_value(e: Expression) -> str | None:
+    """Return the night before the article's day, or after it for the future, of "overnight" beside a verb."""
+    if e.base is None or not e.tokens[0].dep_.startswith(("advmod", "obl")):
+        return None
+    other = (e.base + timedelta(days=1 if e.future else -1)).isoformat()
+    return interval(*sorted((e.base.isoformat(), other)))
+
+
 def _is_just_told(e: Expression) -> bool:
     """Return whether a day was told shortly before."""
     return bool(e.days) and e.tokens[0].i - e.days[-1][0] < NEARBY
@@ -384,6 +392,7 @@ PLAIN: dict[str, Callable[[Expression], str | None]] = {
     "ago": _ago_value,
     "ahead": _ahead_value,
     "from": _from_value,
+    "overnight": _overnight_value,
     "clock": _clock_value,
     "unit": _unit_value,
     "year": _year_value,

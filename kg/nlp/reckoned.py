@@ -28,6 +28,10 @@ def _told_value(e: Expression) -> str | None:
     following = last.doc[last.i + 1 : last.i + 2]
     if following and e.letters[-1] in "Gf" and last.lower_ in ("before", "after", "of") and _leads(following[0]):
         return _from_event(e, following[0])
+    if "X" in e.letters:
+        # "On that date", but "papers that date from May"
+        told = e.days[-1][1] if e.days else e.anchor
+        return told if last.pos_ == "NOUN" else None
     if set(e.letters) & {"F", "n"} and "v" in e.letters:
         return shift(iso_date(e.day), "day", 1)
     if set(e.letters) & {"B", "v"}:
@@ -73,7 +77,8 @@ def _from_event(e: Expression, following: Token) -> str | None:
     aside = before > 0 and e.tokens[0].doc[before].text == "," and not e.tokens[0].is_sent_start
     # "A day after the Council had met": when it met is not what was told last.
     last = e.day if e.tokens[-1].dep_ != "mark" else None
-    known = (_day_of(e, following) or last) if following.lower_ in SPOKEN_OF and not aside else None
+    told = _day_of(e, following)
+    known = (last if told is None else told or None) if following.lower_ in SPOKEN_OF and not aside else None
     anchor = iso_date(e.beside if e.beside and len(e.beside) == 10 else known)
     if "B" in e.letters:
         return anchor.isoformat() if anchor else None
@@ -85,15 +90,29 @@ def _from_event(e: Expression, following: Token) -> str | None:
 
 
 def _day_of(e: Expression, determiner: Token) -> str | None:
-    """Return the day told in the last sentence before that has the noun after ``determiner``: of "the vote"."""
+    """Return the day told in the last sentence before that has the noun after ``determiner``: of "the vote".
+
+    The empty string stands for none, where that sentence gives its day to something else: "at the briefing she recalled
+    the raid, reported on May 18".
+    """
     doc = determiner.doc
     noun = next((t for t in doc[determiner.i + 1 : determiner.i + 5] if t.pos_ == "NOUN"), None)
     start = determiner.sent.start
     for first, day in reversed(e.days if noun is not None else ()):
         sentence = doc[first].sent
-        if sentence.start < start and any(t.lemma == noun.lemma for t in sentence):  # type: ignore[union-attr]
-            return day
+        named = [t for t in sentence if t.lemma == noun.lemma]  # type: ignore[union-attr]
+        if sentence.start < start and named:
+            return "" if _is_beyond(doc[first], named) else day
     return None
+
+
+def _is_beyond(day: Token, named: list[Token]) -> bool:
+    """Return whether ``day`` stands in a clause about another noun than those ``named``, which stand outside it."""
+    above = day
+    while above.dep_ not in ("acl", "acl:relcl") and above.head.i != above.i:
+        above = above.head
+    within = {t.i for t in above.subtree} | {above.head.i}
+    return above.head.i != above.i and not any(t.i in within for t in named)
 
 
 def _told_month_value(e: Expression) -> str | None:

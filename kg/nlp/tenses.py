@@ -23,8 +23,8 @@ TIMETABLE = frozenset(
         "go pay present submit deliver switch come"
     ).split()
 )
-# Their present, or passive, speaks of what is to come: "is expected on Friday".
-AWAITING = frozenset("expect schedule plan await anticipate".split())
+# Their present, or passive, speaks of what is to come: "is expected on Friday", "on Friday they intend to march".
+AWAITING = frozenset("expect schedule plan await anticipate intend hope aim".split())
 STARTING = frozenset({"begin", "start"})
 # "The talks due in May".
 DUE = frozenset("due set slated scheduled planned expected arranged fixed booked pencilled foreseen envisaged".split())

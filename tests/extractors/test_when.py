@@ -3,6 +3,30 @@
 import pytest
 
 DATED = [
+    ("Ana Soto of Chad left Lima on Monday, two days after talks with Luis Vega of Peru.", "consults", "2021-03-06"),
+    ("Chad recalled its envoy on 5 March, the day after the bombing of Mali by Niger.", "assaults", "2021-03-04"),
+    ("Chad recalled its envoy on 5 March, hours after an attack by Mali on Niger.", "assaults", "2021-03-05"),
+    ("Chad recalled its envoy on 5 March after an attack by Mali on Niger.", "assaults", None),
+    ("Peru deplored the bombing of Mali by Chad, which began on Friday.", "assaults", "2021-03-05"),
+    (
+        "Chad praised the truce, signed on 3 March, as a success at a forum in Lome on 5 March.",
+        "supports",
+        "2021-03-05",
+    ),
+    ("Peru condemned the destruction of Bamako by Chad in August 2015.", "criticizes", None),
+    ("Peru welcomed the withdrawal of Chad from Mali last month.", "retreats", "2021-02"),
+    ("Chad said on Monday that it rejected a plan which Peru had tabled on 3 March.", "rejects", "2021-03-08"),
+    ("Chad said on Monday that it supported Mali in 2019.", "supports", "2019"),
+    ("Chad said on Monday that it would not meet the envoy of Mali on Friday.", "rejects", "2021-03-08"),
+    ("Chad decided on Monday to send troops to Mali in June.", "mobilizes", "2021-06"),
+    ("Chad promised on Monday to send troops to Mali.", "mobilizes", None),
+    ("Chad refused on Monday to send troops to Mali.", "mobilizes", "2021-03-08"),
+    (
+        "The raid, which Peru had announced on 3 March, came up at the talks. Ana Soto of Chad met Luis Vega of Peru "
+        "two days after the talks.",
+        "consults",
+        None,
+    ),
     ("Chad and Mali will sign a treaty in two weeks' time.", "agrees", "2021-03"),
     ("Chad imposed sanctions on Mali as of 1 March.", "sanctions", "2021-03-01"),
     ("As early as February, Chad had threatened Mali.", "threatens", "2021-02"),
