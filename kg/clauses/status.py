@@ -347,7 +347,8 @@ class StatusReader(EventStatus):
         above = self.read(governor.predicate)
         marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case", "advmod")}
         if "to" in marks and self._is_infinitive(i):
-            doing = (self._is_meeting(governor) or governor.lemma in MORE) and tree.tag[i] == "VB"
+            doing = self._is_meeting(governor) or governor.lemma in MORE or moods.is_voiced(tree, i, governor)
+            doing &= tree.tag[i] == "VB"
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
         if marks & CONDITIONS:
             return stronger(own, "hypothetical")

@@ -12,6 +12,7 @@ from kg.extractors._pairs import is_other
 from kg.extractors._parties import TARGETS, WANTED, doers, is_mutual, is_purpose, loose, losers, targets
 from kg.extractors._phrases import COUNTING, PLACES, SPANS, TEXTS
 from kg.extractors._places import SITES, SPOTTED, site, spot
+from kg.extractors._protested import crowds, states
 from kg.extractors._references import (
     DEEDS,
     DEFINITE,
@@ -53,7 +54,7 @@ SEALING = frozenset({"sign", "initial", "ratify"})
 # "restored relations"
 TYING = frozenset("establish restore resume normalize normalise upgrade".split())
 YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
-FILING = frozenset({"lodge", "file", "submit", "complain", "bring"})
+FILING = frozenset({"lodge", "file", "submit", "complain", "bring", "protest"})
 DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
 # What of an agreement is agreed.
 ABOUT = frozenset(
@@ -101,6 +102,8 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
     """Return the act of ``clause`` under ``frame``."""
     actors, recipients, themes = (fill(scene, clause, slots) for slots in (frame.actor, frame.recipient, frame.theme))
     who, announced = doers(scene, clause, frame, actors, recipients)
+    if frame.type == "Protest":
+        who = [a for a in who if a not in crowds(scene, actors)]
     if PROPERTY[frame.type] in JUDGING:
         recipients, themes = ([judged(scene, i) for i in found] for found in (recipients, themes))
     whom = [agent for agent in targets(scene, clause, frame, who, recipients, themes) if agent not in who]
@@ -167,6 +170,9 @@ def topics(scene: Scene, act: Act) -> list[str]:
         told = [i for i in told if i in act.recipients]
     if predicate == "agrees":
         told = [agreed(scene, i) for i in told]
+    if act.kind == "Protest":
+        # Who "marched for peace" is not against it; the State whose embassy it is stands for that.
+        told = [i for i in told if scene.tree.preposition(i) != "for" and not states(scene, [i])]
     found = nodes(scene, told, predicate, act.who)
     if not found and not act.whom and (predicate in JUDGING or predicate == "agrees"):
         found = spoken_of(scene, clause, list(dict.fromkeys([*act.recipients, *act.themes])), predicate)
@@ -330,12 +336,16 @@ def node_of(scene: Scene, token: int, predicate: str, who: list[str]) -> str | N
     tree = scene.tree
     before = antecedent(scene, token, predicate, who) if predicate in JUDGING | UNREAL else None
     found = before or scene.phrases.agreement(token)
-    if found is None and predicate in JUDGING and is_whole(scene, token):
+    if found is None and predicate in JUDGING | UNREAL and is_whole(scene, token):
         found = scene.phrases.keep("Issue", tree.lower[token], tree.lemma[token])
-    if found is not None and scene.kind(found) in ("Event", "Meeting") and predicate in UNREAL:
-        # What somebody rejects has not come about.
-        return issue_of(scene, token)
-    return found
+    unreal = {"Event", "Meeting", "Agreement"} - OBJECTS[predicate] if predicate in UNREAL else set()
+    if found is None or scene.kind(found) not in unreal:
+        return found
+    if found == before or scene.kind(found) == "Agreement":
+        # Who protests against an accord has no part in it, but in what it is about.
+        return scene.phrases.keep("Issue", scene.entities[found].label, "")
+    # What somebody rejects has not come about.
+    return issue_of(scene, token)
 
 
 # What is told by the clause after it: "the charge that", "a report, published in Quito".

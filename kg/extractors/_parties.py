@@ -9,6 +9,7 @@ from kg.extractors._frames import best, fill
 from kg.extractors._met import JUDGED, behind
 from kg.extractors._pairs import other, pair
 from kg.extractors._places import SITES
+from kg.extractors._protested import confronted, culprits, states
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 from kg.nlp.roles import REBELS
@@ -103,6 +104,9 @@ def targets(
     if frame.mode == "expel":
         # "expelled the Chilean envoy": it is his State that is told to withdraw him.
         whom = [a for i in recipients for a in scene.phrases.owners(i)] or whom or expelled_before(scene, clause)
+    if frame.property == "protests" and clause.indirect:
+        # "handed the Chilean envoy a protest note": it is meant for his State.
+        whom = [a for i in recipients for a in scene.phrases.owners(i)] or whom
     if not whom and frame.type == "Reject":
         whom = replied_to(scene, clause, who, [*themes, *recipients])
     if not set(whom) - set(who) and "aids" in (frame.property, PROPERTY[frame.type]):
@@ -119,11 +123,8 @@ def targets(
         whom = beyond(scene, [*recipients, *clause.objects], who)
     if not whom and frame.type == "Concede":
         whom = demanding(scene, recipients)
-    if not whom and frame.type == "Protest":
-        # "protested against the launch by Chad": Chad is meant.
-        acts = [scene.reading.clauses[i] for i in recipients if i in scene.reading.clauses]
-        given = [(best(scene, act), act) for act in acts if act.kind == "noun"]
-        whom = [a for f, act in given if f is not None for a in scene.all_agents(fill(scene, act, f.actor))]
+    if frame.type == "Protest":
+        whom = states(scene, recipients) or whom or culprits(scene, recipients) or confronted(scene, clause)
     convicted = frame.mode == "convict"
     if not whom and not convicted and (frame.type == "Sanction" or (frame.type in EASING and clause.lemma in LIFTING)):
         # "tariffs on Indian cars", "an embargo on Iranian oil", "lifted a ban on Chilean fruit"

@@ -28,6 +28,7 @@ PARTS = frozenset(
     "one some many most several few all both either each dozen score hundred thousand million number group majority "
     "handful pair couple trio member rest half part section lot crowd batch team string series".split()
 )
+CROWDS = frozenset("dozen score hundred thousand million".split())
 # Forces that are no people.
 INANIMATE = frozenset("shell rocket missile fire tank artillery gun battery drone".split())
 PLACES = frozenset(
@@ -229,6 +230,9 @@ class Phrases:
         if raised and any(self.noted.entities[e].kind == "Person" for e in self.noted.entities_at(kid)):
             # "took up the dispute with President Soto"
             return True
+        if prep == "as" and self.tree.pos[kid] == "ADJ":
+            # "described the deal as unacceptable"
+            return True
         if prep in WHEN or "agreement" not in self.lexicon.noun_class(self.tree.lemma[token]):
             return prep in WHEN
         return prep in ("by", "along", "at", "together with", "along with") or (
@@ -332,6 +336,9 @@ class Phrases:
         told |= lemma in PEOPLE or (lemma == "group" and tree.tag[token] == "NNS")
         # "2,000 Europeans"
         people = tree.tag[token] == "NNPS" and tree.child(token, "nummod") is not None
+        people |= self.part(token) != token and tree.tag[self.part(token)] == "NNPS"
+        # "Thousands took to the streets"
+        told |= bare and lemma in CROWDS and tree.tag[token] == "NNS" and tree.dep[token] == "nsubj"
         told |= "collective" in self.lexicon.noun_class(lemma) and self._is_counted(token)
         if told or people or self.lexicon.noun_class(lemma) & {"group", "force", "official"}:
             label = f"all {self._people(token)}" if whole else self._people(token)
