@@ -40,3 +40,16 @@ def test_a_demand_has_the_day_on_which_it_is_made(facts):
 )
 def test_who_asks_for_help_does_not_support_it(facts, text, expected):
     assert edges(facts(text), "requests", "supports") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Togo urged all countries that have not ratified the treaty to do so.", {"Togo requests all countries"}),
+        ("Ghana demanded that the parties in Mali cease fire.", {"Ghana requests parties in Mali"}),
+        ("Ghana called on the warring factions to disarm.", {"Ghana requests warring factions"}),
+        ("Ghana called on the country to disarm.", set()),
+    ],
+)
+def test_several_without_a_name_may_be_asked(facts, text, expected):
+    assert edges(facts(text), "requests") == expected
