@@ -138,7 +138,7 @@ BASES = frozenset({"truth", "substance", "basis", "foundation", "word"})
 # What is done by the vote to do it.
 DECREED = frozenset(
     "approve adopt accept ratify reject endorse pass back support oppose suspend exclude expel condemn censure "
-    "recognize recognise readmit admit".split()
+    "recognize recognise readmit admit demand deplore urge denounce".split()
 )
 CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})
 OPPOSING = frozenset({"decide", "vote", "rule"})

@@ -5,27 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.clauses import Clause
-from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC
+from kg.extractors._addressed import consulted
+from kg.extractors._edges import PROPERTY, SYMMETRIC
 from kg.extractors._frames import fill
-from kg.extractors._matter import VAGUE
-from kg.extractors._pairs import is_other
-from kg.extractors._parties import TARGETS, WANTED, doers, is_mutual, is_purpose, loose, losers, targets
-from kg.extractors._phrases import COUNTING, PLACES, SPANS, TEXTS
-from kg.extractors._places import SITES, SPOTTED, site, spot
+from kg.extractors._objects import JUDGING, described, nodes
+from kg.extractors._parties import TARGETS, doers, is_mutual, is_purpose, loose, losers, targets
+from kg.extractors._places import SPOTTED, site, spot
 from kg.extractors._protested import crowds, states
-from kg.extractors._references import (
-    DEEDS,
-    DEFINITE,
-    HAILED,
-    SAME,
-    antecedent,
-    authors,
-    judged,
-    last_agreement,
-    spoken_of,
-    tabled,
-)
-from kg.extractors._scene import AGENTS, Scene
+from kg.extractors._references import DEFINITE, SAME, authors, judged, last_agreement, spoken_of, tabled
+from kg.extractors._scene import Scene
 from kg.lexicon import Frame
 
 # Edges that may lead to people without a name: "28 civilians", "ten diplomats".
@@ -43,7 +31,6 @@ SHARED = frozenset({"agrees", "aids", "addresses"})
 DEPUTIES = frozenset("senator lawmaker legislator parliamentarian congressman politician".split())
 # Who asks for these has none yet to support.
 HELP = frozenset("help aid assistance support money fund donation loan relief backing bailout mediation".split())
-JUDGING = frozenset({"supports", "criticizes", "rejects"})
 # Acts that several who do them do with each other; pledges and acceptances each makes for itself.
 JOINT = frozenset(
     "agree|sign|reach|conclude|strike|have|hammer out|clinch|seal|finalize|finalise|ink|initial|initialize|work out|"
@@ -176,6 +163,8 @@ def topics(scene: Scene, act: Act) -> list[str]:
     found = nodes(scene, told, predicate, act.who)
     if not found and not act.whom and (predicate in JUDGING or predicate == "agrees"):
         found = spoken_of(scene, clause, list(dict.fromkeys([*act.recipients, *act.themes])), predicate)
+    if not found and not act.whom and predicate in JUDGING:
+        found = described(scene, clause, told)
     if not found and predicate == "agrees" and clause.lemma in SEALING and not clause.objects:
         # "The envoys signed as well": what was signed before.
         found = [node for node in (last_agreement(scene, clause.predicate),) if node is not None]
@@ -214,6 +203,9 @@ def _is_told(scene: Scene, token: int) -> bool:
 def wish(scene: Scene, act: Act) -> None:
     """Make what is asked of nobody, "demanded a ceasefire in the east", what is supported, unless it is help."""
     tree = scene.tree
+    act.whom = [a for a in consulted(scene, act.clause) if a not in act.who]
+    if act.whom:
+        return
     wanted = [i for i in act.themes if tree.tag[i] in ("NN", "NNS", "NNP") and tree.lemma[i] not in HELP]
     found = nodes(scene, wanted, "supports", act.who)
     if found:
@@ -309,74 +301,6 @@ def people(scene: Scene, tokens: list[int], *, bare: bool = False) -> list[str]:
     return [g for g in (scene.phrases.group(i, bare=bare) for i in tokens) if g is not None]
 
 
-def nodes(scene: Scene, tokens: list[int], predicate: str, who: list[str]) -> list[str]:
-    """Return the described nodes at ``tokens`` that an edge ``predicate`` of ``who`` may lead to."""
-    found = []
-    for token in tokens:
-        classes = scene.lexicon.noun_class(scene.tree.lemma[token])
-        if scene.linked(token) or classes & {"group", "force"} or ("official" in classes and scene.agents(token)):
-            continue
-        if is_other(scene, token):
-            continue
-        if predicate == "concedes" and scene.tree.lemma[token] in WANTED:
-            # Who bows to pressure yields to whose it is.
-            continue
-        node = node_of(scene, token, predicate, who)
-        if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:
-            found.append(node)
-    return list(dict.fromkeys(found))
-
-
-# "Rejected any delay", "called for restraint": one word says all.
-WHOLE = frozenset("any all every no further such".split())
-
-
-def node_of(scene: Scene, token: int, predicate: str, who: list[str]) -> str | None:
-    """Return the issue, agreement or event at ``token`` as the object of ``predicate``."""
-    tree = scene.tree
-    before = antecedent(scene, token, predicate, who) if predicate in JUDGING | UNREAL else None
-    found = before or scene.phrases.agreement(token)
-    if found is None and predicate in JUDGING | UNREAL and is_whole(scene, token):
-        found = scene.phrases.keep("Issue", tree.lower[token], tree.lemma[token])
-    unreal = {"Event", "Meeting", "Agreement"} - OBJECTS[predicate] if predicate in UNREAL else set()
-    if found is None or scene.kind(found) not in unreal:
-        return found
-    if found == before or scene.kind(found) == "Agreement":
-        # Who protests against an accord has no part in it, but in what it is about.
-        return scene.phrases.keep("Issue", scene.entities[found].label, "")
-    # What somebody rejects has not come about.
-    return issue_of(scene, token)
-
-
-# What is told by the clause after it: "the charge that", "a report, published in Quito".
-TOLD = frozenset(
-    "charge allegation accusation claim report announcement decision proposal demand statement suggestion remark plan "
-    "explanation assertion rumour rumor complaint idea offer verdict ruling threat warning".split()
-)
-
-
-def is_whole(scene: Scene, token: int) -> bool:
-    """Return whether the noun at ``token`` says by one word what is judged: "any delay", "the charge that …"."""
-    tree = scene.tree
-    if tree.tag[token] not in ("NN", "NNS") or scene.linked(token):
-        return False
-    determined = {tree.lower[kid] for kid in tree.children(token, "det")}
-    if determined & WHOLE or (determined & DEFINITE and tree.lemma[token] not in UNSAID):
-        return True
-    told = tree.child(token, "acl", "acl:relcl", "ccomp", "nmod:poss") is not None
-    return told and tree.lemma[token] in TOLD
-
-
-# "The step", "the outcome", "the afternoon": what is meant was told before, or no thing is meant at all.
-UNSAID = DEEDS | HAILED | TEXTS | SPANS | PLACES | SITES | VAGUE | COUNTING
-UNREAL = frozenset({"rejects", "protests"})
-
-
-def issue_of(scene: Scene, token: int) -> str:
-    """Return what the event noun ``token`` names as an issue: "opposed the deployment of troops"."""
-    return scene.phrases.keep("Issue", scene.phrases.label(token), scene.tree.lemma[token])
-
-
 AHEAD = frozenset({"will", "would", "shall", "'ll", "wo"})
 ABLE = frozenset({"can", "could", "ca", "do"})
 ACCEPTING = frozenset("accept tolerate agree recognize recognise support endorse allow condone countenance".split())
@@ -384,8 +308,12 @@ ACCEPTING = frozenset("accept tolerate agree recognize recognise support endorse
 
 def is_refused(scene: Scene, clause: Clause) -> bool:
     """Return whether ``clause`` says what somebody will not do."""
-    auxiliaries = {scene.tree.lemma[kid] for kid in scene.tree.children(clause.predicate, "aux")}
-    ahead = bool(auxiliaries & AHEAD) or (clause.lemma in ACCEPTING and bool(auxiliaries & ABLE))
+    tree, i = scene.tree, clause.predicate
+    auxiliaries = {tree.lemma[kid] for kid in tree.children(i, "aux")}
+    # "neither accepts nor recognizes it", "has never recognized it"
+    denied = any(tree.lower[kid] in ("neither", "nor", "never") for kid in tree.kids[i])
+    standing = denied and (tree.tag[i] in ("VBZ", "VBP") or "have" in auxiliaries)
+    ahead = bool(auxiliaries & AHEAD) or (clause.lemma in ACCEPTING and (bool(auxiliaries & ABLE) or standing))
     return ahead and clause.status == "negated"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.clauses import Clause
-from kg.extractors._doers import authors, unnamed
+from kg.extractors._addressed import own
+from kg.extractors._doers import authors, fellow_voters, unnamed
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
 from kg.extractors._met import JUDGED, behind
@@ -36,6 +37,7 @@ def doers(
 ) -> tuple[list[str], bool]:
     """Return who acts, and whether they are known only from announcing the act."""
     who = authors(scene, clause) or [*scene.all_agents(actors), *means(scene, clause, frame)]
+    who += [a for a in fellow_voters(scene, clause) if who and a not in who]
     if not who and clause.speaker >= 0 and any(scene.tree.lower[i] in ("we", "i") for i in actors):
         who = [speaker] if (speaker := scene.speaker(clause)) is not None else []
     if not who and clause.status == "negated":
@@ -101,6 +103,9 @@ def targets(
     recipients = [i for i in recipients if tree.lower[i] not in ("we", "i")]
     whom = scene.all_agents(recipients) or spoken_of(scene, clause, recipients)
     whom = whom or [a for i in recipients for a in (pair(scene, i, who) or other(scene, i, who))]
+    if not whom and frame.type == "Request":
+        slots = (fill(scene, clause, (slot,)) for slot in frame.recipient)
+        whom = next((found for told in slots if (found := scene.all_agents(told))), []) or own(scene, who, recipients)
     if frame.mode == "expel":
         # "expelled the Chilean envoy": it is his State that is told to withdraw him.
         whom = [a for i in recipients for a in scene.phrases.owners(i)] or whom or expelled_before(scene, clause)

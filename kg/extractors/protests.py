@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._acts import nodes, people
+from kg.extractors._acts import people
 from kg.extractors._deed import deed
 from kg.extractors._frames import best
+from kg.extractors._objects import nodes
 from kg.extractors._parties import BEFORE
 from kg.extractors._protested import confronted, culprits, states
 from kg.extractors._scene import Scene

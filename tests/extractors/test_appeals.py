@@ -53,3 +53,30 @@ def test_who_asks_for_help_does_not_support_it(facts, text, expected):
 )
 def test_several_without_a_name_may_be_asked(facts, text, expected):
     assert edges(facts(text), "requests") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lena Holt telephoned Ana Soto to demand an apology.", {"Lena Holt requests Ana Soto"}),
+        ("Ghana summoned the Malian envoy and demanded the release of two pilots.", {"Ghana requests Mali"}),
+        ("Ghana met Mali in Goma, and Togo demanded an apology.", set()),
+        ("Ghana asked for a meeting with Ana Soto.", {"Ghana requests Ana Soto"}),
+        ("Ghana deplored the policies of Togo and called upon it to withdraw.", {"Ghana requests Togo"}),
+        ("Ghana accused Togo of smuggling and ordered it to close the port.", {"Ghana requests Togo"}),
+        ("Ghana demanded the release of Ana Soto.", set()),
+        ("A resolution adopted by the General Assembly urges Chad to disarm.", {"UN General Assembly requests Chad"}),
+        ("Security Council Resolution 9 demands that Chad disarm.", {"UN Security Council requests Chad"}),
+        (
+            "Iran's parliament called on the government to expel foreign troops.",
+            {"Islamic Consultative Assembly requests Iran"},
+        ),
+    ],
+)
+def test_whom_a_demand_is_addressed_to(facts, text, expected):
+    assert edges(facts(text), "requests") == expected
+
+
+def test_what_is_voted_for_is_done_by_the_vote(facts):
+    found = facts("The Security Council voted 10-1 to demand the withdrawal of Togolese troops.").assertions
+    assert {a.status for a in found if a.predicate == "requests"} == {"actual"}
