@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 # "granted Peru a loan", both read as objects: the first is who gets it.
 GIVING = frozenset(
-    "give grant lend loan offer pledge promise provide send award sell supply allocate donate owe deny set".split()
+    (
+        "give grant lend loan offer pledge promise provide send award sell supply allocate donate owe deny set "
+        "hand serve"
+    ).split()
 )
 BARE = ("obl:unmarked", "obl:tmod", "obl:npmod")
 

@@ -131,6 +131,20 @@ def is_urged(tree: Tree, i: int) -> bool:
     return "it" in (tree.lower[k] for k in tree.children(time, "nsubj", "expl")) and not tree.children(time, "det")
 
 
+# What people come together for, and do by that: "rallied to denounce the raid", "marched to protest against it".
+ASSEMBLING = frozenset("gather rally march assemble demonstrate parade congregate flock converge turn out mass".split())
+VOICING = frozenset(
+    "protest demonstrate denounce condemn oppose decry reject support back mourn express voice show demand call "
+    "urge celebrate hail honour honor".split()
+)
+
+
+def is_voiced(tree: Tree, i: int, governor: Clause) -> bool:
+    """Return whether ``i`` is what people say by coming together: "thousands rallied to denounce the raid"."""
+    streets = governor.lemma == "take" and any(tree.lemma[head] == "street" for _, head in governor.obliques)
+    return tree.lemma[i] in VOICING and (streets or governor.lemma.split(" ")[0] in ASSEMBLING)
+
+
 # "Is said to have armed them", "was accused of arming them": nobody stands for it.
 HEARSAY = frozenset(
     "say report think believe understand rumour rumor allege suspect accuse blame claim presume assume suppose "
@@ -141,7 +155,7 @@ BASES = frozenset({"truth", "substance", "basis", "foundation", "word"})
 # What is done by the vote to do it.
 DECREED = frozenset(
     "approve adopt accept ratify reject endorse pass back support oppose suspend exclude expel condemn censure "
-    "recognize recognise readmit admit".split()
+    "recognize recognise readmit admit demand deplore urge denounce".split()
 )
 TALKS = frozenset("talk negotiation discussion consultation debate deliberation dialogue conversation".split())
 CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})

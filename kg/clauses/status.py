@@ -199,7 +199,10 @@ class StatusReader(EventStatus):
         ):
             # "denied a report that it would leave": it will not.
             return "negated" if own in ("actual", "planned") else own
-        if relation in ("acl", "ccomp", "acl:relcl") and (wished := moods.wished(self.tree, self.lexicon, i, head)):
+        # "a request that the minister turned down" is no wish that he did.
+        own_noun = relation == "acl:relcl" and i in self.clauses and self.clauses[i].objects == [head]
+        told = relation in ("acl", "ccomp", "acl:relcl") and not own_noun
+        if told and (wished := moods.wished(self.tree, self.lexicon, i, head)):
             return stronger(own, wished)
         if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
             return stronger(own, "hypothetical")
@@ -352,7 +355,11 @@ class StatusReader(EventStatus):
         if moods.is_decreed(tree, i, governor):
             return stronger(own, above)
         if "to" in marks and self._is_infinitive(i):
-            doing = (self._is_meeting(governor) or governor.lemma in MORE) and tree.tag[i] == "VB"
+            if governor.lemma == "vote" and tree.lemma[i] in moods.DECREED:
+                # "voted 9-1 to demand its withdrawal"
+                return stronger(own, above)
+            doing = self._is_meeting(governor) or governor.lemma in MORE or moods.is_voiced(tree, i, governor)
+            doing &= tree.tag[i] == "VB"
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
         if marks & CONDITIONS:
             return stronger(own, "hypothetical")

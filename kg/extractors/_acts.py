@@ -5,26 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.clauses import Clause
-from kg.extractors._edges import OBJECTS, PROPERTY, SYMMETRIC
+from kg.extractors._addressed import consulted
+from kg.extractors._edges import PROPERTY, SYMMETRIC
 from kg.extractors._frames import fill
-from kg.extractors._matter import VAGUE, is_fight
-from kg.extractors._pairs import is_other
-from kg.extractors._parties import TARGETS, WANTED, doers, is_mutual, is_purpose, loose, losers, targets
-from kg.extractors._phrases import COUNTING, PLACES, SPANS, TEXTS
-from kg.extractors._places import SITES, SPOTTED, site, spot
-from kg.extractors._references import (
-    DEEDS,
-    DEFINITE,
-    HAILED,
-    SAME,
-    antecedent,
-    authors,
-    judged,
-    last_agreement,
-    spoken_of,
-    tabled,
-)
-from kg.extractors._scene import AGENTS, Scene
+from kg.extractors._objects import JUDGING, described, nodes
+from kg.extractors._parties import TARGETS, doers, is_mutual, is_purpose, loose, losers, targets
+from kg.extractors._places import SPOTTED, site, spot
+from kg.extractors._protested import crowds, states
+from kg.extractors._references import DEFINITE, SAME, authors, judged, last_agreement, spoken_of, tabled
+from kg.extractors._scene import Scene
 from kg.lexicon import Frame
 
 # Edges that may lead to people without a name: "28 civilians", "ten diplomats".
@@ -42,7 +31,6 @@ SHARED = frozenset({"agrees", "aids", "addresses"})
 DEPUTIES = frozenset("senator lawmaker legislator parliamentarian congressman politician".split())
 # Who asks for these has none yet to support.
 HELP = frozenset("help aid assistance support money fund donation loan relief backing bailout mediation".split())
-JUDGING = frozenset({"supports", "criticizes", "rejects"})
 # Acts that several who do them do with each other; pledges and acceptances each makes for itself.
 JOINT = frozenset(
     "agree|sign|reach|conclude|strike|have|hammer out|clinch|seal|finalize|finalise|ink|initial|initialize|work out|"
@@ -53,7 +41,7 @@ SEALING = frozenset({"sign", "initial", "ratify"})
 # "restored relations"
 TYING = frozenset("establish restore resume normalize normalise upgrade".split())
 YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
-FILING = frozenset({"lodge", "file", "submit", "complain", "bring"})
+FILING = frozenset({"lodge", "file", "submit", "complain", "bring", "protest"})
 DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
 # What of an agreement is agreed.
 ABOUT = frozenset(
@@ -101,6 +89,8 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
     """Return the act of ``clause`` under ``frame``."""
     actors, recipients, themes = (fill(scene, clause, slots) for slots in (frame.actor, frame.recipient, frame.theme))
     who, announced = doers(scene, clause, frame, actors, recipients)
+    if frame.type == "Protest":
+        who = [a for a in who if a not in crowds(scene, actors)]
     if PROPERTY[frame.type] in JUDGING:
         recipients, themes = ([judged(scene, i) for i in found] for found in (recipients, themes))
     whom = [agent for agent in targets(scene, clause, frame, who, recipients, themes) if agent not in who]
@@ -167,9 +157,14 @@ def topics(scene: Scene, act: Act) -> list[str]:
         told = [i for i in told if i in act.recipients]
     if predicate == "agrees":
         told = [agreed(scene, i) for i in told]
+    if act.kind == "Protest":
+        # Who "marched for peace" is not against it; the State whose embassy it is stands for that.
+        told = [i for i in told if scene.tree.preposition(i) != "for" and not states(scene, [i])]
     found = nodes(scene, told, predicate, act.who)
     if not found and not act.whom and (predicate in JUDGING or predicate == "agrees"):
         found = spoken_of(scene, clause, list(dict.fromkeys([*act.recipients, *act.themes])), predicate)
+    if not found and not act.whom and predicate in JUDGING:
+        found = described(scene, clause, told)
     if not found and predicate == "agrees" and clause.lemma in SEALING and not clause.objects:
         # "The envoys signed as well": what was signed before.
         found = [node for node in (last_agreement(scene, clause.predicate),) if node is not None]
@@ -208,6 +203,9 @@ def _is_told(scene: Scene, token: int) -> bool:
 def wish(scene: Scene, act: Act) -> None:
     """Make what is asked of nobody, "demanded a ceasefire in the east", what is supported, unless it is help."""
     tree = scene.tree
+    act.whom = [a for a in consulted(scene, act.clause) if a not in act.who]
+    if act.whom:
+        return
     wanted = [i for i in act.themes if tree.tag[i] in ("NN", "NNS", "NNP") and tree.lemma[i] not in HELP]
     found = nodes(scene, wanted, "supports", act.who)
     if found:
@@ -307,73 +305,6 @@ def people(scene: Scene, tokens: list[int], *, bare: bool = False) -> list[str]:
     return [g for g in (scene.phrases.group(i, bare=bare) for i in tokens) if g is not None]
 
 
-def nodes(scene: Scene, tokens: list[int], predicate: str, who: list[str]) -> list[str]:
-    """Return the described nodes at ``tokens`` that an edge ``predicate`` of ``who`` may lead to."""
-    found = []
-    for token in tokens:
-        classes = scene.lexicon.noun_class(scene.tree.lemma[token])
-        if scene.linked(token) or classes & {"group", "force"} or ("official" in classes and scene.agents(token)):
-            continue
-        if is_other(scene, token):
-            continue
-        if predicate == "concedes" and scene.tree.lemma[token] in WANTED:
-            # Who bows to pressure yields to whose it is.
-            continue
-        node = node_of(scene, token, predicate, who)
-        if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:
-            found.append(node)
-    return list(dict.fromkeys(found))
-
-
-# "Rejected any delay", "called for restraint": one word says all.
-WHOLE = frozenset("any all every no further such".split())
-
-
-def node_of(scene: Scene, token: int, predicate: str, who: list[str]) -> str | None:
-    """Return the issue, agreement or event at ``token`` as the object of ``predicate``."""
-    tree = scene.tree
-    before = antecedent(scene, token, predicate, who) if predicate in JUDGING | UNREAL else None
-    if before is None and predicate in JUDGING and is_fight(tree, token):
-        # Who supports "the fight against piracy" does not support piracy.
-        return issue_of(scene, token)
-    found = before or scene.phrases.agreement(token)
-    if found is None and predicate in JUDGING and is_whole(scene, token):
-        found = scene.phrases.keep("Issue", tree.lower[token], tree.lemma[token])
-    if found is not None and scene.kind(found) in ("Event", "Meeting") and predicate in UNREAL:
-        # What somebody rejects has not come about.
-        return issue_of(scene, token)
-    return found
-
-
-# What is told by the clause after it: "the charge that", "a report, published in Quito".
-TOLD = frozenset(
-    "charge allegation accusation claim report announcement decision proposal demand statement suggestion remark plan "
-    "explanation assertion rumour rumor complaint idea offer verdict ruling threat warning".split()
-)
-
-
-def is_whole(scene: Scene, token: int) -> bool:
-    """Return whether the noun at ``token`` says by one word what is judged: "any delay", "the charge that …"."""
-    tree = scene.tree
-    if tree.tag[token] not in ("NN", "NNS") or scene.linked(token):
-        return False
-    determined = {tree.lower[kid] for kid in tree.children(token, "det")}
-    if determined & WHOLE or (determined & DEFINITE and tree.lemma[token] not in UNSAID):
-        return True
-    told = tree.child(token, "acl", "acl:relcl", "ccomp", "nmod:poss") is not None
-    return told and tree.lemma[token] in TOLD
-
-
-# "The step", "the outcome", "the afternoon": what is meant was told before, or no thing is meant at all.
-UNSAID = DEEDS | HAILED | TEXTS | SPANS | PLACES | SITES | VAGUE | COUNTING
-UNREAL = frozenset({"rejects", "protests"})
-
-
-def issue_of(scene: Scene, token: int) -> str:
-    """Return what the event noun ``token`` names as an issue: "opposed the deployment of troops"."""
-    return scene.phrases.keep("Issue", scene.phrases.label(token), scene.tree.lemma[token])
-
-
 AHEAD = frozenset({"will", "would", "shall", "'ll", "wo"})
 ABLE = frozenset({"can", "could", "ca", "do"})
 ACCEPTING = frozenset("accept tolerate agree recognize recognise support endorse allow condone countenance".split())
@@ -381,8 +312,12 @@ ACCEPTING = frozenset("accept tolerate agree recognize recognise support endorse
 
 def is_refused(scene: Scene, clause: Clause) -> bool:
     """Return whether ``clause`` says what somebody will not do."""
-    auxiliaries = {scene.tree.lemma[kid] for kid in scene.tree.children(clause.predicate, "aux")}
-    ahead = bool(auxiliaries & AHEAD) or (clause.lemma in ACCEPTING and bool(auxiliaries & ABLE))
+    tree, i = scene.tree, clause.predicate
+    auxiliaries = {tree.lemma[kid] for kid in tree.children(i, "aux")}
+    # "neither accepts nor recognizes it", "has never recognized it"
+    denied = any(tree.lower[kid] in ("neither", "nor", "never") for kid in tree.kids[i])
+    standing = denied and (tree.tag[i] in ("VBZ", "VBP") or "have" in auxiliaries)
+    ahead = bool(auxiliaries & AHEAD) or (clause.lemma in ACCEPTING and (bool(auxiliaries & ABLE) or standing))
     return ahead and clause.status == "negated"
 
 

@@ -18,6 +18,11 @@ SKILLED = frozenset(
 HELPERS = frozenset({"State", "Organization", "InternationalOrganization", "GovernmentBody"})
 # What the forces of a State do at home.
 DOMESTIC = frozenset({"Coerce", "Assault", "Sanction"})
+# What bodies say by their resolutions.
+RESOLVED = frozenset({"resolution"})
+VOTING, SIDING = frozenset({"vote", "abstain"}), frozenset({"side", "join"})
+ADOPTING = frozenset({"adopt", "pass", "approve"})
+ADOPTERS = frozenset({"InternationalOrganization", "GovernmentBody", "Organization"})
 POLICE = frozenset(
     "police policeman authority soldier army military troop troops gendarme junta prosecutor court judge magistrate "
     "officer official tribunal customs".split()
@@ -45,6 +50,10 @@ def unnamed(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
     """Return who is behind an act that no phrase gives to anybody."""
     if frame.type in MOVED and clause.passive and not clause.subjects:
         return movers(scene, clause)
+    if frame.type in UTTERED and clause.kind == "verb" and not clause.passive:
+        return adopters(scene, fill(scene, clause, frame.actor))
+    if clause.lemma in ADOPTING and clause.passive and not clause.subjects:
+        return adopters(scene, clause.objects)
     if frame.type == "Aid":
         return helpers(scene, fill(scene, clause, frame.actor))
     if frame.type in DOMESTIC and clause.subjects:
@@ -52,6 +61,28 @@ def unnamed(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
     if frame.mode in LOCAL and not clause.subjects:
         theirs = {a for i in fill(scene, clause, frame.recipient) for a in scene.phrases.owners(i)}
         return [a for a in local(scene, clause, LOCAL[frame.mode]) if a not in theirs]
+    return []
+
+
+def fellow_voters(scene: Scene, clause: Clause) -> list[str]:
+    """Return with whom somebody voted: Peru in "Chad sided with Peru in voting against the text"."""
+    verb = scene.reading.clauses.get(clause.governor) if clause.lemma in VOTING and clause.relation == "advcl" else None
+    if verb is None or verb.lemma not in SIDING:
+        return []
+    return scene.all_agents([*verb.objects, *(head for prep, head in verb.obliques if prep == "with")])
+
+
+def adopters(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return whose "resolution" demands or was passed: "Security Council Resolution 9", "a text adopted by NATO"."""
+    tree = scene.tree
+    for token in (i for i in tokens if tree.lemma[i].lower() in RESOLVED):
+        owners = tree.children(token, "nmod:poss", "compound")
+        owners += [k for k in tree.children(token, "nmod") if tree.preposition(k) in ("of", "by")]
+        adopted = (scene.reading.clauses[k] for k in tree.children(token, "acl", "acl:relcl"))
+        passed = (c for c in adopted if c.lemma in ADOPTING and c.passive)
+        found = scene.all_agents([*owners, *(i for c in passed for i in c.subjects)])
+        if found := [a for a in found if scene.kind(a) in ADOPTERS]:
+            return found
     return []
 
 

@@ -171,7 +171,10 @@ def _holds(scene: Scene, clause: Clause, condition: Condition) -> bool:
         # "Pledged not to attack" is no "pledged to attack".
         denied = {tree.head[k] for i in clause.complements for k in tree.kids[i] if tree.lower[k] in NEGATIONS}
         plain = [i for i in clause.complements if i not in denied]
-        words = ((tree.lemma[i], tree.lower[i]) for i in plain if tree.dep[i] in OPEN)
+        opened = [i for i in plain if tree.dep[i] in OPEN]
+        # "called it a reckless decision"
+        opened += [k for i in opened if tree.pos[i] == "NOUN" for k in tree.children(i, "amod")]
+        words = ((tree.lemma[i], tree.lower[i]) for i in opened)
         return any(_lemma_in(lemma, condition.values) or word in condition.values for lemma, word in words)
     if not heads:
         return False

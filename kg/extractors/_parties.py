@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kg.clauses import Clause
-from kg.extractors._doers import authors, unnamed
+from kg.extractors._addressed import own
+from kg.extractors._doers import authors, fellow_voters, unnamed
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
 from kg.extractors._met import JUDGED, behind
 from kg.extractors._pairs import other, pair
 from kg.extractors._places import SITES
+from kg.extractors._protested import confronted, culprits, states
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
 from kg.nlp.roles import REBELS
@@ -35,6 +37,7 @@ def doers(
 ) -> tuple[list[str], bool]:
     """Return who acts, and whether they are known only from announcing the act."""
     who = authors(scene, clause) or [*scene.all_agents(actors), *means(scene, clause, frame)]
+    who += [a for a in fellow_voters(scene, clause) if who and a not in who]
     if not who and clause.speaker >= 0 and any(scene.tree.lower[i] in ("we", "i") for i in actors):
         who = [speaker] if (speaker := scene.speaker(clause)) is not None else []
     if not who and clause.status == "negated":
@@ -100,9 +103,15 @@ def targets(
     recipients = [i for i in recipients if tree.lower[i] not in ("we", "i")]
     whom = scene.all_agents(recipients) or spoken_of(scene, clause, recipients)
     whom = whom or [a for i in recipients for a in (pair(scene, i, who) or other(scene, i, who))]
+    if not whom and frame.type == "Request":
+        slots = (fill(scene, clause, (slot,)) for slot in frame.recipient)
+        whom = next((found for told in slots if (found := scene.all_agents(told))), []) or own(scene, who, recipients)
     if frame.mode == "expel":
         # "expelled the Chilean envoy": it is his State that is told to withdraw him.
         whom = [a for i in recipients for a in scene.phrases.owners(i)] or whom or expelled_before(scene, clause)
+    if frame.property == "protests" and clause.indirect:
+        # "handed the Chilean envoy a protest note": it is meant for his State.
+        whom = [a for i in recipients for a in scene.phrases.owners(i)] or whom
     if not whom and frame.type == "Reject":
         whom = replied_to(scene, clause, who, [*themes, *recipients])
     if not set(whom) - set(who) and "aids" in (frame.property, PROPERTY[frame.type]):
@@ -119,11 +128,8 @@ def targets(
         whom = beyond(scene, [*recipients, *clause.objects], who)
     if not whom and frame.type == "Concede":
         whom = demanding(scene, recipients)
-    if not whom and frame.type == "Protest":
-        # "protested against the launch by Chad": Chad is meant.
-        acts = [scene.reading.clauses[i] for i in recipients if i in scene.reading.clauses]
-        given = [(best(scene, act), act) for act in acts if act.kind == "noun"]
-        whom = [a for f, act in given if f is not None for a in scene.all_agents(fill(scene, act, f.actor))]
+    if frame.type == "Protest":
+        whom = states(scene, recipients) or whom or culprits(scene, recipients) or confronted(scene, clause)
     convicted = frame.mode == "convict"
     if not whom and not convicted and (frame.type == "Sanction" or (frame.type in EASING and clause.lemma in LIFTING)):
         # "tariffs on Indian cars", "an embargo on Iranian oil", "lifted a ban on Chilean fruit"

@@ -10,7 +10,10 @@ from kg.extractors._scene import ORGANIZATIONS, Scene
 
 # "Welcomed the results of the summit", "the resumption of the contact group": they are.
 RESULTS = frozenset(
-    "result outcome conclusion holding convening resumption launch establishment creation formation success".split()
+    (
+        "result outcome conclusion holding convening resumption launch establishment creation formation success "
+        "entry signing signature ratification"
+    ).split()
 )
 # "The outcome", "the extension": of the agreement that was spoken of. Who rejects "the move" may mean another.
 RESUMING = frozenset("announcement outcome extension signing breakthrough".split())
@@ -24,7 +27,10 @@ def judged(scene: Scene, token: int) -> int:
     tree = scene.tree
     if tree.lemma[token] not in RESULTS or scene.linked(token):
         return token
-    for kid in tree.children(token, "nmod"):
+    inner = tree.children(token, "nmod")
+    # "the entry into force of the accord"
+    inner += [k for force in inner if tree.lemma[force] == "force" for k in tree.children(force, "nmod")]
+    for kid in inner:
         if tree.preposition(kid) == "of":
             named = scene.kind(scene.linked(kid)[0]) if scene.linked(kid) else None
             known = scene.lexicon.noun_class(tree.lemma[kid]) & {"meeting", "agreement"}

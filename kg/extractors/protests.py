@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._acts import nodes, people
+from kg.extractors._acts import people
 from kg.extractors._deed import deed
-from kg.extractors._frames import best, fill
+from kg.extractors._frames import best
+from kg.extractors._objects import nodes
 from kg.extractors._parties import BEFORE
+from kg.extractors._protested import confronted, culprits, states
 from kg.extractors._scene import Scene
 from kg.extractors.actions import is_unpolitical
 from kg.model import Assertion, Event
@@ -39,7 +41,7 @@ def protest(scene: Scene, clause: Clause, noun: int) -> Iterator[Event | Asserti
     """Yield the Protest of who does ``clause`` against what stands after ``noun``, or who did that."""
     aimed = targets(scene, noun)
     who = scene.all_agents(clause.subjects)
-    whom = [a for a in (scene.all_agents(aimed) or culprits(scene, aimed)) if a not in who]
+    whom = [a for a in meant(scene, clause, aimed) if a not in who]
     topics = [] if whom else nodes(scene, aimed, "protests", who)
     if not aimed:
         # "Chad signed the accord. Students marched in protest."
@@ -63,6 +65,12 @@ def protest(scene: Scene, clause: Clause, noun: int) -> Iterator[Event | Asserti
     )
 
 
+def meant(scene: Scene, clause: Clause, aimed: list[int]) -> list[str]:
+    """Return whom the protest by ``clause`` at ``aimed`` is meant for."""
+    named = states(scene, aimed) or scene.all_agents(aimed) or culprits(scene, aimed)
+    return named or confronted(scene, clause)
+
+
 def mode_of(scene: Scene, clause: Clause) -> str | None:
     """Return how ``clause`` protests, if it tells: "went on hunger strike", "staged a march"."""
     heads = [clause.predicate, *clause.objects, *(head for _, head in clause.obliques)]
@@ -77,10 +85,3 @@ def targets(scene: Scene, noun: int) -> list[int]:
     if noun + 1 >= len(tree) or tree.lower[noun + 1] not in AIMED or tree.dep[noun + 1] != "case":
         return []
     return tree.conjuncts(tree.head[noun + 1])
-
-
-def culprits(scene: Scene, aimed: list[int]) -> list[str]:
-    """Return who did what is protested against: "the expulsion of its envoys by Oslo"."""
-    acts = [scene.reading.clauses[i] for i in aimed if i in scene.reading.clauses]
-    told = [(frame, act) for act in acts if act.kind == "noun" and (frame := best(scene, act)) is not None]
-    return [a for frame, act in told for a in scene.all_agents(fill(scene, act, frame.actor))]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._acts import nodes
 from kg.extractors._deed import deed
 from kg.extractors._edges import allows
+from kg.extractors._objects import nodes
 from kg.extractors._references import spoken_of
 from kg.extractors._scene import AGENTS, Scene
 from kg.extractors.actions import is_unpolitical

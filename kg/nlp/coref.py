@@ -28,6 +28,8 @@ GENDER = (
 OBJECTS = frozenset({"obj", "iobj", "obl"})
 # What a State or body may be said to be; another "it is a …" speaks of a deed.
 BEING = frozenset("member party country state nation power signatory founder ally organization group body bloc".split())
+# Whom these address is a party, also where it is "it".
+BIDDING = frozenset("urge call ask press accuse order instruct beg implore exhort blame threaten beseech".split())
 # "It was agreed to …": of nobody.
 DECIDED = frozenset("agree decide note say stress emphasize emphasise recall plan hope expect resolve".split())
 # "The latter", "the former" of two.
@@ -168,7 +170,11 @@ class Coreference:
             or (token.dep_ == "nsubj:pass" and token.head.lemma_ in DECIDED)
         ):
             return None
-        if token.lower_ == "it" and token.dep_ not in ("nsubj", "nsubj:pass"):
+        asked = token.dep_ in OBJECTS and token.head.lemma_ in BIDDING
+        if token.head.lemma_ == "call":
+            # "called upon it", but "called it a step forward"
+            asked = token.i > 0 and walk.lower[token.i - 1] in ("on", "upon")
+        if token.lower_ == "it" and token.dep_ not in ("nsubj", "nsubj:pass") and not asked:
             return None
         described = token.head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in token.head.children)
         if token.lower_ == "it" and described and token.head.lemma_.lower() not in BEING:
@@ -179,6 +185,10 @@ class Coreference:
         if own is not None and token.lower_ == "it":
             # Who speaks says "we" of his own.
             items = [b for b in items if b[0] != own]
+        if asked:
+            # "Ghana accused Togo of smuggling and urged it to stop": not Ghana.
+            others = fellow_subjects(walk, token)
+            items = [b for b in items if b[0] not in others]
         if token.dep_ == "nmod:poss" and "meeting" in self.lexicon.noun_class(token.head.lemma_.lower()):
             items = [b for b in items if b[1] != "State"] or items
             return items[0][0] if items else None

@@ -150,7 +150,10 @@ class Mentions:
         """Return which of ``forms`` is meant: the government or the city, the people or the adjective."""
         head = doc[head_of(doc, start, end)]
         label = head.ent_type_
-        if all(form.ambiguous for form in forms) and (label == "" or head.pos_ not in ("PROPN", "ADJ")):
+        # "Security Council Resolution 9" is of no other council.
+        passed = end < len(doc) and doc[end].lower_ in ("resolution", "resolutions") and head.pos_ == "PROPN"
+        unsure = label == "" or head.pos_ not in ("PROPN", "ADJ")
+        if all(form.ambiguous for form in forms) and unsure and not passed:
             return None
         alone = label == "PERSON" and end - start == 1 and not _is_surname(doc, start, full)
         whole = end - start > 1 and _is_whole(doc, start, end)

@@ -48,6 +48,8 @@ class WordClasses(Attaching):
             # "Talks open in Lima"
             self.tag[i], self.pos[i], self.head[i], self.dep[i] = "VBP", "VERB", i, "ROOT"
             self.head[i - 1], self.dep[i - 1] = i, "nsubj"
+        elif tag in ("VBN", "VB") and pos == "VERB" and self._is_bare(i):
+            self._activate(i)
         elif lower[i] in STOPPING and tag == "NN" and i and lower[i - 1] == "to":
             self._verbalize(i)
         else:
@@ -58,6 +60,27 @@ class WordClasses(Attaching):
         """Return whether ``i`` has a subject of its own before it, and no auxiliary or "to"."""
         before = {self.dep[k] for k in range(max(0, i - REACH), i) if self.head[k] == i}
         return "nsubj" in before and not before & {"aux", "aux:pass", "cop", "mark"}
+
+    def _is_bare(self, i: int) -> bool:
+        """Return whether only a modal, and no "be" or "have", stands before participle ``i``: "would not abide"."""
+        before = i - 1
+        while before > 0 and (self.tag[before] == "RB" or self.lower[before] in ("not", "n't")):
+            before -= 1
+        return self.tag[before] == "MD" and self.head[before] == i
+
+    def _activate(self, i: int) -> None:
+        """Read participle ``i`` as the bare verb that it is: "it would not abide by the resolution"."""
+        self.tag[i] = "VB"
+        for k in range(max(0, i - REACH), min(len(self.head), i + REACH)):
+            if self.head[k] != i:
+                continue
+            if self.dep[k] == "nsubj:pass":
+                self.dep[k] = "nsubj"
+            elif k > i and self.dep[k] in ("obj", "obl:agent") and self._has_case(k):
+                self.dep[k] = "obl"
+
+    def _has_case(self, i: int) -> bool:
+        return any(self.head[k] == i and self.dep[k] == "case" for k in range(max(0, i - 8), i))
 
     def _is_aside(self, i: int) -> bool:
         """Return whether the participle that bare ``i`` hangs on was taken for the verb of its subject."""

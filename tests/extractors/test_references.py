@@ -73,3 +73,31 @@ def test_we_are_who_issues_the_release(facts, text, expected):
 def test_who_speaks_for_whom(facts, text, expected):
     found = edges(facts(text), "supports", "criticizes", "rejects")
     assert any(edge.startswith(expected) for edge in found) if expected else not found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana will build a dam. Togo called it a reckless decision.", {"Togo criticizes reckless decision"}),
+        (
+            "Mali's claim that its troops took Goma was not verified. Ghana dismissed it as propaganda.",
+            {"Ghana rejects Mali's claim"},
+        ),
+        ("Ghana was asked for troops, a request that Ana Soto turned down.", {"Ana Soto rejects request"}),
+        ("Ghana neither accepts nor recognizes the award of the tribunal.", {"Ghana rejects award of the tribunal"}),
+        ("Ghana has never recognized the annexation of Goma.", {"Ghana rejects annexation of Goma"}),
+        ("Ghana said it would not abide by the treaty on fishing.", {"Ghana rejects treaty on fishing"}),
+        (
+            "The council passed the resolution on Goma. Togo cast the only negative vote.",
+            {"Togo rejects resolution on Goma"},
+        ),
+        (
+            "Ghana sided with Togo on Monday in voting against the resolution.",
+            {"Ghana rejects resolution", "Togo rejects resolution"},
+        ),
+        ("Ana Soto dismissed it.", set()),
+        ("Ghana abides by the treaty on fishing.", set()),
+    ],
+)
+def test_what_is_refused_or_judged_without_its_name(facts, text, expected):
+    assert edges(facts(text), "criticizes", "rejects") == expected
