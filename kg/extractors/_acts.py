@@ -131,6 +131,7 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
         act.whom = [a for i in (*recipients, *themes) for a in authors(scene, i) if a not in who]
     share(scene, act)
     generalize(scene, act)
+    act.parties = act.parties or list(act.who)
     if predicate == "requests" and not act.whom and clause.kind == "verb":
         wish(scene, act)
     return act

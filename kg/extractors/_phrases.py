@@ -356,9 +356,12 @@ class Phrases:
         counted = tree.child(token, "nummod") is not None
         for kid in tree.kids[token]:
             prep = tree.preposition(kid)
-            told = tree.dep[kid] == "nmod" and (prep not in BELONGING or (counted and prep in ("in", "at", "with")))
+            apart = prep in ("in", "at", "on", "near") and any(tree.tag[k] == "PRP$" for k in tree.kids[kid])
+            told = tree.dep[kid] == "nmod" and (
+                prep not in BELONGING or apart or (counted and prep in ("in", "at", "with"))
+            )
             if kid > token and (told or tree.dep[kid] in ("acl", "advcl", "obl")):
-                # "killed six workers in Goma": where it was done.
+                # "killed six workers in Goma", "was seized by soldiers at his home": where it was done.
                 end = min(end, tree.left[kid])
         while start < token and tree.lower[start] == "dead":
             start += 1

@@ -19,7 +19,9 @@ SITES = frozenset(
     "camp village town city district building church mosque temple bridge station warehouse airbase barracks prison "
     "facility mine pipeline convoy checkpoint outpost headquarters house hotel theater theatre university wedding "
     "suburb neighborhood neighbourhood target position post garrison airstrip fort bunker hideout stronghold office "
-    "residence monastery shrine pier dam dock patrol".split()
+    "residence monastery shrine pier dam dock patrol centre center site reactor transmitter tower palace complex "
+    "compound terminal tunnel silo battery launcher oilfield crossing roadblock clinic mall stadium museum courthouse "
+    "laboratory substation powerplant installation".split()
 )
 
 
@@ -54,13 +56,14 @@ def site(scene: Scene, token: int, *, bare: bool = False) -> str | None:
     behind = _behind(scene, token) if not where and tree.lemma[token] not in ("position", "target") else -1
     where += [behind] if behind >= 0 else []
     named = [e for kid in where for e in scene.linked(kid) if scene.kind(e) in ("Place", "State")]
+    named = named or [e for kid in where if tree.preposition(kid) == "of" for e in scene.linked(kid)]
     unknown = any(tree.pos[kid] == "PROPN" and not scene.linked(kid) for kid in where)
     if not (named or unknown or bare):
         return None
     start, _ = scene.phrases.span(token)
     label = scene.phrases.label(token) if behind < 0 else tree.words(start, tree.right[behind] + 1)
     found = f"place_{digest('place', fold(label), scene.article.id)}"
-    within = tuple(("locatedIn", e) for e in named[:1])
+    within = tuple(("locatedIn", e) for e in named[:1] if scene.kind(e) in ("Place", "State"))
     scene.entities.setdefault(found, Entity(found, "Place", label, frozenset(), within))
     return found
 
