@@ -91,7 +91,8 @@ class StatusReader(EventStatus):
             status = stronger(status, "negated")
         marks = {tree.lower[kid] for kid in tree.children(i, "mark")}
         if marks & CONDITIONS:
-            status = stronger(status, "hypothetical")
+            # "If it does not leave": it may, or may not.
+            status = "hypothetical"
         if "without" in marks or moods.is_forgone(tree, i) or moods.is_replaced(tree, i):
             status = "negated"
         if moods.is_less_still(tree, i) or moods.is_opposed(tree, i):

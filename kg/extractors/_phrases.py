@@ -229,11 +229,20 @@ class Phrases:
         if raised and any(self.noted.entities[e].kind == "Person" for e in self.noted.entities_at(kid)):
             # "took up the dispute with President Soto"
             return True
+        if prep == "by" and self._is_told_of(token, kid):
+            # "the invasion of Chad by Mali": by whom is no part of its name.
+            return True
         if prep in WHEN or "agreement" not in self.lexicon.noun_class(self.tree.lemma[token]):
             return prep in WHEN
         return prep in ("by", "along", "at", "together with", "along with") or (
             prep == "in" and not self.noted.entities_at(kid)
         )
+
+    def _is_told_of(self, token: int, kid: int) -> bool:
+        """Return whether what an event at ``token`` was done to stands before ``kid``, by whom."""
+        tree = self.tree
+        before = (tree.preposition(k) for k in tree.children(token, "nmod") if token < k < kid)
+        return "event" in self.lexicon.noun_class(tree.lemma[token]) and bool({"of", "on", "against"} & {*before})
 
     def _before_date(self, token: int, end: int) -> int:
         """Return where the label ends without a date at its end, unless it is "the treaty of 1951"."""
@@ -330,8 +339,9 @@ class Phrases:
         whole = bool(several) and tree.lower[token] in ("states", "countries", "nations", "governments")
         told |= whole
         told |= lemma in PEOPLE or (lemma == "group" and tree.tag[token] == "NNS")
-        # "2,000 Europeans"
-        people = tree.tag[token] == "NNPS" and tree.child(token, "nummod") is not None
+        # "2,000 Europeans", "300 Rohingya"
+        people = tree.tag[token] in ("NNS", "NNPS") and tree.text[token][:1].isupper()
+        people &= tree.child(token, "nummod") is not None
         told |= "collective" in self.lexicon.noun_class(lemma) and self._is_counted(token)
         if told or people or self.lexicon.noun_class(lemma) & {"group", "force", "official"}:
             label = f"all {self._people(token)}" if whole else self._people(token)
@@ -357,10 +367,8 @@ class Phrases:
         for kid in tree.kids[token]:
             prep = tree.preposition(kid)
             apart = prep in ("in", "at", "on", "near") and any(tree.tag[k] == "PRP$" for k in tree.kids[kid])
-            told = tree.dep[kid] == "nmod" and (
-                prep not in BELONGING or apart or (counted and prep in ("in", "at", "with"))
-            )
-            if kid > token and (told or tree.dep[kid] in ("acl", "advcl", "obl")):
+            apart |= prep not in BELONGING or (counted and prep in ("in", "at", "with"))
+            if kid > token and ((apart and tree.dep[kid] == "nmod") or tree.dep[kid] in ("acl", "advcl", "obl")):
                 # "killed six workers in Goma", "was seized by soldiers at his home": where it was done.
                 end = min(end, tree.left[kid])
         while start < token and tree.lower[start] == "dead":

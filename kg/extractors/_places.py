@@ -13,6 +13,14 @@ LANDS = frozenset(
     "cape canal oasis lake basin coast region province district town village enclave corridor reef shoal atoll".split()
 )
 
+TERRAIN = frozenset(
+    "border frontier boundary line zone area sector island islet archipelago sandbank shoal reef valley delta strait "
+    "coast water enclave strip heights hill plateau crossing".split()
+)
+# Which of these is meant must be said: "the border zone", "the line of contact".
+BROAD = frozenset("line zone area sector water strip hill heights crossing".split())
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+
 SITES = frozenset(
     "car vehicle bus truck lorry train ambulance "
     "market depot base airport airfield hospital school embassy consulate port harbor harbour refinery plant factory "
@@ -39,6 +47,22 @@ def is_spot(scene: Scene, token: int) -> bool:
 def spot(scene: Scene, token: int) -> str | None:
     """Return the id of the place whose name ``token`` heads, None if it heads none."""
     if not is_spot(scene, token):
+        return None
+    label = scene.phrases.label(token)
+    found = f"place_{digest('place', fold(label), scene.article.id)}"
+    scene.entities.setdefault(found, Entity(found, "Place", label))
+    return found
+
+
+def terrain(scene: Scene, token: int) -> str | None:
+    """Return the id of the stretch of land or sea that troops go to or leave: "the border", "the disputed islands"."""
+    tree = scene.tree
+    lemma = tree.lemma[token]
+    if tree.pos[token] != "NOUN" or lemma not in TERRAIN or scene.linked(token):
+        return None
+    narrowed = tree.child(token, "amod", "compound", "nmod") is not None
+    known = any(tree.lower[kid] in KNOWN or tree.dep[kid] == "nmod:poss" for kid in tree.kids[token])
+    if not known or (lemma in BROAD and not narrowed):
         return None
     label = scene.phrases.label(token)
     found = f"place_{digest('place', fold(label), scene.article.id)}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._acts import JUDGING, Act, act_of, is_refused, is_told, location
+from kg.extractors._acts import JUDGING, Act, act_of, is_told, location
 from kg.extractors._edges import allows
 from kg.extractors._frames import best
 from kg.extractors._jointly import jointly
 from kg.extractors._naming import label
 from kg.extractors._parties import CALLING, loose
 from kg.extractors._references import HOSTILE
+from kg.extractors._refusals import is_refused
 from kg.extractors._scene import Scene
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, Evidence, Status, digest

@@ -54,6 +54,22 @@ ROWS = [
         {("soldiers", "coerces", "Ali Bongo")},
     ),
     ("Two nurses were shot by a militia called the Islamic Front.", {("Islamic Front", "assaults", "Two nurses")}),
+    # Where troops go and what they leave, though it has no name; who is no State; who fought on the way.
+    ("Togo moved two battalions to its eastern border.", {("Togo", "mobilizes", "eastern border")}),
+    ("Mali withdrew its soldiers from the disputed islands.", {("Mali", "retreats", "disputed islands")}),
+    ("Kosovo Serbs attacked NATO troops.", {("Kosovo Serbs", "assaults", "NATO")}),
+    (
+        "Ethnic Albanians attacked a police station in Lome.",
+        {("Ethnic Albanians", "assaults", "police station in Lome")},
+    ),
+    ("Malian troops captured Goma after a battle with rebels.", {("Mali", "assaults", "rebels")}),
+    ("Gunmen seized the airport.", {("Gunmen", "assaults", "airport")}),
+    ("Rebels are holding two nuns.", {("Rebels", "coerces", "two nuns")}),
+    ("Rescue teams sent by Ghana are searching the rubble in northern Mali.", {("Ghana", "aids", "Mali")}),
+    ("Ghana hosts 20,000 refugees who fled a war in Mali.", {("Ghana", "aids", "20,000 refugees")}),
+    ("Ghana gave shelter to 900 people who fled a war in Mali.", {("Ghana", "aids", "900 people")}),
+    ("Togo denounced the invasion of Chad by Mali.", {("Togo", "criticizes", "invasion of Chad")}),
+    ("Two Togolese nationals provided expertise to Boko Haram.", {("Two Togolese nationals", "aids", "Boko Haram")}),
     # What is told beside an act: who backs it, objects to it, presses for it.
     ("With the backing of Ghana and Togo, Mali sent troops.", {("Togo", "supports", "Mali")}),
     ("With Ghanaian support, Mali's army retook Goma.", {("Ghana", "supports", "Mali")}),
