@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from kg.clauses.control import addressee, is_ranked
+from kg.clauses.control import addressee, is_charge, is_ranked
 from kg.clauses.giving import GIVING, give
 from kg.clauses.strays import (
     SUBJECTS,
@@ -51,8 +51,6 @@ BETWEEN = frozenset("sign conclude reach agree hold initial ink negotiate strike
 TOGETHER = frozenset({"together with", "along with", "alongside", "as well as", "in addition to"})
 # "several States, including Chad": Chad among others. What a noun gives this way is part of what it names.
 INCLUDING = frozenset({"including", "such as", "notably"})
-
-
 EMPTY: Mapping[int, int] = MappingProxyType({})
 
 
@@ -363,6 +361,9 @@ class ArgumentReader:
         if owner is not None:
             return tree.conjuncts(owner)
         verb = tree.head[noun]
+        if is_charge(tree, noun) and verb in self.predicates:
+            # "arrested four men on suspicion of spying"
+            return self.read(verb).patients
         if tree.dep[noun] in ("obj", "obl") and verb in self.predicates:
             return self.read(verb).subjects
         return [noun] if tree.dep[noun] in SUBJECTS else []

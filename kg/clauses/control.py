@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.clauses.giving import BARE, is_term
 from kg.lexicon import Lexicon
 from kg.nlp.tree import Tree
 
@@ -24,6 +25,11 @@ ADDRESSED = {
     "arrange": ("for",),
     "signal": ("to",),
     "look": ("to",),
+    "critical": ("of",),
+    "grateful": ("to",),
+    "thankful": ("to",),
+    "angry": ("with", "at"),
+    "furious": ("with", "at"),
 }
 # "accused Chad of arming", "kept the crew from leaving", "thanked Peru for sending": the object is who does it.
 GERUNDS = frozenset({"of", "from", "for", "against", "into", "with"})
@@ -37,6 +43,17 @@ OBJECT_OF_GERUND = frozenset(
 )
 # What is demanded is a thing, and what follows its purpose: "demanded troops to guard the road".
 OF_THINGS = frozenset("demand seek require need propose recommend request".split())
+# "gave the envoy two days to leave": the envoy is to leave.
+ALLOTTING = frozenset({"give", "grant", "allow"})
+
+
+# What people are held on is what they may have done.
+CHARGES = frozenset("suspicion charge allegation accusation count".split())
+
+
+def is_charge(tree: Tree, noun: int) -> bool:
+    """Return whether ``noun`` is what somebody is "arrested on" or "jailed over": "on suspicion of arming rebels"."""
+    return tree.lemma[noun] in CHARGES and tree.dep[noun] == "obl" and tree.preposition(noun) in ("on", "over")
 
 
 # "The second State to sign": it has signed.
@@ -70,10 +87,14 @@ def _is_controlled(tree: Tree, lexicon: Lexicon, i: int) -> bool:
     whom = [kid for kid in tree.children(verb, "obj", "iobj", "nsubj:pass") if kid < i]
     gerund = tree.tag[i] == "VBG" or any(tree.tag[kid] == "VBG" for kid in tree.children(i, "aux", "aux:pass"))
     if gerund and marks & GERUNDS:
-        return bool(whom) and tree.lemma[verb] in OBJECT_OF_GERUND
+        # "critical of Chad for firing on crowds"
+        judged = tree.pos[verb] == "ADJ" and -1 < addressee(tree, verb) < i and "for" in marks
+        return judged or (bool(whom) and tree.lemma[verb] in OBJECT_OF_GERUND)
     if "to" not in marks or i < verb:
         return False
     if -1 < addressee(tree, verb) < i:
+        return True
+    if whom and tree.lemma[verb] in ALLOTTING and any(is_term(tree, k) for k in tree.children(verb, "obj", *BARE)):
         return True
     known = lexicon.complement(tree.lemma[verb], "verb") if tree.lemma[verb] not in OF_THINGS else None
     return bool(whom) and known is not None and known.type == "Request"

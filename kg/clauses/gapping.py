@@ -39,6 +39,7 @@ def gaps(tree: Tree, noted: Annotations, verbs: list[int]) -> list[Gap]:
         gap = _gap(tree, noted, starts, name, verb) if verb >= 0 else None
         if gap is not None and not {gap.doer, gap.rest} & {verb, *tree.ancestors(verb)}:
             found.append(gap)
+    found += [gap for verb in verbs if (gap := _passive(tree, verb)) is not None]
     for gap in found:
         tree.head[gap.doer], tree.dep[gap.doer] = gap.verb, "conj"
         tree.head[gap.rest], tree.dep[gap.rest] = gap.doer, "orphan"
@@ -78,6 +79,21 @@ def _gap(tree: Tree, noted: Annotations, starts: dict[int, TokenMention], name: 
     return Gap(verb, name.head, other.head, fitting[0].head) if fitting and fitting[0] is before[0] else None
 
 
+def _passive(tree: Tree, verb: int) -> Gap | None:
+    """Return the gap of "Goma was captured by Chad and Bukavu by Mali", which the parse made more of the first "by"."""
+    subject, agent = tree.child(verb, "nsubj:pass"), tree.child(verb, "obl:agent")
+    if subject is None or agent is None:
+        return None
+    for thing in tree.children(agent, "conj"):
+        joined = [k for k in (*tree.children(thing, "nmod"), *tree.children(agent, "conj")) if k > thing]
+        joined = [k for k in joined if tree.child(k, "cc") is None]
+        led = [k for k in joined if any(tree.lower[case] == "by" for case in tree.children(k, "case"))]
+        doer = next((k for k in led if tree.left[k] - 1 <= tree.right[thing]), -1)
+        if doer >= 0 and tree.pos[doer] == "PROPN" and tree.child(thing, "case") is None:
+            return Gap(verb, doer, thing, subject)
+    return None
+
+
 def _is_argument(tree: Tree, verb: int, token: int) -> bool:
     return tree.head[token] == verb and tree.dep[token] in ("obj", "obl")
 
@@ -105,7 +121,7 @@ def filled(gaps: list[Gap], clauses: dict[int, Clause]) -> Iterator[tuple[int, C
                 said,
                 predicate=gap.doer,
                 subjects=[gap.doer],
-                objects=exchanged(said.objects),
+                objects=[gap.rest] if said.passive else exchanged(said.objects),
                 indirect=exchanged(said.indirect),
                 obliques=[(prep, gap.rest if head == gap.instead else head) for prep, head in said.obliques],
                 governor=gap.verb,

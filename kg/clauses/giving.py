@@ -19,6 +19,8 @@ GIVING = frozenset(
     ).split()
 )
 BARE = ("obl:unmarked", "obl:tmod", "obl:npmod")
+# "gave the envoy a week"
+TERMS = frozenset("hour day week fortnight month".split())
 
 
 def give(tree: Tree, i: int, args: Arguments, spread: Callable[[int], list[int]]) -> None:
@@ -37,11 +39,21 @@ def give(tree: Tree, i: int, args: Arguments, spread: Callable[[int], list[int]]
     if named and not args.indirect:
         # "promised Mobutu 100 million dollars"
         args.indirect = named
-    bare = [kid for kid in tree.children(i, *BARE) if kid > i and tree.child(kid, "nummod") is not None]
+    bare = [
+        kid
+        for kid in tree.children(i, *BARE)
+        if kid > i and (tree.child(kid, "nummod") is not None or is_term(tree, kid))
+    ]
     first = args.indirect or args.objects
     if bare and first and tree.right[first[0]] + 1 == tree.left[bare[0]] and not (args.indirect and args.objects):
         # "gave the envoy two days"
         args.indirect, args.objects = first, spread(bare[0])
+
+
+def is_term(tree: Tree, token: int) -> bool:
+    """Return whether ``token`` heads the time that somebody is given: "two days", "a week"."""
+    counted = any(tree.lower[kid] in ("a", "an") for kid in tree.children(token, "det"))
+    return tree.lemma[token] in TERMS and (counted or tree.child(token, "nummod") is not None)
 
 
 def _is_name(tree: Tree, i: int, kid: int) -> bool:

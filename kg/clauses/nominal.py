@@ -51,6 +51,7 @@ THEIRS = frozenset("the this these that those its his her their".split())
 # What is kept from happening has not, by whomever it was launched.
 AVERTING = frozenset("avert avoid block derail deter foil forbid preclude prevent prohibit thwart torpedo".split())
 DISPUTING = frozenset("reject oppose dismiss resist deny refute rebut dispute".split())
+UNTOLD = frozenset({"a", "an", "any", "another"})
 ANY = frozenset({"any", "whatever", "whichever"})
 
 
@@ -239,8 +240,9 @@ class EventStatus(ABC):
             # "The accord provides for the withdrawal"
             effect = "planned"
         if effect == "negated" and governor.lemma in DISPUTING and self._is_others(noun, governor):
-            # "rejected Chad's annexation of the island": it was annexed all the same.
-            return "hypothetical" if above == "hypothetical" else "actual"
+            # "rejected Chad's annexation of the island": it was annexed all the same. "Opposes an attack": none yet.
+            may_come = any(tree.lower[kid] in UNTOLD for kid in tree.children(noun, "det")) or tree.lemma[noun] == "use"
+            return "hypothetical" if may_come or above == "hypothetical" else "actual"
         if governor.lemma in FAVOURS and tree.dep[i] in ("obj", "obl", "nsubj:pass") and tree.lemma[noun] in STARTS:
             return "hypothetical"
         if effect == "negated":

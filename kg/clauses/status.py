@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.clauses import moods
 from kg.clauses.clause import Clause
-from kg.clauses.control import is_ranked
+from kg.clauses.control import is_charge, is_ranked
 from kg.clauses.nominal import DOING, STOPPING, EventStatus, plain_effect, stronger
 from kg.lexicon import Lexicon
 from kg.model import Status
@@ -24,6 +24,7 @@ TRUE = frozenset({"true", "correct", "accurate", "right"})
 BASES = frozenset("foundation basis substance merit truth ground base grounds".split())
 PROVING = frozenset({"prove", "turn", "remain", "look", "seem", "appear", "be"})
 AFTER = frozenset({"after", "before", "afterwards", "thereafter"})
+BIDDING = frozenset({"tell", "give", "grant"})
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
 
@@ -90,7 +91,8 @@ class StatusReader(EventStatus):
             status = stronger(status, "negated")
         marks = {tree.lower[kid] for kid in tree.children(i, "mark")}
         if marks & CONDITIONS:
-            status = stronger(status, "hypothetical")
+            # "If it does not leave": it may, or may not.
+            status = "hypothetical"
         if "without" in marks or moods.is_forgone(tree, i) or moods.is_replaced(tree, i):
             status = "negated"
         if moods.is_less_still(tree, i) or moods.is_opposed(tree, i):
@@ -228,6 +230,8 @@ class StatusReader(EventStatus):
         helpers = {self.tree.lower[k] for k in self.tree.children(governor.predicate, "aux")}
         must = governor.lemma == "have" and relation == "xcomp" and (governor.relation == "ccomp" or "would" in helpers)
         effect = effect or ("hypothetical" if must else self._of_gerund(i, governor) or self._effect(governor))
+        if relation == "xcomp" and self._is_bidden(i, governor):
+            effect = "planned"
         told = relation in ("ccomp", "csubj")
         if above == "negated" and told and self.tree.lower[governor.predicate] in TRUE:
             # "It is not true that Chad left."
@@ -258,6 +262,10 @@ class StatusReader(EventStatus):
             return stronger(own, "hypothetical") if above == "negated" or asked else own
         return stronger(own, above) if relation == "xcomp" or effect == "implies" else own
 
+    def _is_bidden(self, i: int, governor: Clause) -> bool:
+        """Return whether ``i`` is what somebody is "told to" do, or "given two days to" do."""
+        return governor.lemma in BIDDING and any(self.tree.lower[k] == "to" for k in self.tree.children(i, "mark"))
+
     def _effect(self, governor: Clause) -> str | None:
         lemma = governor.lemma
         if lemma in CALLING and any(self.tree.pos[i] in ("ADJ", "NOUN") for i in governor.complements):
@@ -279,6 +287,9 @@ class StatusReader(EventStatus):
         if moods.is_nothing(tree, noun) and tree.tag[i] == "VBG":
             # "no decision on lifting the ban"
             return stronger(own, "negated")
+        if is_charge(tree, noun):
+            # "held on suspicion of spying"
+            return stronger(own, "hypothetical")
         known = self.lexicon.complement(tree.lemma[noun], "noun")
         if moods.is_talked_of(tree, i, noun):
             # But who talks "on fighting piracy" is at it.

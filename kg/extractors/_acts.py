@@ -8,11 +8,13 @@ from kg.clauses import Clause
 from kg.extractors._addressed import consulted
 from kg.extractors._edges import PROPERTY, SYMMETRIC
 from kg.extractors._frames import fill
+from kg.extractors._helped import is_purpose
 from kg.extractors._objects import JUDGING, described, nodes
-from kg.extractors._parties import TARGETS, doers, is_mutual, is_purpose, loose, losers, targets
-from kg.extractors._places import SPOTTED, site, spot
+from kg.extractors._parties import TARGETS, doers, is_mutual, loose, losers, targets
+from kg.extractors._places import SPOTTED, site, spot, terrain
 from kg.extractors._protested import crowds, states
 from kg.extractors._references import DEFINITE, SAME, authors, judged, last_agreement, spoken_of, tabled
+from kg.extractors._refusals import is_refused
 from kg.extractors._scene import Scene
 from kg.lexicon import Frame
 
@@ -25,6 +27,7 @@ TRADING = frozenset({"trade", "exchange", "swap"})
 VIOLENT = frozenset({"assaults", "coerces", "protests"})
 # What people without a name may say: "some Pacific leaders condemned the plan".
 UTTERED = frozenset({"supports", "criticizes", "rejects", "requests"})
+GUNMEN = frozenset("gunman rebel militant insurgent fighter soldier guerrilla separatist militiaman raider".split())
 FIGHTING = VIOLENT | {"retreats"}
 # What several without a name do together: "seven of the nine members adopted the text".
 SHARED = frozenset({"agrees", "aids", "addresses"})
@@ -113,6 +116,8 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
         act.whom = [a for a in losers(scene, clause, recipients) if a not in who]
     if predicate in SPOTTED and not act.whom and not act.places:
         act.places = [p for p in (spot(scene, i) for i in recipients) if p is not None]
+        if not act.places and predicate != "assaults" and act.who:
+            act.places = [p for p in (terrain(scene, i) for i in recipients) if p is not None]
     if predicate == "criticizes" and clause.lemma == "speak" and not act.objects:
         # "Chad condemned the raid. Mali spoke of piracy."
         at, same, told = scene.judged[-1] if scene.judged else (0, "", ())
@@ -121,6 +126,7 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
         act.whom = [a for i in (*recipients, *themes) for a in authors(scene, i) if a not in who]
     share(scene, act)
     generalize(scene, act)
+    act.parties = act.parties or list(act.who)
     if predicate == "requests" and not act.whom and clause.kind == "verb":
         wish(scene, act)
     return act
@@ -189,10 +195,14 @@ def places(scene: Scene, act: Act) -> list[str]:
         found = [p for p in (site(scene, i) for i in act.recipients) if p is not None]
         if not found and any(scene.tree.lemma[i] in TARGETS for i in act.recipients):
             found = location(scene, act.clause)
-        definite = [i for i in act.recipients if act.who and _is_told(scene, i)]
-        if not found:
-            found = [p for p in (site(scene, i, bare=True) for i in definite) if p is not None]
+        found = found or (_known_sites(scene, act) if act.who else [])
     return found
+
+
+def _known_sites(scene: Scene, act: Act) -> list[str]:
+    """Return "the airport" or "its embassy", where no more is said of it."""
+    told = (site(scene, i, bare=True) for i in act.recipients if _is_told(scene, i))
+    return [place for place in told if place is not None]
 
 
 def _is_told(scene: Scene, token: int) -> bool:
@@ -243,6 +253,9 @@ def generalize(scene: Scene, act: Act) -> None:
             told = [i for i in told if scene.reading.clauses[scene.tree.head[i]].kind != "noun"]
         known = [i for i in told if act.predicate in VIOLENT or is_known(scene, i)]
         act.whom = people(scene, told) or people(scene, known if act.who or doing else [], bare=True)
+        if doing and not act.whom and act.predicate == "assaults":
+            # "Gunmen seized the airport."
+            act.places = _known_sites(scene, act)
     if act.objects and doing:
         act.who = doing
     if not act.who and act.predicate in UTTERED | SHARED and any(not o.startswith("group_") for o in act.objects):
@@ -261,6 +274,7 @@ def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: 
         any(scene.kind(a) == "ArmedGroup" for a in who)
         or any(scene.kind(p) == "Place" for i in clause.objects for p in scene.places(i))
         or any(site(scene, i) is not None for i in clause.objects)
+        or (_are_armed(scene, actors) and any(site(scene, i, bare=True) is not None for i in clause.objects))
     ):
         # What fighters seize they capture by force, and so is a town.
         return "Assault"
@@ -283,6 +297,13 @@ def type_of(scene: Scene, clause: Clause, frame: Frame, who: list[str], actors: 
     return frame.type
 
 
+def _are_armed(scene: Scene, tokens: list[int]) -> bool:
+    """Return whether any of ``tokens`` heads "gunmen", "armed men" or the like."""
+    armed = (k for i in tokens for k in scene.tree.children(i, "amod"))
+    lemmas = {scene.tree.lemma[scene.phrases.part(i)] for i in tokens}
+    return bool(lemmas & GUNMEN) or any(scene.tree.lower[k] == "armed" for k in armed)
+
+
 def is_joint(clause: Clause) -> bool:
     """Return whether the several who do ``clause`` do it together."""
     return clause.kind == "noun" or clause.lemma in JOINT
@@ -303,22 +324,6 @@ def is_public(scene: Scene, token: int) -> bool:
 def people(scene: Scene, tokens: list[int], *, bare: bool = False) -> list[str]:
     """Return the people without a name at ``tokens``."""
     return [g for g in (scene.phrases.group(i, bare=bare) for i in tokens) if g is not None]
-
-
-AHEAD = frozenset({"will", "would", "shall", "'ll", "wo"})
-ABLE = frozenset({"can", "could", "ca", "do"})
-ACCEPTING = frozenset("accept tolerate agree recognize recognise support endorse allow condone countenance".split())
-
-
-def is_refused(scene: Scene, clause: Clause) -> bool:
-    """Return whether ``clause`` says what somebody will not do."""
-    tree, i = scene.tree, clause.predicate
-    auxiliaries = {tree.lemma[kid] for kid in tree.children(i, "aux")}
-    # "neither accepts nor recognizes it", "has never recognized it"
-    denied = any(tree.lower[kid] in ("neither", "nor", "never") for kid in tree.kids[i])
-    standing = denied and (tree.tag[i] in ("VBZ", "VBP") or "have" in auxiliaries)
-    ahead = bool(auxiliaries & AHEAD) or (clause.lemma in ACCEPTING and (bool(auxiliaries & ABLE) or standing))
-    return ahead and clause.status == "negated"
 
 
 def location(scene: Scene, clause: Clause) -> list[str]:

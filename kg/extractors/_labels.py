@@ -95,11 +95,20 @@ class Labels:
         if raised and any(self.entities[e].kind == "Person" for e in self.noted.entities_at(kid)):
             # "took up the dispute with President Soto"
             return True
+        if prep == "by" and self._is_told_of(token, kid):
+            # "the invasion of Chad by Mali": by whom is no part of its name.
+            return True
         if prep in WHEN or "agreement" not in self.lexicon.noun_class(self.tree.lemma[token]):
             return prep in WHEN
         return prep in ("by", "along", "at", "together with", "along with") or (
             prep == "in" and not self.noted.entities_at(kid)
         )
+
+    def _is_told_of(self, token: int, kid: int) -> bool:
+        """Return whether what an event at ``token`` was done to stands before ``kid``, by whom."""
+        tree = self.tree
+        before = (tree.preposition(k) for k in tree.children(token, "nmod") if token < k < kid)
+        return "event" in self.lexicon.noun_class(tree.lemma[token]) and bool({"of", "on", "against"} & {*before})
 
     def _before_date(self, token: int, end: int) -> int:
         """Return where the label ends without a date at its end, unless it is "the treaty of 1951"."""

@@ -7,13 +7,13 @@ from kg.extractors._addressed import own
 from kg.extractors._doers import authors, fellow_voters, unnamed
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
+from kg.extractors._helped import beneficiaries, helped
 from kg.extractors._met import JUDGED, behind
 from kg.extractors._pairs import other, pair
 from kg.extractors._places import SITES
 from kg.extractors._protested import confronted, culprits, states
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
 from kg.lexicon import Frame
-from kg.nlp.roles import REBELS
 
 THANKING = frozenset({"gratitude", "thank", "thanks", "appreciation"})
 # What is rejected by these words is what somebody said before.
@@ -55,9 +55,24 @@ def doers(
         # "the minister conveyed Chad's condemnation", whoever the minister is
         others = (scene.all_agents(fill(scene, clause, (slot,))) for slot in frame.actor)
         who = next((found for found in others if found), [])
-    who = who or unnamed(scene, clause, frame)
+    who = who or fighting(scene, clause, frame) or unnamed(scene, clause, frame)
     announced = announcer(scene, clause, frame) if not who and carrier.passive else []
     return who or announced, bool(announced)
+
+
+# "captured the town after a battle with rebels"
+BATTLES = frozenset("battle clash fight firefight gunfight shootout skirmish fighting combat exchange".split())
+
+
+def fighting(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
+    """Return who had the "clashes with rebels" after which they did something hostile."""
+    verb = scene.reading.clauses.get(scene.tree.head[clause.predicate])
+    if clause.kind != "noun" or clause.lemma not in BATTLES or verb is None or verb.kind != "verb":
+        return []
+    done = best(scene, verb)
+    hostile = done is not None and done.type in ("Assault", "Coerce", "Retreat", "Mobilize")
+    beside = scene.tree.preposition(clause.predicate) in ("after", "following", "in", "during", "amid")
+    return scene.all_agents(verb.subjects) if hostile and beside and verb.status == "actual" else []
 
 
 def losers(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
@@ -183,94 +198,6 @@ def attackers(scene: Scene, tokens: list[int]) -> list[str]:
 
 WEAPONS = frozenset("bomb mine missile rocket drone mortar shell device grenade landmine explosive".split())
 USED = frozenset("plant lay fire launch throw set detonate place send drop hurl".split())
-HELPING = frozenset("support help assist aid benefit alleviate".split())
-
-
-def beneficiaries(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
-    """Return the State whose people are helped: "aid for refugees in Chad", "gave ten tents to help the homeless"."""
-    clauses = scene.reading.clauses
-    given = list(tokens)
-    for verb in (clause.predicate, clause.light):
-        for kid in scene.tree.children(verb, "advcl", "xcomp", "acl") if verb >= 0 else ():
-            if kid in clauses and clauses[kid].lemma in HELPING:
-                given += [*clauses[kid].objects, *(head for prep, head in clauses[kid].obliques if prep in WITHIN)]
-    tree = scene.tree
-    # "sheltered Chadian rebels": that helps no State.
-    given = [i for i in given if tree.lemma[scene.phrases.part(i)] not in REBELS]
-    inside = [i for token in given for i in range(tree.left[token], tree.right[token] + 1) if is_home(scene, i)]
-    inside += [i for token in given if tree.lemma[token] in NEEDY for i in stricken(scene, token)]
-    inside += [i for i in given if scene.places(i) and tree.pos[i] == "PROPN"]
-    # "the relief fund for Gaza"
-    funds = [k for i in given if tree.lemma[i] in FUNDS for k in tree.children(i, "nmod")]
-    inside += [k for k in funds if tree.preposition(k) == "for" and scene.linked(k)]
-    if any(tree.lemma[scene.phrases.part(i)] in NEEDY for i in given):
-        # "treated patients in Chad"
-        inside += [head for prep, head in clause.obliques if prep in WITHIN and scene.places(head)]
-    promised = scene.reading.clauses.get(clause.governor) if clause.relation == "xcomp" else None
-    if promised is not None and promised.lemma in PROMISING:
-        # "promised Mali to write off its debt"
-        given = [*promised.objects, *promised.indirect, *given]
-    homes = (scene.host_state(i) for i in inside)
-    return [a for a in scene.all_agents(given) if scene.kind(a) == "State"][:1] or [h for h in homes if h][:1]
-
-
-def helped(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
-    """Return whom "Chad shipped fuel" helps in a list of who helps whom: those whom help was last told to reach."""
-    given = clause.kind == "noun" and clause.light >= 0
-    if tokens or not (given or (clause.kind == "verb" and clause.objects)):
-        return []
-    near = (whom for at, whom in reversed(scene.helped) if 0 < clause.predicate - at < BEFORE)
-    found = list(next(near, ()))
-    who = set(scene.all_agents(clause.subjects))
-    for met in scene.encounters_before(clause.predicate, BEFORE) if not found and who else ():
-        # "Soto met Alder; her government promised a loan."
-        own = [p for p in met.parties if {p, *scene.homes(p)} & who]
-        theirs = [p for p in met.parties if p not in own]
-        if len(own) == len(theirs) == 1:
-            homes = sorted(h for h in scene.homes(theirs[0]) if scene.kind_of(h) == "State")
-            return homes[:1] or theirs
-    return found
-
-
-def is_home(scene: Scene, token: int) -> bool:
-    """Return whether ``token`` names where people are: "refugees in Chad", "Chadian refugees"."""
-    tree = scene.tree
-    return bool(scene.linked(token)) and (tree.dep[token] == "amod" or tree.preposition(token) in WITHIN)
-
-
-FUNDS = frozenset("fund appeal programme program effort operation reconstruction rebuilding".split())
-NEEDY = frozenset(
-    "victim survivor people person family community homeless population patient refugee child villager resident "
-    "injured wounded civilian farmer orphan student pupil woman man hungry needy".split()
-)
-STRIKING = frozenset("hit strike devastate ravage batter shake affect destroy".split())
-
-
-def stricken(scene: Scene, token: int) -> list[int]:
-    """Return what the disaster has struck whose "victims" are at ``token``."""
-    tree = scene.tree
-    verbs = [c for i in range(token, tree.right[token] + 1) if (c := scene.reading.clauses.get(i)) is not None]
-    return [o for c in verbs if c.kind == "verb" and c.lemma in STRIKING for o in c.objects if scene.places(o)]
-
-
-PROMISING = frozenset("promise pledge assure guarantee".split())
-WITHIN = frozenset({"in", "of", "across", "throughout", "inside", "within"})
-
-
-def is_purpose(scene: Scene, clause: Clause) -> bool:
-    """Return whether ``clause`` is what a gift is for: "gave ten million dollars to support refugees"."""
-    tree = scene.tree
-    if clause.lemma not in HELPING or tree.dep[clause.predicate] not in ("advcl", "xcomp", "acl"):
-        return False
-    verb = scene.reading.clauses.get(tree.head[clause.predicate])
-    given = [*verb.objects, *(head for _, head in verb.obliques)] if verb is not None else [tree.head[clause.predicate]]
-    return any(tree.lemma[i] in GIFTS or tree.pos[i] == "SYM" for i in given)
-
-
-GIFTS = frozenset(
-    "aid assistance dollar euro pound yen million billion grant loan relief donation funding fund money package".split()
-)
-
 
 COUNTED = frozenset("two three four five six seven eight nine ten eleven twelve dozen pair group".split())
 # How far back people may have been spoken of who are "the dozen" now.

@@ -274,8 +274,9 @@ class Phrases:
         told |= lemma in SIDES and tree.tag[token] == "NNS"
         told |= whole
         told |= lemma in PEOPLE or (lemma == "group" and tree.tag[token] == "NNS")
-        # "2,000 Europeans"
-        people = tree.tag[token] == "NNPS" and tree.child(token, "nummod") is not None
+        # "2,000 Europeans", "300 Rohingya"
+        people = tree.tag[token] in ("NNS", "NNPS") and tree.text[token][:1].isupper()
+        people &= tree.child(token, "nummod") is not None
         people |= self.part(token) != token and tree.tag[self.part(token)] == "NNPS"
         # "Thousands took to the streets"
         told |= bare and lemma in CROWDS and tree.tag[token] == "NNS" and tree.dep[token] == "nsubj"
@@ -312,9 +313,10 @@ class Phrases:
         counted = tree.child(token, "nummod") is not None
         for kid in tree.kids[token]:
             prep = tree.preposition(kid)
-            told = tree.dep[kid] == "nmod" and (prep not in BELONGING or (counted and prep in ("in", "at", "with")))
-            if kid > token and (told or tree.dep[kid] in ("acl", "advcl", "obl")):
-                # "killed six workers in Goma": where it was done.
+            apart = prep in ("in", "at", "on", "near") and any(tree.tag[k] == "PRP$" for k in tree.kids[kid])
+            apart |= prep not in BELONGING or (counted and prep in ("in", "at", "with"))
+            if kid > token and ((apart and tree.dep[kid] == "nmod") or tree.dep[kid] in ("acl", "advcl", "obl")):
+                # "killed six workers in Goma", "was seized by soldiers at his home": where it was done.
                 end = min(end, tree.left[kid])
         while start < token and tree.lower[start] == "dead":
             start += 1

@@ -13,13 +13,23 @@ LANDS = frozenset(
     "cape canal oasis lake basin coast region province district town village enclave corridor reef shoal atoll".split()
 )
 
+TERRAIN = frozenset(
+    "border frontier boundary line zone area sector island islet archipelago sandbank shoal reef valley delta strait "
+    "coast water enclave strip heights hill plateau crossing".split()
+)
+# Which of these is meant must be said: "the border zone", "the line of contact".
+BROAD = frozenset("line zone area sector water strip hill heights crossing".split())
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+
 SITES = frozenset(
     "car vehicle bus truck lorry train ambulance "
     "market depot base airport airfield hospital school embassy consulate port harbor harbour refinery plant factory "
     "camp village town city district building church mosque temple bridge station warehouse airbase barracks prison "
     "facility mine pipeline convoy checkpoint outpost headquarters house hotel theater theatre university wedding "
     "suburb neighborhood neighbourhood target position post garrison airstrip fort bunker hideout stronghold office "
-    "residence monastery shrine pier dam dock patrol".split()
+    "residence monastery shrine pier dam dock patrol centre center site reactor transmitter tower palace complex "
+    "compound terminal tunnel silo battery launcher oilfield crossing roadblock clinic mall stadium museum courthouse "
+    "laboratory substation powerplant installation".split()
 )
 
 
@@ -44,6 +54,22 @@ def spot(scene: Scene, token: int) -> str | None:
     return found
 
 
+def terrain(scene: Scene, token: int) -> str | None:
+    """Return the id of the stretch of land or sea that troops go to or leave: "the border", "the disputed islands"."""
+    tree = scene.tree
+    lemma = tree.lemma[token]
+    if tree.pos[token] != "NOUN" or lemma not in TERRAIN or scene.linked(token):
+        return None
+    narrowed = tree.child(token, "amod", "compound", "nmod") is not None
+    known = any(tree.lower[kid] in KNOWN or tree.dep[kid] == "nmod:poss" for kid in tree.kids[token])
+    if not known or (lemma in BROAD and not narrowed):
+        return None
+    label = scene.phrases.label(token)
+    found = f"place_{digest('place', fold(label), scene.article.id)}"
+    scene.entities.setdefault(found, Entity(found, "Place", label))
+    return found
+
+
 def site(scene: Scene, token: int, *, bare: bool = False) -> str | None:
     """Return the id of the place of "market in Omdurman"; one that does not say where only if ``bare``."""
     tree = scene.tree
@@ -54,13 +80,14 @@ def site(scene: Scene, token: int, *, bare: bool = False) -> str | None:
     behind = _behind(scene, token) if not where and tree.lemma[token] not in ("position", "target") else -1
     where += [behind] if behind >= 0 else []
     named = [e for kid in where for e in scene.linked(kid) if scene.kind(e) in ("Place", "State")]
+    named = named or [e for kid in where if tree.preposition(kid) == "of" for e in scene.linked(kid)]
     unknown = any(tree.pos[kid] == "PROPN" and not scene.linked(kid) for kid in where)
     if not (named or unknown or bare):
         return None
     start, _ = scene.phrases.span(token)
     label = scene.phrases.label(token) if behind < 0 else tree.words(start, tree.right[behind] + 1)
     found = f"place_{digest('place', fold(label), scene.article.id)}"
-    within = tuple(("locatedIn", e) for e in named[:1])
+    within = tuple(("locatedIn", e) for e in named[:1] if scene.kind(e) in ("Place", "State"))
     scene.entities.setdefault(found, Entity(found, "Place", label, frozenset(), within))
     return found
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.clauses import Clause, Reading, read
 from kg.extractors._met import met
 from kg.extractors._phrases import Phrases
-from kg.extractors._standing import assembled, led, seated
+from kg.extractors._standing import assembled, called, led, seated
 from kg.extractors._when import When
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Frame, Lexicon
@@ -118,7 +118,7 @@ class Scene:
             self._acting[token] = found
         if found:
             return [*found]
-        found = assembled(self, token) or led(self, token) or seated(self, token)
+        found = assembled(self, token) or led(self, token) or seated(self, token) or called(self, token)
         part = self.phrases.part(token) if not found else token
         return (found or met(self, token)) if part == token else self.agents(part)
 

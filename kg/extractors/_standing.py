@@ -18,6 +18,9 @@ SENT = frozenset({"delegation", "mission", "team"})
 SEATED = frozenset("parliament government authority regime junta cabinet leadership legislature administration".split())
 LED = frozenset("government regime administration cabinet junta troops force army".split())
 
+NAMING = frozenset({"call", "know", "name", "style", "dub"})
+GROUPS = frozenset({"ArmedGroup", "PoliticalGroup", "Organization"})
+
 
 def assembled(scene: Scene, token: int) -> list[str]:
     """Return the organization whose meeting speaks: "The African Union summit condemned the coup"."""
@@ -44,6 +47,21 @@ def led(scene: Scene, token: int) -> list[str]:
     people = [e for kid in tree.children(token, "nmod:poss", "compound") for e in scene.linked(kid)]
     homes = {home for p in people if scene.kind(p) == "Person" for home in scene.homes(p)}
     return sorted(home for home in homes if scene.kind_of(home) == "State")
+
+
+def called(scene: Scene, token: int) -> list[str]:
+    """Return whose name "a group calling itself Black Dawn" or "a militia known as the Eagles" gives."""
+    tree = scene.tree
+    if tree.pos[token] != "NOUN" or not scene.lexicon.noun_class(tree.lemma[token]) & {
+        "group",
+        "force",
+        "body",
+        "collective",
+    }:
+        return []
+    verbs = [kid for kid in tree.children(token, "acl", "acl:relcl") if tree.lemma[kid] in NAMING]
+    names = [k for verb in verbs for k in tree.children(verb, "xcomp", "obj", "obl") if k > verb]
+    return [e for k in names for e in scene.linked(k) if scene.kind(e) in GROUPS][:1]
 
 
 def seated(scene: Scene, token: int) -> list[str]:

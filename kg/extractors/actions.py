@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._acts import Act, act_of, is_refused, is_told, location
+from kg.extractors._acts import Act, act_of, is_told, location
 from kg.extractors._edges import allows
 from kg.extractors._frames import best
 from kg.extractors._jointly import jointly
@@ -13,6 +13,7 @@ from kg.extractors._naming import label
 from kg.extractors._objects import JUDGING
 from kg.extractors._parties import CALLING, loose
 from kg.extractors._references import HOSTILE
+from kg.extractors._refusals import is_refused
 from kg.extractors._scene import Scene
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, Evidence, Status, digest
@@ -115,11 +116,13 @@ def speaker_of(scene: Scene, act: Act) -> str | None:
 
 
 def status_of(scene: Scene, act: Act) -> Status:
-    """Return the status of ``act``: a refusal is done, and so is an expulsion that was decided."""
+    """Return the status of ``act``: a refusal is done, and so is an expulsion or a sanction that was decided."""
     status = act.clause.status
     if act.kind == "Reject" != act.frame.type:
         return "actual"
     if act.frame.mode == "expel" and status == "planned" and is_decided(scene, act.clause):
+        return "actual"
+    if act.kind == "Sanction" and status == "planned" and is_in_force(scene, act.clause):
         return "actual"
     return status
 
@@ -236,6 +239,25 @@ def inherited(scene: Scene, clause: Clause, who: list[str]) -> str | None:
 # How many words after a meeting its parties' acts still belong to it.
 NEAR = 120
 DECIDING = frozenset({"decision", "decide", "order", "announce", "notice"})
+
+
+# "ordered an embargo", "the decision to suspend Chad"
+ORDERING = {"noun": frozenset({"order", "decide", "decree"}), "verb": frozenset({"decide", "decision", "vote"})}
+AWAITING = frozenset("expect await delay postpone defer consider weigh oppose block".split())
+
+
+def is_in_force(scene: Scene, clause: Clause) -> bool:
+    """Return whether the sanction of ``clause`` was decided or ordered, with nothing said of a decision to come."""
+    tree, start, kind = scene.tree, clause.predicate, clause.kind
+    if clause.light >= 0 and tree.lemma[clause.light] not in ORDERING["noun"]:
+        # "decided to impose sanctions"
+        start, kind = clause.light, "verb"
+    head = tree.head[start]
+    asked = any(tree.lower[k] in ("if", "whether") for k in tree.children(start, "mark"))
+    if asked or tree.lemma[head] not in ORDERING.get(kind, ()):
+        return False
+    over = [scene.reading.clauses[i] for i in (head, tree.head[head]) if i in scene.reading.clauses]
+    return all(verb.status == "actual" and verb.lemma not in AWAITING for verb in over)
 
 
 def is_decided(scene: Scene, clause: Clause) -> bool:

@@ -62,7 +62,7 @@ _SLOT = re.compile(
 )
 _CONDITION = re.compile(
     r"(?P<no>no:)?(?P<slot>(?:(?:subj|obj|iobj|poss|comp|mod|prep:[a-z]+(?: [a-z]+)*)"
-    r"(?:>(?:poss|mod|prep:[a-z]+))*)|xcomp)"
+    r"(?:>(?:poss|mod|prep:[a-z]+(?: [a-z]+)*))*)|xcomp)"
     r"(?::(?P<kind>agent|place|person|event|force|people))?"
     r"(?:=(?P<values>@?[a-zé' -]+(?:\|@?[a-zé' -]+)*))?"
 )

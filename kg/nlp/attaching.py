@@ -8,6 +8,12 @@ BEING = frozenset({"is", "are", "was", "were", "be", "been", "not", "also", "now
 AIMING = frozenset({"on", "against", "to", "from"})
 CONJUNCTIONS, SUBJECTS = frozenset({"before", "after", "until"}), frozenset({"nsubj", "nsubj:pass"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+HELPING = frozenset({"aux", "aux:pass", "advmod"})
+JUDGING = frozenset("condemn denounce deplore criticize criticise decry regret slam protest welcome".split())
+GERUNDIAL = frozenset({"of", "from", "for"})
+# Verbs whose past looks like their infinitive.
+UNCHANGED = frozenset("cut put set hit shut let quit shed bid cast".split())
 DISMISSING = frozenset("dismiss reject denounce condemn describe brand decry deride".split())
 # A subject stands no further before its verb.
 REACH = 40
@@ -30,6 +36,9 @@ class Attaching(Telling):
         elif lower[i] == "have" and lower[i - 1] == "to" and above == "advcl":
             # "was alleged by the paper to have met her"
             self.dep[self.head[i]] = "xcomp"
+        elif self.tag[i] in FINITE and self.pos[i] == "VERB" and (subject := self._next(i)) >= 0:
+            # "Rebels attacked Goma and Chad condemned the raid."
+            self._split(i, subject)
         elif lower[i] == "home" and dep == "conj" and lower[i - 1] == ",":
             # "called its envoy, Ana Soto, home"
             self.head[i], self.dep[i] = self.head[self.head[i]], "advmod"
@@ -45,6 +54,39 @@ class Attaching(Telling):
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
 
+    def _next(self, i: int) -> int:
+        """Return the subject of the second verb ``i``, taken for one more object of the first before it; else -1.
+
+        A second verb of the same subject has an "and" of its own.
+        """
+        own = [k for k in range(max(self.sentence[i], i - REACH), i) if self.head[k] == i]
+        first = self.head[i] if self.dep[i] in ("conj", "parataxis") else next(iter(own), -1)
+        beside = [k for k in own if k != first]
+        if not 0 <= first < i or self.tag[first] not in FINITE or self.pos[first] != "VERB":
+            return -1
+        if (first in own and self.dep[first] != "advcl") or any(self.dep[k] not in HELPING for k in beside):
+            return -1
+        start = min([i, *beside])
+        noun = start - 1
+        while self.head[noun] > first and self.dep[noun] != "conj":
+            noun = self.head[noun]
+        joined = self.dep[noun] == "conj" and first < self.head[noun] < noun and self.pos[noun] in ("NOUN", "PROPN")
+        if not joined or first not in self.ancestors(noun):
+            return -1
+        opening = [k for k in range(self.head[noun] + 1, noun) if self.head[k] == noun and self.dep[k] == "cc"]
+        ending = all(self.head[k] >= noun for k in range(noun + 1, start))
+        named = any(self.head[k] == first and self.dep[k] == "nsubj" for k in range(self.sentence[i], first))
+        return noun if opening and ending and named and "," not in self.text[opening[0] : start] else -1
+
+    def _split(self, i: int, subject: int) -> None:
+        """Make verb ``i`` with ``subject`` a clause of its own beside the one before it."""
+        first = next(k for k in self.ancestors(subject) if self.pos[k] == "VERB")
+        if self.head[first] == i:
+            self.head[first], self.dep[first] = (self.head[i] if self.head[i] != i else first), self.dep[i]
+            self.head[i] = first
+        self.dep[i] = "conj"
+        self.head[subject], self.dep[subject] = i, "nsubj"
+
     def _mark(self, i: int, above: str) -> None:
         """Mend the clause, of relation ``above``, that conjunction ``i`` begins."""
         if self.lower[i] == "due" and above == "advcl":
@@ -52,6 +94,22 @@ class Attaching(Telling):
         elif above == "ccomp" and self.lower[i] in ("after", "before"):
             # "summoned on Monday, two days after ships had turned on boats"
             self.dep[self.head[i]] = "advcl"
+        elif above == "advcl" and self.lower[i] in GERUNDIAL and self.tag[self.head[i]] == "VBG":
+            self._gerund(i)
+
+    def _gerund(self, mark: int) -> None:
+        """Give back to "accused" its object in "accused Chad of arming rebels and cut ties", and what comes second."""
+        gerund = self.head[mark]
+        verb = self.head[gerund]
+        if not verb < mark < gerund:
+            return
+        for k in range(verb + 1, mark):
+            if self.head[k] == gerund and self.dep[k] in ("obj", "iobj"):
+                self.head[k], self.dep[k] = verb, "obj"
+        for k in range(gerund + 1, min(gerund + REACH, len(self.head))):
+            plain = self.head[k] == gerund and self.dep[k] == "conj" and self.lower[k] in UNCHANGED
+            if plain and self.tag[verb] == "VBD" and self.tag[k] == "VB":
+                self.head[k], self.tag[k] = verb, "VBD"
 
     def _case(self, i: int, above: str) -> None:
         """Mend what the phrase, of relation ``above``, that preposition ``i`` begins hangs on."""
@@ -69,6 +127,11 @@ class Attaching(Telling):
         elif self.lower[i] in AIMING and above == "nmod" and self.dep[verb] == "obl:agent" and verb < i:
             # "sanctions imposed by the EU on Chad"
             self.head[noun], self.dep[noun] = self.head[verb], "obl"
+        elif self.lower[i] in ("by", "against") and self.dep[noun] in ("obl", "obl:agent") and verb < i < noun:
+            # "condemned the use of force by Chad against fishermen"
+            judged = next((k for k in self.ancestors(i - 1) if self.head[k] == verb and self.dep[k] == "obj"), -1)
+            if self.lemma[verb] in JUDGING and self.tag[verb] != "VBN" and judged > verb:
+                self.head[noun], self.dep[noun] = judged, "nmod"
 
     def _is_shifted(self, i: int) -> bool:
         """Return whether what is judged comes after its judgement, which "as" at ``i`` begins."""

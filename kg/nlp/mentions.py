@@ -129,9 +129,24 @@ class Mentions:
             return None
         noted.entities.setdefault(entity.id, entity)
         kind = "adjective" if form.kind in ("adjective",) else "name"
+        if form.kind == "people" and self._is_minority(doc, i, entity.id):
+            # "Bosnian Serbs" are not Serbia.
+            if noted.mentions and noted.mentions[-1].end == i:
+                noted.mentions.pop()
+            return TokenMention(i - 1, end, head_of(doc, i - 1, end), "name", "Organization")
         if entity.kind == "Person":
             i = self._first_name(doc, i)
         return TokenMention(i, end, head_of(doc, i, end), kind, entity.kind, entity=entity.id)
+
+    def _is_minority(self, doc: Doc, i: int, state: str) -> bool:
+        """Return whether the people at token ``i`` are those of ``state`` who live in another: "ethnic Albanians"."""
+        if not i or doc[i - 1].head.i != i or doc[i - 1].dep_ not in ("amod", "compound", "nmod"):
+            return False
+        land = self.gazetteer.longest([doc[i - 1].text], 0)
+        others = (
+            {form.entity for form in land[1] if self._kind(form) in PLACES} - {state} if land is not None else set()
+        )
+        return doc[i - 1].lower_ == "ethnic" or bool(others)
 
     def _first_name(self, doc: Doc, start: int) -> int:
         """Return where the name that goes on at ``start`` begins: "Matamela | Cyril Ramaphosa"."""

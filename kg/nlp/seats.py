@@ -59,7 +59,8 @@ def acts_as_government(doc: Doc, start: int, end: int) -> bool:
             "center",
         )
     if head.dep_ in ACTING:
-        return True
+        # "Goma fell to the rebels"
+        return head.head.lemma_.lower() not in SUFFERING
     if prepositions:
         if prepositions & {"with", "against", "between", "by", "towards", "toward", "according"}:
             return True
@@ -67,6 +68,7 @@ def acts_as_government(doc: Doc, start: int, end: int) -> bool:
     return head.dep_ in PATIENT and head.head.lemma_.lower() not in PLACE_VERBS
 
 
+SUFFERING = frozenset({"fall"})
 PLACE_VERBS = frozenset(
     (
         "visit leave reach enter capture seize bomb shell attack hit strike tour take control flee storm surround "

@@ -11,6 +11,11 @@ ROWS = [
     ("Malta promised Libya to pay.", "pay", ["Malta"], "planned"),
     ("Nigeria demanded troops to guard the road.", "guard", ["Nigeria"], "planned"),
     ("The leaders of Peru and Chile were due to discuss fishing.", "discuss", ["leaders"], "planned"),
+    ("Togo gave the envoy of Mali two days to leave the country.", "leave", ["envoy"], "planned"),
+    ("Togo told the journalists to leave the country.", "leave", ["journalists"], "planned"),
+    ("Togo arrested four men on suspicion of attacking the embassy.", "attack", ["men"], "hypothetical"),
+    ("Two officers were jailed on charges of killing protesters.", "kill", ["officers"], "hypothetical"),
+    ("Ana Soto is critical of the police for firing on crowds.", "fire", ["police"], "actual"),
 ]
 
 

@@ -16,6 +16,10 @@ ROWS = [
         {"Chad sanctions Mali", "Niger sanctions Togo"},
     ),
     (
+        "Two envoys of Mali were expelled by Chad and three consuls of Niger by Togo.",
+        {"Chad coerces Mali", "Togo coerces Niger"},
+    ),
+    (
         "Kenya expelled three Russian diplomats and Ghana two.",
         {"Kenya coerces Russia", "Ghana coerces Russia"},
     ),

@@ -36,6 +36,7 @@ ROWS = [
     ("Peru should sign the treaty.", "sign", "hypothetical"),
     ("Chile urged Peru to sign the treaty.", "sign", "hypothetical"),
     ("If Peru signs the treaty, Chile will follow.", "sign", "hypothetical"),
+    ("If Peru does not sign the treaty, Chile will follow.", "sign", "hypothetical"),
     ("Peru did not sign the treaty.", "sign", "negated"),
     ("Peru has never signed the treaty.", "sign", "negated"),
     ("Peru refused to sign the treaty.", "sign", "negated"),

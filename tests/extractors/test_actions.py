@@ -26,6 +26,50 @@ ROWS = [
     ("Iran released seven of the crew.", {("Iran", "retreats", "seven of the crew")}),
     ("The army blamed Boko Haram for the bombing.", {("army", "criticizes", "Boko Haram")}),
     ("Mali's military deposed President Ali Bongo.", {("Mali", "coerces", "Ali Bongo")}),
+    # Who comes after the object does the next thing.
+    ("Rebels shelled Goma and Togo denounced the attack.", {("Togo", "criticizes", "attack")}),
+    ("Ghana expelled two envoys of Mali and Togo condemned the step.", {("Togo", "criticizes", "Ghana")}),
+    # Sent home, shut out, frozen.
+    (
+        "Togo broke off relations with Mali and gave all Malian diplomats a week to leave.",
+        {("Togo", "coerces", "Mali")},
+    ),
+    ("Togo ordered all Malian advisers to leave the country.", {("Togo", "coerces", "Mali")}),
+    (
+        "Togo ordered two Malian diplomats and a Ghanaian trade official out of the country for spying.",
+        {("Togo", "coerces", "Mali"), ("Togo", "coerces", "Ghana")},
+    ),
+    ("Togo froze the accounts of three Malian ministers.", {("Togo", "sanctions", "Mali")}),
+    ("Togo approved the freezing of Mali's assets.", {("Togo", "sanctions", "Mali")}),
+    ("The African Union suspended Mali's participation in its meetings.", {("African Union", "sanctions", "Mali")}),
+    ("Togo ordered tariffs on cement from Mali and Ghana.", {("Togo", "sanctions", "Ghana")}),
+    ("Togo banned imports of Malian rice.", {("Togo", "sanctions", "Mali")}),
+    # By whom and against what force is used.
+    ("Ghana condemned the use of force by Mali against its fishermen.", {("Mali", "assaults", "fishermen")}),
+    ("Rebels attacked radio transmitters near Lome.", {("Rebels", "assaults", "radio transmitters near Lome")}),
+    ("Police broke into Mali's embassy in Quito.", {("Police", "assaults", "Embassy of Mali")}),
+    ("Rebels entered Goma on Friday.", {("Rebels", "assaults", "Goma")}),
+    (
+        "Arrested by soldiers at his home, President Ali Bongo was flown to Chad.",
+        {("soldiers", "coerces", "Ali Bongo")},
+    ),
+    ("Two nurses were shot by a militia called the Islamic Front.", {("Islamic Front", "assaults", "Two nurses")}),
+    # Where troops go and what they leave, though it has no name; who is no State; who fought on the way.
+    ("Togo moved two battalions to its eastern border.", {("Togo", "mobilizes", "eastern border")}),
+    ("Mali withdrew its soldiers from the disputed islands.", {("Mali", "retreats", "disputed islands")}),
+    ("Kosovo Serbs attacked NATO troops.", {("Kosovo Serbs", "assaults", "NATO")}),
+    (
+        "Ethnic Albanians attacked a police station in Lome.",
+        {("Ethnic Albanians", "assaults", "police station in Lome")},
+    ),
+    ("Malian troops captured Goma after a battle with rebels.", {("Mali", "assaults", "rebels")}),
+    ("Gunmen seized the airport.", {("Gunmen", "assaults", "airport")}),
+    ("Rebels are holding two nuns.", {("Rebels", "coerces", "two nuns")}),
+    ("Rescue teams sent by Ghana are searching the rubble in northern Mali.", {("Ghana", "aids", "Mali")}),
+    ("Ghana hosts 20,000 refugees who fled a war in Mali.", {("Ghana", "aids", "20,000 refugees")}),
+    ("Ghana gave shelter to 900 people who fled a war in Mali.", {("Ghana", "aids", "900 people")}),
+    ("Togo denounced the invasion of Chad by Mali.", {("Togo", "criticizes", "invasion of Chad")}),
+    ("Two Togolese nationals provided expertise to Boko Haram.", {("Two Togolese nationals", "aids", "Boko Haram")}),
     # What is told beside an act: who backs it, objects to it, presses for it.
     ("With the backing of Ghana and Togo, Mali sent troops.", {("Togo", "supports", "Mali")}),
     ("With Ghanaian support, Mali's army retook Goma.", {("Ghana", "supports", "Mali")}),
@@ -228,6 +272,8 @@ NOTHING = [
     ("Ghana and Togo are ready to send officers.", "agrees"),
     ("Ghana and Togo each pledged five million dollars.", "agrees"),
     ("Benin granted asylum to Ghanaian opposition leaders.", "concedes"),
+    ("Ana Soto demanded the release of Lena Holt.", "requests"),
+    ("Chad demanded the return of Lena Holt.", "requests"),
     ("Farmers blocked roads.", "protests"),
     ("Officials urged Ghana to wait.", "requests"),
     ("Japan announced a grant of two million dollars.", "aids"),
@@ -257,6 +303,10 @@ def test_no_edge_where_nobody_does_it_to_anybody(stated, text, predicate):
         ("Ghana heard accusations that it had attacked Togo.", "assaults", "hypothetical"),
         ("Ghana ruled out talks with Togo.", "consults", "negated"),
         ("Ghana stands ready to cooperate with Togo.", "cooperates", "planned"),
+        ("An embargo on Togo was ordered on Friday by Lena Holt.", "sanctions", "actual"),
+        ("The African Union decided to impose sanctions on Togo.", "sanctions", "actual"),
+        ("The African Union will decide whether to impose sanctions on Togo.", "sanctions", "hypothetical"),
+        ("Ghana opposes an attack by Mali on Togo.", "assaults", "hypothetical"),
         ("Ghana, which is due to host the summit of ECOWAS, left.", "hosts", "planned"),
     ],
 )
@@ -300,6 +350,11 @@ def test_who_says_that_he_condemns_is_not_quoted_on_it(facts):
 
 def test_rebels_are_no_state(stated):
     assert stated("Niger sheltered Chadian rebels.") == {("Niger", "aids", "Chadian rebels")}
+
+
+def test_two_victims_do_nothing_to_each_other(stated):
+    found = stated("Pirates hijacked a Ghanaian trawler and a Malian freighter.")
+    assert found == {("Pirates", "assaults", "Ghana"), ("Pirates", "assaults", "Mali")}
 
 
 def test_an_ambassador_pulled_out(stated):

@@ -12,6 +12,7 @@ ROWS = [
     ("The mayor left Moscow's airport.", "Moscow", False),
     ("According to Moscow, the plan failed.", "Moscow", True),
     ("The plan failed, according to Moscow.", "Moscow", True),
+    ("Moscow fell to the rebels.", "Moscow", False),
 ]
 
 
