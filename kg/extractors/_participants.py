@@ -59,7 +59,8 @@ TALKS = frozenset("talk discussion conversation consultation negotiation dialogu
 # Who do this to talks hold them.
 GOING_ON = frozenset(
     (
-        "begin start open reopen restart relaunch resume continue end conclude finish complete wrap close enter kick"
+        "begin start open reopen restart relaunch resume continue end conclude finish complete wrap wind close enter "
+        "kick"
     ).split()
 )
 # Verbs whose "at" does not say where their subject is.
@@ -125,7 +126,7 @@ def stated_by_verbs(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
 
 def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
     lemma = verb.lemma if verb.lemma in RENOUNCING else verb.lemma.split(" ")[0]
-    agents = guests(scene, verb.subjects)
+    agents = guests(scene, verb.subjects) or crowds(scene, verb.subjects)
     if head in verb.objects:
         relation = "hosts" if lemma in HOST else "attends"
         renounced = lemma in RENOUNCING and scene.tree.lemma[head] in MANY
@@ -143,6 +144,10 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             between = (len(agents) > 1 and not many) or any(prep in ("with", "between") for prep, _ in own.obliques)
             relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
         going_on = lemma in GOING_ON and scene.tree.lemma[head] in TALKS and len(agents) > 1
+        if lemma in GOING_ON and scene.tree.lemma[head] in MANY:
+            # "The leaders of nine States wrapped up the summit."
+            acting = [a for a in agents if scene.kind(a) not in ORGANIZATIONS or a.startswith("group_")]
+            going_on = len(acting) == len(agents) and (len(agents) > 1 or any(scene.kind(a) != "State" for a in agents))
         if lemma in ATTEND | HOST | ORGANIZE or going_on or watched or renounced:
             # "gave a dinner for Ana Soto"
             honoured = scene.all_agents(
@@ -251,6 +256,16 @@ def guests(scene: Scene, tokens: list[int]) -> list[str]:
             if tree.preposition(i) in INCLUDING or (tree.dep[i] != "case" and _is_among(scene, i)):
                 found += [a for a in scene.agents(i) if a not in found]
     return found
+
+
+def crowds(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return the people at ``tokens`` of whom no more is told than how many they are: "leaders of nine States"."""
+    tree = scene.tree
+    counted = (i for i in tokens if tree.tag[scene.phrases.part(i)] == "NNS")
+    inside = {i: [k for k in tree.children(i, "nmod") if tree.preposition(k) in ("of", "from")] for i in counted}
+    told = (i for i, kids in inside.items() if any(tree.child(k, "nummod") is not None for k in (i, *kids)))
+    told = (i for i in told if scene.lexicon.noun_class(tree.lemma[scene.phrases.part(i)]) & {"official", "collective"})
+    return [g for g in (scene.phrases.group(i) for i in told) if g is not None]
 
 
 def _is_among(scene: Scene, token: int) -> bool:

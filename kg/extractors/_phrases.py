@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import chain
 
 from kg.clauses import Reading
-from kg.extractors._matter import VAGUE, says_nothing, unwrap
+from kg.extractors._matter import NO_TOPIC, SETTINGS, VAGUE, before_maker, says_nothing, unwrap
 from kg.extractors._owners import Owners
 from kg.extractors._wording import DETERMINERS, Bags, content, fold, likeness
 from kg.lexicon import Lexicon
@@ -26,7 +26,7 @@ COUNTING = frozenset(
 # "one of the envoys", "dozens of protesters": who is meant comes after "of".
 PARTS = frozenset(
     "one some many most several few all both either each dozen score hundred thousand million number group majority "
-    "handful pair couple trio member rest half part section lot crowd batch team string series".split()
+    "handful pair couple trio member rest half part section lot crowd batch team string series total".split()
 )
 # Forces that are no people.
 INANIMATE = frozenset("shell rocket missile fire tank artillery gun battery drone".split())
@@ -38,14 +38,6 @@ PLACES = frozenset(
 ABOUT = frozenset("at least most more than some about around nearly almost over up to roughly as many".split())
 # Words that stand for any agreement spoken of before.
 TEXTS = frozenset("agreement accord deal pact document text compromise arrangement treaty decision".split())
-NO_TOPIC = frozenset(
-    (
-        "aim goal objective purpose idea detail progress development event case view plan proposal relation tie "
-        "behalf basis condition arrival return occasion level side ground term set place way line phone video"
-    ).split()
-)
-# "Met on the occasion of", "on the margins of"
-SETTINGS = frozenset({"occasion", "margin", "sideline", "fringe", "invitation", "initiative", "behalf"})
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
 SITUATIONS = frozenset({"situation", "development", "event", "progress"})
 AROUND = frozenset({"in", "around", "across"})
@@ -208,6 +200,9 @@ class Phrases:
         bracket = next((i for i in range(token + 1, end) if tree.text[i] in BREAKS or self._is_another(i)), end)
         end = min(end, bracket)
         end = min([end, *(tree.left[kid] for kid in tree.children(token, "nmod") if self._is_beside(token, kid))])
+        made = {"meeting", "agreement"}
+        if any(self.lexicon.noun_class(tree.lemma[i]) & made for i in (token, tree.head[token])):
+            end = before_maker(tree, token, end)
         end = self._before_date(token, min([end, *(k - 2 for k in tree.to_be(token) if k - 2 > token)]))
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
@@ -322,6 +317,9 @@ class Phrases:
         A ``bare`` plural ("rebels") will do only where it is asked for.
         """
         tree = self.tree
+        if tree.lemma[token] == "total":
+            # "a total of nine States"
+            token = self.part(token)
         lemma = tree.lemma[self.part(token)]
         if lemma in INANIMATE:
             return None
@@ -332,6 +330,7 @@ class Phrases:
         told |= lemma in PEOPLE or (lemma == "group" and tree.tag[token] == "NNS")
         # "2,000 Europeans"
         people = tree.tag[token] == "NNPS" and tree.child(token, "nummod") is not None
+        people &= not self._is_resumed_count(token)
         told |= "collective" in self.lexicon.noun_class(lemma) and self._is_counted(token)
         if told or people or self.lexicon.noun_class(lemma) & {"group", "force", "official"}:
             label = f"all {self._people(token)}" if whole else self._people(token)
@@ -345,9 +344,18 @@ class Phrases:
         return None
 
     def _is_counted(self, token: int) -> bool:
-        """Return whether it is told how many there are: "eight countries", "seven of the nine members"."""
-        counted = self.tree.child(self.part(token), "nummod") is not None
-        return counted and self.tree.tag[self.part(token)] == "NNS"
+        """Return whether it is told how many there are: "eight countries", "envoys of eight countries"."""
+        tree, head = self.tree, self.part(token)
+        inside = [kid for kid in tree.children(head, "nmod") if tree.preposition(kid) in ("of", "from")]
+        if self._is_resumed_count(head):
+            return False
+        return tree.tag[head] == "NNS" and any(tree.child(i, "nummod") is not None for i in (head, *inside))
+
+    def _is_resumed_count(self, token: int) -> bool:
+        """Return whether ``token`` heads "the four States", which were told of before."""
+        tree = self.tree
+        definite = any(tree.lower[kid] in ("the", "these", "those", "both") for kid in tree.children(token, "det"))
+        return definite and not tree.children(token, "nmod", "amod", "compound", "acl", "acl:relcl")
 
     def _people(self, token: int) -> str:
         """Return the label of people: without when, why and what for, which the parse may hang on them."""

@@ -22,7 +22,9 @@ JOINING = {
     "serve": "prep:on",
 }
 # Bodies that a common noun names: "the team of mediators", "the negotiating panel".
-TEAMS = frozenset("group team panel delegation commission committee council board troika quartet coalition alliance".split())
+TEAMS = frozenset(
+    "group team panel delegation commission committee council board troika quartet coalition alliance".split()
+)
 ADMITTING = frozenset({"admit", "elect", "accept"})
 FOUNDING = frozenset({"found", "establish", "set up", "create", "form"})
 # "Submitted its application for membership"

@@ -45,6 +45,10 @@ ROWS = [
     ("Ghana assailed the conference of ministers as a farce.", {("Ghana", "criticizes", "conference of ministers")}),
     ("The charges were dismissed as baseless by Togo.", {("Togo", "rejects", "charges")}),
     ("Ghana accused the neighbour of blackmail.", {("Ghana", "criticizes", "neighbour")}),
+    # How many do it, of whom no more is told.
+    ("Delegates from 88 nations approved the treaty.", {("Delegates from 88 nations", "agrees", "treaty")}),
+    ("A total of 31 Asian states signed the treaty.", {("31 Asian states", "agrees", "treaty")}),
+    ("Eleven Asian economies ratified the treaty.", {("Eleven Asian economies", "agrees", "treaty")}),
     # What one word says.
     ("Lena Holt criticized the mediators.", {("Lena Holt", "criticizes", "mediators")}),
     ("Ghana condemned the tariffs.", {("Ghana", "criticizes", "tariffs")}),
@@ -279,6 +283,14 @@ STATUS = [
 @pytest.mark.parametrize(("text", "predicate", "status"), STATUS)
 def test_what_another_rejects_is_done_all_the_same(facts, text, predicate, status):
     assert {a.status for a in facts(text).assertions if a.predicate == predicate} == {status}
+
+
+def test_who_announces_what_others_agree_is_no_party(facts):
+    found = edges(facts("Egypt announced a truce between Chad and Mali."), "agrees")
+    pact = "truce between Chad and Mali"
+    assert found == {
+        f"{edge} (says Egypt)" for edge in ("Chad agrees Mali", f"Chad agrees {pact}", f"Mali agrees {pact}")
+    }
 
 
 def test_who_says_that_he_condemns_is_not_quoted_on_it(facts):

@@ -130,6 +130,12 @@ ROWS = [
         {("African Union summit in Lomé", "addresses", "Food security")},
     ),
     ("Ana Soto met Lena Holt. They exchanged views on piracy.", {("Lena Holt", "addresses", "piracy")}),
+    ("Kenya and Togo signed a pact at a ceremony hosted by Ghana.", {("Ghana", "hosts", "ceremony")}),
+    (
+        "A conference on piracy organized by Ghana opened in Lomé.",
+        {("Ghana", "organizes", "conference on piracy"), ("conference on piracy", "addresses", "piracy")},
+    ),
+    ("Leaders of 22 nations wrapped up a summit in Lomé.", {("Leaders of 22 nations", "attends", "summit in Lomé")}),
     ("Chad and Fiji held talks with Oman and Peru.", {("Chad", "consults", "Oman"), ("Fiji", "consults", "Peru")}),
 ]
 
@@ -145,6 +151,7 @@ def test_what_is_told_of_a_meeting(stated, text, expected):
         ("Chad and Fiji held talks with Oman and Peru.", ("Oman", "consults", "Peru")),
         ("The summit in Lomé was announced in Oslo.", ("summit in Lomé", "takesPlaceIn", "Oslo")),
         ("Peru blamed Chile for ignoring its calls for reform.", ("Peru", "consults", "Chile")),
+        ("Two people opened fire at the meeting in Lomé.", ("Two people", "attends", "meeting in Lomé")),
         ("A Chad summit in Oslo ended.", ("Chad", "attends", "Chad summit in Oslo")),
         ("The King's tour of Chad and Mali ended.", ("Chad", "attends", "tour of Chad and Mali")),
         ("Ana Soto and Lena Holt spoke on Thursday night.", ("Ana Soto", "addresses", "Thursday night")),
