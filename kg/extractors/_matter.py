@@ -71,9 +71,19 @@ MAKING = frozenset(
 )
 
 
+TEXTS = frozenset({"statement", "declaration", "communique", "communiqué"})
+ISSUING = frozenset("release issue publish circulate read distribute".split())
+
+
 def before_maker(tree: Tree, token: int, end: int) -> int:
     """Return where the label of a meeting or agreement ends without by whom it was made: "talks led by Chad"."""
     for i in range(token + 1, end):
+        text = tree.head[i] == token and tree.lemma[token] in TEXTS
+        if text and tree.dep[i] == "acl" and tree.lemma[i] in ISSUING and tree.tag[i] == "VBN":
+            # "a statement released on Friday"
+            return tree.left[i]
+        if tree.lower[i] == "that" and tree.dep[i] == "mark" and tree.lemma[token] in TEXTS:
+            return i
         made = tree.dep[i] == "acl" and tree.tag[i] == "VBN" and (tree.head[i] == token or tree.lemma[i] in MAKING)
         if made and any(tree.preposition(k) == "by" for k in tree.kids[i]):
             return tree.left[i]

@@ -198,6 +198,9 @@ def _beside(scene: Scene, head: int, verb: Clause, agents: list[str]) -> Iterato
         own = lemma in CONVENING
         coming = [a for a in agents if not own or scene.kind(a) != "InternationalOrganization"]
         coming += patients if lemma == "represent" else []
+    elif prep == "of" and verb.kind == "copula" and lemma in CHAIRS:
+        # "Togo is the host of the summit."
+        yield from ((agent, "hosts" if lemma in HOSTS else "attends", "", verb) for agent in agents)
     away_from = lemma in ("withdraw", "pull") or verb.lemma == "stay away"
     away_from = away_from or (verb.kind == "copula" and lemma == "absent")
     if prep == "from" and away_from:
@@ -330,6 +333,10 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
         refused = [v for v in scene.reading.about(above) if v.lemma in DECLINING and above in v.objects]
         for agent, refusal in ((a, v) for v in refused for a in scene.all_agents(v.subjects)):
             yield agent, "attends", "", away(refusal)
+    if tree.lemma[above] in CHAIRS and tree.preposition(head) == "of":
+        relation = "hosts" if tree.lemma[above] in HOSTS else "attends"
+        clause = scene.reading.governing(above) or scene.reading.clauses[head]
+        yield from ((agent, relation, "", clause) for agent in called(scene, above))
     if tree.lemma[above] in PEOPLE:
         yield from _named_guests(scene, above)
     yield from _with_participation(scene, tree.children(head, "nmod"), scene.reading.clauses[head])
@@ -340,6 +347,27 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
         if verb is not None and verb.kind != "noun":
             for agent in scene.all_agents(verb.subjects):
                 yield agent, "attends", "", verb
+
+
+HOSTS = frozenset({"host", "co-host"})
+CHAIRS = HOSTS | frozenset("chair chairman chairwoman chairperson co-chair co-chairman moderator".split())
+
+
+def called(scene: Scene, noun: int) -> list[str]:
+    """Return of whom ``noun`` is said: "Ana Soto, host of the summit", "Togo is the chair of the conference"."""
+    tree = scene.tree
+    own = scene.reading.clauses.get(noun)
+    if own is not None and own.kind == "copula":
+        return scene.all_agents(own.subjects)
+    if tree.dep[noun] in ("appos", "nmod:desc"):
+        return scene.all_agents(tree.conjuncts(tree.head[noun]))
+    verb = scene.reading.clauses.get(tree.head[noun])
+    if verb is not None and tree.dep[noun] == "nsubj" and any(i < noun for i in verb.subjects):
+        # "Chad and Mali, co-chairs of the conference, praised it."
+        return scene.all_agents(i for i in verb.subjects if i < noun)
+    if verb is not None and tree.preposition(noun) == "as":
+        return scene.all_agents(verb.subjects)
+    return scene.all_agents([noun, *tree.children(noun, "appos", "flat")])
 
 
 def _named_guests(scene: Scene, people: int) -> Iterator[Stated]:

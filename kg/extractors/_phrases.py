@@ -220,6 +220,8 @@ class Phrases:
     def _is_beside(self, token: int, kid: int) -> bool:
         """Return whether ``kid`` tells when, and of an agreement by whom and where, which is not its name."""
         prep = self.tree.preposition(kid)
+        if prep == "on" and self.tree.lemma[kid] == "agenda" and kid > token:
+            return True
         raised = prep == "with" and self.tree.lemma[self.tree.head[token]] in RAISING
         if raised and any(self.noted.entities[e].kind == "Person" for e in self.noted.entities_at(kid)):
             # "took up the dispute with President Soto"

@@ -45,6 +45,12 @@ ROWS = [
     ("Ghana assailed the conference of ministers as a farce.", {("Ghana", "criticizes", "conference of ministers")}),
     ("The charges were dismissed as baseless by Togo.", {("Togo", "rejects", "charges")}),
     ("Ghana accused the neighbour of blackmail.", {("Ghana", "criticizes", "neighbour")}),
+    # What several say together, and drill together.
+    ("In a joint statement, Ghana and Togo condemned the raid.", {("Ghana", "agrees", "joint statement")}),
+    ("Ghana and Togo met in Lome. In a joint statement they praised Mali.", {("Ghana", "agrees", "Togo")}),
+    ("Ghana and Togo declared a truce in a joint statement issued in Lome.", {("Togo", "agrees", "joint statement")}),
+    ("Ghana and Togo unveiled a joint declaration on trade.", {("Ghana", "agrees", "Togo")}),
+    ("Malian soldiers took part alongside Chadian forces in the drills.", {("Mali", "cooperates", "Chad")}),
     # How many do it, of whom no more is told.
     ("Delegates from 88 nations approved the treaty.", {("Delegates from 88 nations", "agrees", "treaty")}),
     ("A total of 31 Asian states signed the treaty.", {("31 Asian states", "agrees", "treaty")}),
@@ -223,6 +229,8 @@ NOTHING = [
     ("Ghana and Togo each pledged five million dollars.", "agrees"),
     ("Benin granted asylum to Ghanaian opposition leaders.", "concedes"),
     ("Farmers blocked roads.", "protests"),
+    ("Ghana said in a joint statement that the port was open.", "agrees"),
+    ("Lena Holt cancelled her trip to Togo.", "rejects"),
 ]
 
 
