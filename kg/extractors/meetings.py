@@ -251,6 +251,9 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
     status = max(own, min(told, key=ORDER.index, default=own), key=ORDER.index)
     date = gathering.date or _dated_by(scene, [clause for *_, clause in stated], status)
     gathering.date = date
+    if own == "actual" and scene.is_ahead(date):
+        # "would not attend the summit in May": it is to be held all the same.
+        own, status = "planned", max(status, "planned", key=ORDER.index)
     yield Event(
         id=node,
         kind="Meeting",
