@@ -38,7 +38,8 @@ HELP = frozenset("help aid assistance support money fund donation loan relief ba
 JOINT = frozenset(
     "agree|sign|reach|conclude|strike|have|hammer out|clinch|seal|finalize|finalise|ink|initial|initialize|work out|"
     "come|compromise|form|make|thrash out|enter|extend|prolong|renew|settle|resolve|cut|arrange|announce|unveil|"
-    "issue|secure|launch|ally|ratify|put|establish|restore|resume|normalize|normalise|upgrade".split("|")
+    "issue|release|publish|put out|secure|launch|ally|ratify|put|establish|restore|resume|"
+    "normalize|normalise|upgrade".split("|")
 )
 SEALING = frozenset({"sign", "initial", "ratify"})
 # "restored relations"

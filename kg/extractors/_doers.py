@@ -46,6 +46,29 @@ def authors(scene: Scene, clause: Clause) -> list[str]:
     return scene.all_agents(fill(scene, clause, ("prep:by", "prep:of>prep:by")))
 
 
+HERALDING = frozenset({"announce", "proclaim", "declare", "unveil", "confirm"})
+
+
+def heralded(scene: Scene, clause: Clause) -> list[str]:
+    """Return between whom what a third announces is: "Egypt announced a truce between Chad and Mali"."""
+    tree = scene.tree
+    verb = clause if clause.kind == "verb" else scene.reading.clauses.get(clause.light)
+    if verb is None or verb.lemma not in HERALDING:
+        return []
+    pacts = clause.objects if clause.kind == "verb" else [clause.predicate]
+    inside = [kid for i in pacts for kid in tree.children(i, "nmod") if tree.preposition(kid) == "between"]
+    found = scene.all_agents(i for kid in inside for i in tree.conjuncts(kid))
+    heralds = scene.all_agents(verb.subjects)
+    own = {a for herald in heralds for a in (herald, *scene.homes(herald), *scene.side(herald))}
+    return found if len(found) > 1 and not own & set(found) else []
+
+
+def herald(scene: Scene, clause: Clause) -> str | None:
+    """Return who announces what others have agreed, None if nobody does."""
+    verb = clause if clause.kind == "verb" else scene.reading.clauses.get(clause.light)
+    return next(iter(scene.all_agents(verb.subjects)), None) if verb and heralded(scene, clause) else None
+
+
 def unnamed(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
     """Return who is behind an act that no phrase gives to anybody."""
     if frame.type in MOVED and clause.passive and not clause.subjects:

@@ -7,6 +7,7 @@ from kg.extractors._encounters import is_call, is_wish
 from kg.extractors._gathering import Gathering, is_same, merge, ordinals
 from kg.extractors._matter import mark
 from kg.extractors._scene import ORGANIZATIONS, Scene
+from kg.extractors._topics import on_agenda
 from kg.nlp.dates import base_date
 
 # Gatherings of many, though a text may name but two.
@@ -86,6 +87,9 @@ def _is_body(scene: Scene, i: int) -> bool:
     """Return whether the noun at ``i`` names a body rather than a meeting that somebody attends, holds or is at."""
     tree = scene.tree
     bodies = [e for e in scene.linked(i) if scene.kind(e) in ORGANIZATIONS]
+    if tree.tag[i] == "NNS" and tree.lemma[i] == "talk":
+        # "the six-party talks"
+        return False
     if not bodies or tree.lemma[i].lower() not in NAMED:
         return bool(bodies)
     verb = scene.reading.clauses.get(tree.head[i])
@@ -127,7 +131,9 @@ def describe(scene: Scene, i: int) -> Gathering | None:
     if ours(scene, i):
         return None
     found.organizers += [] if found.organizers else _of_its_members(scene, i, clause.possessors)
-    facing = [head for prep, head in clause.obliques if prep == "with" or (found.is_call and prep in ("from", "to"))]
+    agenda = on_agenda(scene, clause)
+    beside = [(prep, head) for prep, head in clause.obliques if head not in agenda]
+    facing = [head for prep, head in beside if prep == "with" or (found.is_call and prep in ("from", "to"))]
     if found.is_call and not facing and clause.light >= 0 and len(both := scene.all_agents(clause.subjects)) == 2:
         # "Soto and Holt had a telephone call"
         found.parties += both
@@ -135,7 +141,8 @@ def describe(scene: Scene, i: int) -> Gathering | None:
         # "Chad held talks with Mali", "Chad received a call from Mali"
         found.parties += scene.all_agents(clause.subjects or (clause.objects if found.is_call else []))
     found.one_sided = bool(facing) and not found.parties and len(scene.all_agents(facing)) > 1
-    for prep, head in clause.obliques:
+    found.topics += agenda
+    for prep, head in beside:
         if (
             clause.light >= 0
             and tree.head[tree.first(head)] != i
@@ -152,11 +159,11 @@ def describe(scene: Scene, i: int) -> Gathering | None:
                     _attribute(scene, found, prep, head)
     # "talks on ending the war"
     found.topics += [kid for kid in tree.children(i, "acl") if tree.tag[kid] == "VBG" and mark(tree, kid) in TOPIC]
-    beside = tree.head[i] if tree.lemma[tree.head[i]] in SIDELINES else -1
+    aside = tree.head[i] if tree.lemma[tree.head[i]] in SIDELINES else -1
     found.date = (
         _moved(scene, i)
         or scene.date(clause)
-        or (scene.near(beside) if beside >= 0 else None)
+        or (scene.near(aside) if aside >= 0 else None)
         or next(
             (date for verb in scene.reading.about(i) if verb.lemma in HELD and (date := _of_holding(scene, verb))),
             None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.extractors._matter import before_maker
 from kg.extractors._wording import DETERMINERS
 from kg.lexicon import Lexicon
 from kg.model import Entity
@@ -69,6 +70,9 @@ class Labels:
         bracket = next((i for i in range(token + 1, end) if i in marked or self._is_another(i)), end)
         end = min(end, bracket)
         end = min([end, *(tree.left[kid] for kid in tree.children(token, "nmod") if self._is_beside(token, kid))])
+        made = {"meeting", "agreement"}
+        if any(self.lexicon.noun_class(tree.lemma[i]) & made for i in (token, tree.head[token])):
+            end = before_maker(tree, token, end)
         end = self._before_date(token, min([end, *(k - 2 for k in tree.to_be(token) if k - 2 > token)]))
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
@@ -91,6 +95,8 @@ class Labels:
     def _is_beside(self, token: int, kid: int) -> bool:
         """Return whether ``kid`` tells when, and of an agreement by whom and where, which is not its name."""
         prep = self.tree.preposition(kid)
+        if prep == "on" and self.tree.lemma[kid] == "agenda" and kid > token:
+            return True
         raised = prep == "with" and self.tree.lemma[self.tree.head[token]] in RAISING
         if raised and any(self.entities[e].kind == "Person" for e in self.noted.entities_at(kid)):
             # "took up the dispute with President Soto"

@@ -51,9 +51,43 @@ VAGUE = frozenset(
         "situation step measure activity effort today part time result"
     ).split()
 )
+NO_TOPIC = frozenset(
+    (
+        "aim goal objective purpose idea detail progress development event case view plan proposal relation tie "
+        "behalf basis condition arrival return occasion level side ground term set place way line phone video"
+    ).split()
+)
+# "Met on the occasion of", "on the margins of"
+SETTINGS = frozenset({"occasion", "margin", "sideline", "fringe", "invitation", "initiative", "behalf"})
 INTERESTS = frozenset("interest concern importance significance priority commitment".split())
 # They say of no matter what it is.
 MUTUAL = frozenset("mutual common shared bilateral joint great special related other various current topical".split())
+
+
+# "A treaty on trade brokered by Chad"
+MAKING = frozenset(
+    "host organize organise convene chair lead mediate broker facilitate head sponsor sign arrange call moderate "
+    "negotiate attend propose draft".split()
+)
+
+
+TEXTS = frozenset({"statement", "declaration", "communique", "communiqué"})
+ISSUING = frozenset("release issue publish circulate read distribute".split())
+
+
+def before_maker(tree: Tree, token: int, end: int) -> int:
+    """Return where the label of a meeting or agreement ends without by whom it was made: "talks led by Chad"."""
+    for i in range(token + 1, end):
+        text = tree.head[i] == token and tree.lemma[token] in TEXTS
+        if text and tree.dep[i] == "acl" and tree.lemma[i] in ISSUING and tree.tag[i] == "VBN":
+            # "a statement released on Friday"
+            return tree.left[i]
+        if tree.lower[i] == "that" and tree.dep[i] == "mark" and tree.lemma[token] in TEXTS:
+            return i
+        made = tree.dep[i] == "acl" and tree.tag[i] == "VBN" and (tree.head[i] == token or tree.lemma[i] in MAKING)
+        if made and any(tree.preposition(k) == "by" for k in tree.kids[i]):
+            return tree.left[i]
+    return end
 
 
 def says_nothing(tree: Tree, token: int) -> bool:

@@ -20,6 +20,9 @@ def nodes(scene: Scene, tokens: list[int], predicate: str, who: list[str]) -> li
     found = []
     for token in tokens:
         classes = scene.lexicon.noun_class(scene.tree.lemma[token])
+        if predicate == "agrees" and (pact := named_pact(scene, token)) is not None:
+            found.append(pact)
+            continue
         if scene.linked(token) or classes & {"group", "force"} or ("official" in classes and scene.agents(token)):
             continue
         if is_other(scene, token):
@@ -31,6 +34,15 @@ def nodes(scene: Scene, tokens: list[int], predicate: str, who: list[str]) -> li
         if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:
             found.append(node)
     return list(dict.fromkeys(found))
+
+
+def named_pact(scene: Scene, token: int) -> str | None:
+    """Return the agreement that is known by the name of a body: "signed the Pacific Economic Partnership"."""
+    lemma = scene.tree.lemma[token]
+    if lemma != "partnership" and "agreement" not in scene.lexicon.noun_class(lemma):
+        return None
+    bodies = [e for e in scene.linked(token) if scene.kind(e) == "InternationalOrganization"]
+    return scene.phrases.keep("Agreement", scene.entities[bodies[0]].label, "") if bodies else None
 
 
 # "Rejected any delay", "called for restraint": one word says all.

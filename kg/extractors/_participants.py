@@ -59,7 +59,8 @@ TALKS = frozenset("talk discussion conversation consultation negotiation dialogu
 # Who do this to talks hold them.
 GOING_ON = frozenset(
     (
-        "begin start open reopen restart relaunch resume continue end conclude finish complete wrap close enter kick"
+        "begin start open reopen restart relaunch resume continue end conclude finish complete wrap wind close enter "
+        "kick"
     ).split()
 )
 # Verbs whose "at" does not say where their subject is.
@@ -125,7 +126,7 @@ def stated_by_verbs(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
 
 def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
     lemma = verb.lemma if verb.lemma in RENOUNCING else verb.lemma.split(" ")[0]
-    agents = guests(scene, verb.subjects)
+    agents = guests(scene, verb.subjects) or crowds(scene, verb.subjects)
     if head in verb.objects:
         relation = "hosts" if lemma in HOST else "attends"
         renounced = lemma in RENOUNCING and scene.tree.lemma[head] in MANY
@@ -141,8 +142,14 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             own = scene.reading.clauses[head]
             many = scene.tree.lemma[head] in MANY | COURSES
             between = (len(agents) > 1 and not many) or any(prep in ("with", "between") for prep, _ in own.obliques)
+            several = len(agents) > 1 and all(scene.kind(a) in ("Person", "State") for a in agents)
+            between |= several and scene.tree.lemma[head] not in COURSES
             relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
         going_on = lemma in GOING_ON and scene.tree.lemma[head] in TALKS and len(agents) > 1
+        if lemma in GOING_ON and scene.tree.lemma[head] in MANY:
+            # "The leaders of nine States wrapped up the summit."
+            acting = [a for a in agents if scene.kind(a) not in ORGANIZATIONS or a.startswith("group_")]
+            going_on = len(acting) == len(agents) and (len(agents) > 1 or any(scene.kind(a) != "State" for a in agents))
         if lemma in ATTEND | HOST | ORGANIZE or going_on or watched or renounced:
             # "gave a dinner for Ana Soto"
             honoured = scene.all_agents(
@@ -193,6 +200,9 @@ def _beside(scene: Scene, head: int, verb: Clause, agents: list[str]) -> Iterato
         own = lemma in CONVENING
         coming = [a for a in agents if not own or scene.kind(a) != "InternationalOrganization"]
         coming += patients if lemma == "represent" else []
+    elif prep == "of" and verb.kind == "copula" and lemma in CHAIRS:
+        # "Togo is the host of the summit."
+        yield from ((agent, "hosts" if lemma in HOSTS else "attends", "", verb) for agent in agents)
     away_from = lemma in ("withdraw", "pull") or verb.lemma == "stay away"
     away_from = away_from or (verb.kind == "copula" and lemma == "absent")
     if prep == "from" and away_from:
@@ -251,6 +261,16 @@ def guests(scene: Scene, tokens: list[int]) -> list[str]:
             if tree.preposition(i) in INCLUDING or (tree.dep[i] != "case" and _is_among(scene, i)):
                 found += [a for a in scene.agents(i) if a not in found]
     return found
+
+
+def crowds(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return the people at ``tokens`` of whom no more is told than how many they are: "leaders of nine States"."""
+    tree = scene.tree
+    counted = (i for i in tokens if tree.tag[scene.phrases.part(i)] == "NNS")
+    inside = {i: [k for k in tree.children(i, "nmod") if tree.preposition(k) in ("of", "from")] for i in counted}
+    told = (i for i, kids in inside.items() if any(tree.child(k, "nummod") is not None for k in (i, *kids)))
+    told = (i for i in told if scene.lexicon.noun_class(tree.lemma[scene.phrases.part(i)]) & {"official", "collective"})
+    return [g for g in (scene.phrases.group(i) for i in told) if g is not None]
 
 
 def _is_among(scene: Scene, token: int) -> bool:
@@ -315,6 +335,11 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
         refused = [v for v in scene.reading.about(above) if v.lemma in DECLINING and above in v.objects]
         for agent, refusal in ((a, v) for v in refused for a in scene.all_agents(v.subjects)):
             yield agent, "attends", "", away(refusal)
+    if tree.lemma[above] in CHAIRS and tree.preposition(head) == "of":
+        relation = "hosts" if tree.lemma[above] in HOSTS else "attends"
+        own = scene.reading.clauses.get(above)
+        clause = own if own is not None and own.kind == "copula" else scene.reading.clauses[head]
+        yield from ((agent, relation, "", clause) for agent in called(scene, above))
     if tree.lemma[above] in PEOPLE:
         yield from _named_guests(scene, above)
     yield from _with_participation(scene, tree.children(head, "nmod"), scene.reading.clauses[head])
@@ -325,6 +350,27 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
         if verb is not None and verb.kind != "noun":
             for agent in scene.all_agents(verb.subjects):
                 yield agent, "attends", "", verb
+
+
+HOSTS = frozenset({"host", "co-host"})
+CHAIRS = HOSTS | frozenset("chair chairman chairwoman chairperson co-chair co-chairman moderator".split())
+
+
+def called(scene: Scene, noun: int) -> list[str]:
+    """Return of whom ``noun`` is said: "Ana Soto, host of the summit", "Togo is the chair of the conference"."""
+    tree = scene.tree
+    own = scene.reading.clauses.get(noun)
+    if own is not None and own.kind == "copula":
+        return scene.all_agents(own.subjects)
+    if tree.dep[noun] in ("appos", "nmod:desc"):
+        return scene.all_agents(tree.conjuncts(tree.head[noun]))
+    verb = scene.reading.clauses.get(tree.head[noun])
+    if verb is not None and tree.dep[noun] == "nsubj" and any(i < noun for i in verb.subjects):
+        # "Chad and Mali, co-chairs of the conference, praised it."
+        return scene.all_agents(i for i in verb.subjects if i < noun)
+    if verb is not None and tree.preposition(noun) == "as":
+        return scene.all_agents(verb.subjects)
+    return scene.all_agents([noun, *tree.children(noun, "appos", "flat")])
 
 
 def _named_guests(scene: Scene, people: int) -> Iterator[Stated]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.clauses import Clause
 from kg.extractors._addressed import own
-from kg.extractors._doers import authors, fellow_voters, unnamed
+from kg.extractors._doers import authors, fellow_voters, heralded, unnamed
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
 from kg.extractors._helped import beneficiaries, helped
@@ -36,7 +36,7 @@ def doers(
     scene: Scene, clause: Clause, frame: Frame, actors: list[int], recipients: list[int]
 ) -> tuple[list[str], bool]:
     """Return who acts, and whether they are known only from announcing the act."""
-    who = authors(scene, clause) or [*scene.all_agents(actors), *means(scene, clause, frame)]
+    who = heralded(scene, clause) or authors(scene, clause) or [*scene.all_agents(actors), *means(scene, clause, frame)]
     who += [a for a in fellow_voters(scene, clause) if who and a not in who]
     if not who and clause.speaker >= 0 and any(scene.tree.lower[i] in ("we", "i") for i in actors):
         who = [speaker] if (speaker := scene.speaker(clause)) is not None else []

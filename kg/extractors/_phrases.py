@@ -8,7 +8,7 @@ from itertools import chain
 
 from kg.clauses import Reading
 from kg.extractors._labels import BREAKS, LONGEST, Labels
-from kg.extractors._matter import VAGUE, says_nothing, unwrap
+from kg.extractors._matter import NO_TOPIC, SETTINGS, VAGUE, says_nothing, unwrap
 from kg.extractors._owners import Owners
 from kg.extractors._wording import Bags, content, fold, likeness
 from kg.lexicon import Lexicon
@@ -24,7 +24,7 @@ COUNTING = frozenset(
 # "one of the envoys", "dozens of protesters": who is meant comes after "of".
 PARTS = frozenset(
     "one some many most several few all both either each dozen score hundred thousand million number group majority "
-    "handful pair couple trio member rest half part section lot crowd batch team string series".split()
+    "handful pair couple trio member rest half part section lot crowd batch team string series total".split()
 )
 WHOLE = frozenset("states countries nations governments parties sides factions".split())
 SIDES = frozenset({"party", "side", "faction"})
@@ -37,14 +37,6 @@ PLACES = frozenset(
 )
 # Words that stand for any agreement spoken of before.
 TEXTS = frozenset("agreement accord deal pact document text compromise arrangement treaty decision".split())
-NO_TOPIC = frozenset(
-    (
-        "aim goal objective purpose idea detail progress development event case view plan proposal relation tie "
-        "behalf basis condition arrival return occasion level side ground term set place way line phone video"
-    ).split()
-)
-# "Met on the occasion of", "on the margins of"
-SETTINGS = frozenset({"occasion", "margin", "sideline", "fringe", "invitation", "initiative", "behalf"})
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
 SITUATIONS = frozenset({"situation", "development", "event", "progress"})
 AROUND = frozenset({"in", "around", "across"})
@@ -264,6 +256,9 @@ class Phrases:
         A ``bare`` plural ("rebels") will do only where it is asked for.
         """
         tree = self.tree
+        if tree.lemma[token] == "total":
+            # "a total of nine States"
+            token = self.part(token)
         lemma = tree.lemma[self.part(token)]
         if lemma in INANIMATE:
             return None
@@ -276,7 +271,7 @@ class Phrases:
         told |= lemma in PEOPLE or (lemma == "group" and tree.tag[token] == "NNS")
         # "2,000 Europeans", "300 Rohingya"
         people = tree.tag[token] in ("NNS", "NNPS") and tree.text[token][:1].isupper()
-        people &= tree.child(token, "nummod") is not None
+        people &= tree.child(token, "nummod") is not None and not self._is_resumed_count(token)
         people |= self.part(token) != token and tree.tag[self.part(token)] == "NNPS"
         # "Thousands took to the streets"
         told |= bare and lemma in CROWDS and tree.tag[token] == "NNS" and tree.dep[token] == "nsubj"
@@ -293,18 +288,18 @@ class Phrases:
         return None
 
     def is_counted(self, token: int) -> bool:
-        """Return whether it is told how many there are: "eight countries", "seven of the nine members".
+        """Return whether it is told how many there are: "eight countries", "envoys of eight countries"."""
+        tree, head = self.tree, self.part(token)
+        inside = [kid for kid in tree.children(head, "nmod") if tree.preposition(kid) in ("of", "from")]
+        if self._is_resumed_count(head):
+            return False
+        return tree.tag[head] in ("NNS", "NNPS") and any(tree.child(i, "nummod") is not None for i in (head, *inside))
 
-        "The four States" are some that were told of before.
-        """
-        tree, whole = self.tree, self.part(token)
-        known = whole == token and any(tree.lower[kid] in ("the", "these") for kid in tree.children(token, "det"))
-        counted = tree.child(whole, "nummod") is not None
-        return (
-            counted
-            and tree.tag[whole] in ("NNS", "NNPS")
-            and (not known or tree.child(token, "amod", "nmod") is not None)
-        )
+    def _is_resumed_count(self, token: int) -> bool:
+        """Return whether ``token`` heads "the four States", which were told of before."""
+        tree = self.tree
+        definite = any(tree.lower[kid] in ("the", "these", "those", "both") for kid in tree.children(token, "det"))
+        return definite and not tree.children(token, "nmod", "amod", "compound", "acl", "acl:relcl")
 
     def _people(self, token: int) -> str:
         """Return the label of people: without when, why and what for, which the parse may hang on them."""

@@ -25,6 +25,7 @@ COUNTING = frozenset("was were is are include included".split())
 OPENING = 14
 WITHIN = frozenset("compound amod nmod:poss nmod:desc flat case".split())
 SEATED = frozenset("delegate observer representative delegation".split())
+LED = frozenset({"delegation", "team", "side"})
 # Those whom guests join are at the meeting.
 MEMBERS = frozenset("member leader president minister participant delegate host they them he she".split())
 TRIPS = frozenset("trip journey attendance participation".split())
@@ -215,9 +216,13 @@ def _by_delegation(scene: Scene, clause: Clause) -> Iterator[tuple[str, Clause]]
     tree, lemma = scene.tree, clause.lemma
     objects = [o for o in clause.objects if ";" not in tree.lower[clause.predicate : o]]
     sent = [o for o in objects if tree.lemma[o] in DELEGATED]
-    if lemma in LEADING and any(tree.lemma[o] == "delegation" for o in sent):
-        for agent in scene.all_agents(clause.subjects):
-            yield agent, clause
+    if lemma in LEADING and any(tree.lemma[o] in LED for o in objects):
+        # "Chad's team is led by Ana Soto, and the Malian side by Lena Holt."
+        sides = [s for s in clause.subjects if tree.lemma[s] in LED and tree.lower[s + 1 : s + 2] == ["by"]]
+        beside = [i for s in sides for i in range(s + 2, tree.right[clause.predicate])]
+        for agent in scene.all_agents([*clause.subjects, *(i for i in beside if scene.linked(i))]):
+            if scene.kind(agent) == "Person":
+                yield agent, clause
     elif lemma in SENDING or (lemma == "have" and any(tree.lemma[o] in SEATED for o in sent)):
         people = [a for a in scene.all_agents(objects) if scene.kind(a) == "Person"]
         if sent or people:

@@ -214,4 +214,30 @@ def talked_over(scene: Scene, clause: Clause) -> list[int]:
     return [i for kid in inside if tree.preposition(kid) in ("of", "on", "about", "over") for i in tree.conjuncts(kid)]
 
 
+AGENDAS = frozenset({"agenda", "table", "menu", "programme", "program", "docket"})
+TOPPING = frozenset("top dominate lead fill crowd overshadow".split())
+
+
+def on_agenda(scene: Scene, clause: Clause) -> list[int]:
+    """Return what "held talks with Chad, with trade on the agenda" adds to them."""
+    tree, at = scene.tree, max(clause.predicate, clause.light)
+    found: list[int] = []
+    for i in range(at, tree.sentence_end(tree.sentence[at])):
+        head = tree.head[i]
+        if tree.lower[i] != "with" or head <= i:
+            continue
+        if tree.dep[i] == "mark":
+            topped = tree.lemma[head] in TOPPING and any(tree.lemma[k] in AGENDAS for k in tree.children(head, "obj"))
+            found += [k for s in tree.children(head, "nsubj") for k in tree.conjuncts(s)] if topped else []
+            continue
+        matters = tree.conjuncts(head)
+        after = range(matters[-1] + 1, min(matters[-1] + REACH, len(tree)))
+        table = next((k for k in after if tree.lemma[k] in AGENDAS and tree.preposition(k) == "on"), -1)
+        if table > 0 and not any(tree.pos[k] in ("VERB", "AUX") for k in range(i, table)):
+            found += matters
+    return found
+
+
+# How far behind it "on the agenda" may stand.
+REACH = 8
 EXCHANGES = frozenset("discussion talk exchange consultation review debate conversation negotiation".split())

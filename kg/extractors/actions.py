@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.clauses import Clause
 from kg.extractors._acts import Act, act_of, is_told, location
+from kg.extractors._doers import herald
 from kg.extractors._edges import allows
 from kg.extractors._frames import best
 from kg.extractors._jointly import jointly
@@ -112,7 +113,7 @@ def evidence_of(scene: Scene, act: Act) -> Evidence:
 
 def speaker_of(scene: Scene, act: Act) -> str | None:
     """Return who tells of ``act``; who announces his act does it by that."""
-    return None if act.announced else scene.speaker(act.clause)
+    return None if act.announced else scene.speaker(act.clause) or herald(scene, act.clause)
 
 
 def status_of(scene: Scene, act: Act) -> Status:

@@ -15,7 +15,7 @@ from kg.extractors._naming import label
 from kg.extractors._participants import APART, ATTEND, Stated, stated_by_noun, stated_by_verbs
 from kg.extractors._presence import on_the_spot, stated_around
 from kg.extractors._scene import ORGANIZATIONS, Encounter, Scene
-from kg.extractors._topics import discussed, questions, talked_over, topic_nodes
+from kg.extractors._topics import discussed, on_agenda, questions, talked_over, topic_nodes
 from kg.extractors._visits import calls, stays, visited
 from kg.extractors._wording import content
 from kg.extractors.actions import inherited, is_unpolitical
@@ -84,7 +84,9 @@ def _is_joint(scene: Scene, clause: Clause) -> bool:
 
 def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Assertion]:
     """Yield that the parties of ``clause`` consult each other, and what they discuss."""
+    agenda = on_agenda(scene, clause)
     actors, recipients = fill(scene, clause, frame.actor), fill(scene, clause, frame.recipient)
+    recipients = [i for i in recipients if i not in agenda]
     who = scene.all_agents(actors) or companions(scene, clause) or delegates(scene, actors)
     # "On his trip to the country": not to his own.
     own = (
@@ -95,7 +97,7 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         whom = [a for a in companions(scene, clause) if a not in who]
     if not whom:
         whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in {*who, *own}]
-    themes = [*fill(scene, clause, frame.theme), *questions(scene, clause), *talked_over(scene, clause)]
+    themes = [*agenda, *fill(scene, clause, frame.theme), *questions(scene, clause), *talked_over(scene, clause)]
     themes += [i for i in discussed(scene, clause) if i not in themes]
     topics = topic_nodes(scene, themes) if frame.property not in ("attends", "hosts", "organizes") else []
     gathering = next((g for g in scene.gatherings if clause.predicate in g.heads), None)
@@ -249,6 +251,9 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
     status = max(own, min(told, key=ORDER.index, default=own), key=ORDER.index)
     date = gathering.date or _dated_by(scene, [clause for *_, clause in stated], status)
     gathering.date = date
+    if own == "actual" and scene.is_ahead(date):
+        # "would not attend the summit in May": it is to be held all the same.
+        own, status = "planned", max(status, "planned", key=ORDER.index)
     yield Event(
         id=node,
         kind="Meeting",

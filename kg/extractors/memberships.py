@@ -25,7 +25,7 @@ JOINING = {
 TEAMS = frozenset(
     "group team panel delegation commission committee council board troika quartet coalition alliance".split()
 )
-ADMITTING = frozenset({"admit", "elect", "accept"})
+ADMITTING = frozenset({"admit", "elect", "accept", "induct", "readmit"})
 FOUNDING = frozenset({"found", "establish", "set up", "create", "form"})
 # "Submitted its application for membership"
 APPLYING = frozenset({"apply", "application", "bid", "request", "candidacy"})
@@ -79,6 +79,9 @@ def _subjects(scene: Scene, noun: int) -> tuple[list[int], Status]:
         return clause.subjects, clause.status
     if verb is not None and verb.lemma in ("become", "remain") and tree.dep[noun] in ("xcomp", "obj"):
         return verb.subjects, verb.status
+    if verb is not None and verb.lemma in ADMITTING and tree.preposition(noun) == "as" and verb.objects:
+        # "was admitted as the third member of the union"
+        return verb.objects, verb.status
     if verb is not None and tree.dep[noun] == "obl" and tree.preposition(noun) == "as":
         return verb.subjects, "actual"
     applied = tree.head[noun]

@@ -51,6 +51,8 @@ class Attaching(Telling):
         elif dep == "obj" and self.pos[self.head[i]] == "ADJ" and above in ("obl", "xcomp"):
             # "dismissed as baseless the report", "set free two envoys"
             self.head[i] = self.head[self.head[i]]
+        elif dep == "flat" and self.dep[i - 1] == "nmod:desc" and self.head[i - 1] == i:
+            self._part(i)
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
 
@@ -86,6 +88,12 @@ class Attaching(Telling):
             self.head[i] = first
         self.dep[i] = "conj"
         self.head[subject], self.dep[subject] = i, "nsubj"
+
+    def _part(self, i: int) -> None:
+        """Make "Ana Soto and Deputy Premier He Lian" two, where the surname "He" was read as more of the first name."""
+        joint = next((k for k in range(self.head[i] + 1, i) if self.lower[k] in ("and", "or")), -1)
+        if joint > 0 and self.dep[joint] == "cc":
+            self.dep[i], self.head[joint] = "conj", i
 
     def _mark(self, i: int, above: str) -> None:
         """Mend the clause, of relation ``above``, that conjunction ``i`` begins."""

@@ -89,6 +89,16 @@ ROWS = [
     ("Ghana assailed the conference of ministers as a farce.", {("Ghana", "criticizes", "conference of ministers")}),
     ("The charges were dismissed as baseless by Togo.", {("Togo", "rejects", "charges")}),
     ("Ghana accused the neighbour of blackmail.", {("Ghana", "criticizes", "neighbour")}),
+    # What several say together, and drill together.
+    ("In a joint statement, Ghana and Togo condemned the raid.", {("Ghana", "agrees", "joint statement")}),
+    ("Ghana and Togo met in Lome. In a joint statement they praised Mali.", {("Ghana", "agrees", "Togo")}),
+    ("Ghana and Togo declared a truce in a joint statement issued in Lome.", {("Togo", "agrees", "joint statement")}),
+    ("Ghana and Togo unveiled a joint declaration on trade.", {("Ghana", "agrees", "Togo")}),
+    ("Malian soldiers took part alongside Chadian forces in the drills.", {("Mali", "cooperates", "Chad")}),
+    # How many do it, of whom no more is told.
+    ("Delegates from 88 nations approved the treaty.", {("Delegates from 88 nations", "agrees", "treaty")}),
+    ("A total of 31 Asian states signed the treaty.", {("31 Asian states", "agrees", "treaty")}),
+    ("Eleven Asian economies ratified the treaty.", {("Eleven Asian economies", "agrees", "treaty")}),
     # What one word says.
     ("Lena Holt criticized the mediators.", {("Lena Holt", "criticizes", "mediators")}),
     ("Ghana condemned the tariffs.", {("Ghana", "criticizes", "tariffs")}),
@@ -277,6 +287,8 @@ NOTHING = [
     ("Farmers blocked roads.", "protests"),
     ("Officials urged Ghana to wait.", "requests"),
     ("Japan announced a grant of two million dollars.", "aids"),
+    ("Ghana said in a joint statement that the port was open.", "agrees"),
+    ("Lena Holt cancelled her trip to Togo.", "rejects"),
 ]
 
 
@@ -341,6 +353,14 @@ STATUS = [
 @pytest.mark.parametrize(("text", "predicate", "status"), STATUS)
 def test_what_another_rejects_is_done_all_the_same(facts, text, predicate, status):
     assert {a.status for a in facts(text).assertions if a.predicate == predicate} == {status}
+
+
+def test_who_announces_what_others_agree_is_no_party(facts):
+    found = edges(facts("Egypt announced a truce between Chad and Mali."), "agrees")
+    pact = "truce between Chad and Mali"
+    assert found == {
+        f"{edge} (says Egypt)" for edge in ("Chad agrees Mali", f"Chad agrees {pact}", f"Mali agrees {pact}")
+    }
 
 
 def test_who_says_that_he_condemns_is_not_quoted_on_it(facts):

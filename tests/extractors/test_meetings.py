@@ -130,6 +130,22 @@ ROWS = [
         {("African Union summit in Lomé", "addresses", "Food security")},
     ),
     ("Ana Soto met Lena Holt. They exchanged views on piracy.", {("Lena Holt", "addresses", "piracy")}),
+    ("Kenya and Togo signed a pact at a ceremony hosted by Ghana.", {("Ghana", "hosts", "ceremony")}),
+    (
+        "A conference on piracy organized by Ghana opened in Lomé.",
+        {("Ghana", "organizes", "conference on piracy"), ("conference on piracy", "addresses", "piracy")},
+    ),
+    ("Leaders of 22 nations wrapped up a summit in Lomé.", {("Leaders of 22 nations", "attends", "summit in Lomé")}),
+    ("Ghana and Togo held talks with fishing on the agenda.", {("Togo", "addresses", "fishing")}),
+    ("Ana Soto met Lena Holt in Lomé, with piracy on the agenda.", {("Lena Holt", "addresses", "piracy")}),
+    ("President Obi of Ghana, host of the summit in Lomé, praised Mali.", {("Obi", "hosts", "summit in Lomé")}),
+    ("Togo is the host of the conference in Lomé.", {("Togo", "hosts", "conference in Lomé")}),
+    ("Chad and Mali, co-chairs of the talks in Lomé, praised Togo.", {("Mali", "attends", "talks in Lomé")}),
+    ("Norway mediated talks between Chad and Mali on grazing rights.", {("Mali", "addresses", "grazing rights")}),
+    (
+        "The conference opened in Lomé. The Malian team is led by Ana Soto and the Chadian side by Lena Holt.",
+        {("Lena Holt", "attends", "conference")},
+    ),
     ("Chad and Fiji held talks with Oman and Peru.", {("Chad", "consults", "Oman"), ("Fiji", "consults", "Peru")}),
 ]
 
@@ -145,6 +161,8 @@ def test_what_is_told_of_a_meeting(stated, text, expected):
         ("Chad and Fiji held talks with Oman and Peru.", ("Oman", "consults", "Peru")),
         ("The summit in Lomé was announced in Oslo.", ("summit in Lomé", "takesPlaceIn", "Oslo")),
         ("Peru blamed Chile for ignoring its calls for reform.", ("Peru", "consults", "Chile")),
+        ("Two people opened fire at the meeting in Lomé.", ("Two people", "attends", "meeting in Lomé")),
+        ("Norway mediated talks between Chad and Mali.", ("Norway", "addresses", "talks between Chad and Mali")),
         ("A Chad summit in Oslo ended.", ("Chad", "attends", "Chad summit in Oslo")),
         ("The King's tour of Chad and Mali ended.", ("Chad", "attends", "tour of Chad and Mali")),
         ("Ana Soto and Lena Holt spoke on Thursday night.", ("Ana Soto", "addresses", "Thursday night")),

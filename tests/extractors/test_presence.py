@@ -43,7 +43,7 @@ NAMED += [
     ("Leaders of the African Union wrapped up their annual meeting in Lomé.",
      "African Union organizes annual meeting of African Union"),
     ("Ministers will gather in Suva for a conference on piracy convened by the Arab League.",
-     "League of Arab States organizes conference on piracy convened by the Arab League (planned)"),
+     "League of Arab States organizes conference on piracy (planned)"),
     ("Tom Alder did not show up for the talks in Suva.", "Tom Alder attends talks in Suva (negated)"),
 ]  # fmt: skip
 ALONE = [
