@@ -291,7 +291,7 @@ class Phrases:
         """Return whether it is told how many there are: "eight countries", "envoys of eight countries"."""
         tree, head = self.tree, self.part(token)
         inside = [kid for kid in tree.children(head, "nmod") if tree.preposition(kid) in ("of", "from")]
-        if self._is_resumed_count(head):
+        if head == token and self._is_resumed_count(token):
             return False
         return tree.tag[head] in ("NNS", "NNPS") and any(tree.child(i, "nummod") is not None for i in (head, *inside))
 

@@ -50,13 +50,18 @@ def test_status_of_the_event_that_a_noun_names(facts, text, expected):
 
 
 ATTENDED = [
-    ("The talks between Chad and Mali did not take place.", "negated"),
-    ("There was no meeting between Chad and Mali.", "negated"),
-    ("The first round of talks between Chad and Mali was never held.", "negated"),
-    ("The next round of talks between Chad and Mali is set for 20 May.", "planned"),
+    ("The talks between Chad and Mali in Lima did not take place.", "negated"),
+    ("There was no meeting between Chad and Mali in Lima.", "negated"),
+    ("The first round of talks between Chad and Mali was never held in Lima.", "negated"),
+    ("The next round of talks in Lima between Chad and Mali is set for 20 May.", "planned"),
 ]
 
 
 @pytest.mark.parametrize(("text", "status"), ATTENDED)
 def test_nobody_attends_what_is_not_held(facts, text, status):
     assert {a.status for a in facts(text).assertions if a.predicate == "attends"} == {status}
+
+
+def test_who_talks_attends_no_meeting_without_a_place_or_a_name(facts):
+    found = edges(facts("The talks between Chad and Mali go on."), "attends", "consults")
+    assert found == {"Chad consults Mali"}
