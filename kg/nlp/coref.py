@@ -10,6 +10,7 @@ from kg.lexicon import Lexicon
 from kg.nlp.acronyms import glosses
 from kg.nlp.annotations import Annotations, TokenMention, notes
 from kg.nlp.linker import name_entities
+from kg.nlp.pairs import NUMBERS
 from kg.nlp.recency import Walk, fellow_subjects, is_subject, remember_encounter, remember_group
 from kg.nlp.roles import Roles
 from kg.nlp.telling import TELLING
@@ -94,7 +95,7 @@ class Coreference:
             return word in PRONOUNS or word in ORDERED or word == "both"
         if pos in ("NOUN", "PROPN"):
             return word in ORDERED or self.roles.may_point(word, lemma.lower())
-        return word in ORDERED or word == "two"
+        return word in ORDERED or word in NUMBERS
 
     def _pointing(self, walk: Walk, token: Token) -> TokenMention | None:
         """Return the mention of ``token`` if it points back to something."""
@@ -105,15 +106,21 @@ class Coreference:
         named = token.pos_ == "PROPN" and token.text[0].isupper() and walk.noted.mention_at(token.i) is None
         if (token.pos_ == "NOUN" or named) and token.i not in walk.noted.heads:
             return self.roles.mention(walk, token)
-        taking = token.dep_ in ("nsubj", "nsubj:pass") or (token.lower_ == "both" and token.dep_ in ("obj", "obl"))
-        if taking and (
-            (token.pos_ == "NUM" and token.lower_ == "two")
-            or (token.lower_ == "both" and token.pos_ in ("PRON", "DET"))
-        ):
-            members = walk.recent.last_group(None, 2) or walk.recent.only_people() or walk.recent.last_states()
-            if members:
-                return TokenMention(token.i, token.i + 1, token.i, "pronoun", members=members, plural=True)
-        return None
+        return self._counted(walk, token)
+
+    def _counted(self, walk: Walk, token: Token) -> TokenMention | None:
+        """Return the mention of "the two", "both" or "all three" if so many were spoken of."""
+        before = walk.lower[token.i - 1] if token.i else ""
+        both = token.lower_ == "both" and token.pos_ in ("PRON", "DET")
+        count = NUMBERS.get(token.lower_, 0) if token.pos_ == "NUM" else 2 * both
+        if not count or (count > 2 and before != "all"):
+            return None
+        if token.dep_ not in ("nsubj", "nsubj:pass") and not (both and token.dep_ in ("obj", "obl")):
+            return None
+        members = walk.recent.last_group(None, count)
+        if count == 2:
+            members = members or walk.recent.only_people() or walk.recent.last_states()
+        return TokenMention(token.i, token.i + 1, token.i, "pronoun", members=members, plural=True) if members else None
 
     # -- pronouns
 

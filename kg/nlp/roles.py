@@ -265,7 +265,7 @@ class Roles:
             owning = child.dep_ in ("nmod:poss", "amod", "compound", "nmod:desc") or (
                 child.dep_ == "nmod" and bool(prepositions & ({"of", "in", "from"} if located else {"of"}))
             )
-            if owning:
+            if owning and not (found and prepositions & {"in", "from"}):
                 # "Chilean and Peruvian envoys", "envoys of Chile and Peru"
                 after = child.dep_ == "nmod"
                 heads = (child, *(c for c in child.conjuncts if child.i < c.i and (after or c.i < token.i)))
