@@ -26,6 +26,8 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
         # "His adviser" speaks for whom he does, "his colleague" for another.
         shared = scene.tree.lower[title.start] in SHARED | FELLOWS
         found = [e for e in possessors if scene.kind(e) != "Person"] if shared else _served(scene, possessors)
+        if found and not _may_have(scene, title.office, found[0]):
+            found = _state_before(scene, title)
     if not found and title.start > 1 and scene.tree.lower[title.start - 1] in ("'s", "’s"):
         # "The bloc's foreign policy chief": of what the bloc is. "Alder's adviser": of whose Alder is.
         found = _served(scene, list(scene.linked(title.start - 2)))
@@ -44,6 +46,23 @@ def owners(scene: Scene, title: Title, person: str) -> list[str]:
     if home is not None and not (fits(scene, title.office, home) and not is_elsewhere(scene, title, home)):
         home = None
     return [home] if home is not None else []
+
+
+BODIES = frozenset({"Organization", "InternationalOrganization", "GovernmentBody", "Company"})
+
+
+def _state_before(scene: Scene, title: Title) -> list[str]:
+    """Return the only State told of before "its": "The Council suspended Chad. Its foreign minister left." """
+    start = scene.tree.sentence[title.start]
+    first = scene.tree.sentence[start - 1] if start else 0
+    near = [m.entity for m in scene.noted.mentions if first <= m.start < title.start and m.type == "State" and m.entity]
+    return near[:1] if len(set(near)) == 1 else []
+
+
+def _may_have(scene: Scene, office: str, owner: str) -> bool:
+    """Return whether ``owner``, whose "its" stands for, may have such an office: only States have foreign ministers."""
+    level = next((known.level for known in scene.gazetteer.offices if known.name == office), None)
+    return level != "state" or scene.kind(owner) not in BODIES or bool(scene.side(owner))
 
 
 def _served(scene: Scene, found: list[str]) -> list[str]:

@@ -164,6 +164,10 @@ SPOKEN_FOR = [
         {("Tom Alder", "represents", "Fiji")},
     ),
     ("Fiji broke off the talks, Foreign Minister Tom Alder announced in Lima.", set()),
+    (
+        "The African Union suspended Mali. Its foreign minister, Ana Soto, left.",
+        {("Ana Soto", "represents", "Mali")},
+    ),
 ]
 
 

@@ -26,6 +26,8 @@ NAMED = [
     ("The African Union and MINUSMA met. The bloc was pleased.", "The bloc", ["African Union"]),
     ("Iran and Saudi Arabia agreed. The kingdom will reopen its embassy.", "The kingdom", ["Saudi Arabia"]),
     ("Russian troops entered the town.", "Russian troops", ["Russia"]),
+    ("Ana Soto met a Chinese official in Lome.", "Chinese official", ["China"]),
+    ("Togo, Mali and Chad signed. All three left.", "three", ["Togo", "Mali", "Chad"]),
     ("The authorities in Venezuela agreed.", "The authorities", ["Venezuela"]),
     ("The Peruvian government agreed.", "The Peruvian government", ["Peru"]),
     ("Peru's foreign ministry agreed. The ministry said so.", "The ministry", ["Foreign Ministry of Peru"]),
