@@ -119,7 +119,8 @@ def authorities(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     near = [*own, *clause.obliques]
     inside = [kid for i in clause.objects for kid in range(i + 1, tree.right[i] + 1) if tree.dep[kid] == "nmod"]
     near += [(tree.preposition(kid), kid) for kid in inside]
-    homes = (scene.host_state(i) for prep, head in near if prep in INSIDE for i in sited(scene, head))
+    near = [(prep, head) for prep, head in near if prep in INSIDE and tree.pos[head] != "PRON"]
+    homes = (scene.host_state(i) for _, head in near for i in sited(scene, head))
     return [home for home in homes if home is not None][:1]
 
 

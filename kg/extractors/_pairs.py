@@ -20,7 +20,7 @@ def pair(scene: Scene, token: int, who: list[str]) -> list[str]:
     """Return the two that ``token`` stands for, neither of them one of ``who`` or of their side."""
     tree = scene.tree
     words = {tree.lower[kid] for kid in tree.children(token, "det", "nummod", "det:predet")}
-    counted = bool(words & COUNTING) or (tree.lemma[token] in OPPOSED and bool(words & {"the", "all"}))
+    counted = bool(words & COUNTING) or (tree.lemma[token] in OPPOSED and "the" in words)
     plain = tree.child(token, "nmod", "nmod:poss", "acl:relcl") is None
     if tree.tag[token] != "NNS" or tree.lemma[token] not in SEVERAL or not counted or not plain:
         return []

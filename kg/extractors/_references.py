@@ -131,6 +131,8 @@ DEEDS = frozenset(
 )
 DEFINITE = frozenset("the this that these those".split())
 HOSTILE = frozenset({"Assault", "Coerce", "Sanction", "Mobilize"})
+VIOLENT = frozenset({"Assault"})
+ATTACKS = frozenset("attack raid strike assault offensive incursion onslaught".split())
 MODIFIERS = ("nmod", "amod", "acl", "acl:relcl", "compound", "nmod:poss", "appos")
 # How far back a thing may have been called by its full name, in words.
 RECALLED = 250
@@ -147,7 +149,7 @@ def antecedent(scene: Scene, token: int, predicate: str, who: list[str]) -> str 
     lemma = tree.lemma[token]
     for i in range(token - 1, max(-1, token - RECALLED), -1):
         same = tree.lemma[i] == lemma and tree.pos[i] == "NOUN" and tree.child(i, *MODIFIERS) is not None
-        done = lemma in DEEDS and is_hostile(scene, i) and not set(scene.all_agents(_owners(scene, i))) & set(who)
+        done = lemma in DEEDS and is_hostile(scene, i, lemma) and not set(scene.all_agents(_owners(scene, i))) & set(who)
         if (same or done) and (node := scene.phrases.agreement(i)) is not None:
             return node
     return None
@@ -157,11 +159,11 @@ def _owners(scene: Scene, noun: int) -> list[int]:
     return scene.tree.children(noun, "nmod:poss", "amod", "compound")
 
 
-def is_hostile(scene: Scene, token: int) -> bool:
-    """Return whether ``token`` is a noun that tells of an act of force."""
+def is_hostile(scene: Scene, token: int, word: str) -> bool:
+    """Return whether ``token`` is a noun that tells of an act of force, which ``word`` may be: no attack is a ban."""
     clause = scene.reading.clauses.get(token)
     frame = best(scene, clause) if clause is not None and clause.kind == "noun" else None
-    return frame is not None and frame.type in HOSTILE
+    return frame is not None and frame.type in (VIOLENT if word in ATTACKS else HOSTILE)
 
 
 # How far back somebody did what is "the move" now, in words.

@@ -14,6 +14,7 @@ JUDGING = frozenset("condemn denounce deplore criticize criticise decry regret s
 GERUNDIAL = frozenset({"of", "from", "for"})
 # Verbs whose past looks like their infinitive.
 UNCHANGED = frozenset("cut put set hit shut let quit shed bid cast".split())
+JUDGING = frozenset("accuse say cite call describe denounce blame condemn insist argue claim allege warn charge".split())
 DISMISSING = frozenset("dismiss reject denounce condemn describe brand decry deride".split())
 # A subject stands no further before its verb.
 REACH = 40
@@ -53,6 +54,10 @@ class Attaching(Telling):
             self.head[i] = self.head[self.head[i]]
         elif dep == "flat" and self.dep[i - 1] == "nmod:desc" and self.head[i - 1] == i:
             self._part(i)
+        elif self.tag[i] == "VBG" and dep == "advcl" and lower[i - 1] == "," and above == "xcomp":
+            # "ordered the envoys to leave, accusing them of spying": who orders accuses.
+            if self.lemma[i] in JUDGING and self.tag[self.head[i]] == "VB":
+                self.head[i] = self.head[self.head[i]]
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
 

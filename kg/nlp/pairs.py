@@ -21,6 +21,7 @@ PERSONAL = frozenset("leader heads minister president diplomat official counterp
 COUNTED = frozenset(
     "ally institution power body organization organisation movement company bloc union ministry".split()
 )
+NEGOTIATING = frozenset("State InternationalOrganization GovernmentBody ArmedGroup PoliticalGroup".split())
 # Whose "two allies" and "both rivals" are not himself.
 RELATED = frozenset("ally partner neighbour neighbor rival foe opponent adversary".split())
 PARTIES = frozenset("delegation faction belligerent camp".split())
@@ -65,6 +66,7 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
         return recent.last_group(False, counted, without=acting) if counted and plain else ()
     # "Both sides" are rather those that negotiators stand for than these.
     bodies = recent.last_group(False, counted, without=acting) if lemma in ("side", "party") else ()
+    bodies = bodies if all(walk.kind(body) in NEGOTIATING for body in bodies) else ()
     # "Both parties" need not be the two people whom a text names.
     found = bodies or recent.last_group(None, counted, without=acting)
     return found or (recent.only_people() if lemma not in CAMPS else ())
