@@ -266,7 +266,9 @@ def replied_to(scene: Scene, clause: Clause, who: list[str], tokens: list[int]) 
         if kinds and definite and tree.child(token, "nmod", "acl", "ccomp") is None:
             near = [c for c in scene.calls if c[1] in kinds and 0 < clause.predicate - c[0] < BEFORE]
             own = {*who, *(h for a in who for h in scene.homes(a))}
-            mine = [c for c in near if set(c[3]) & own] or (near if len({c[2] for c in near}) == 1 else [])
+            mine = [c for c in near if set(c[3]) & own] or near
+            # What several have said is "the criticism" of them all.
+            mine = mine if len({c[2] for c in mine}) == 1 else []
             if mine:
                 return list(mine[-1][2])
     return []

@@ -143,6 +143,8 @@ class Coreference:
             own = walk.entities(above.i)
             mention.members, mention.plural = (own, True) if len(own) > 1 else ((), False)
             mention.entity = own[0] if len(own) == 1 else None
+        elif token.dep_ != "nmod:poss" and self._is_crowd(walk, token):
+            return None
         elif recent.crowd is not None and recent.crowd_at > recent.group_at:
             mention.entity = recent.crowd
         elif group := recent.last_group():
@@ -152,6 +154,16 @@ class Coreference:
         if mention.entity is not None and mention.entity in walk.noted.entities:
             mention.type = walk.kind(mention.entity)
         return mention
+
+    def _is_crowd(self, walk: Walk, token: Token) -> bool:
+        """Return whether "them" are people without a name: "protesters shouted and police fired at them"."""
+        for other in reversed(walk.doc[token.sent.start : token.i]):
+            known = walk.noted.mention_at(other.i)
+            if known is not None and (known.members or known.kind != "adjective"):
+                return False
+            if other.tag_ == "NNS" and "group" in self.lexicon.noun_class(other.lemma_.lower()):
+                return True
+        return False
 
     def _speaking(self, walk: Walk, token: Token, who: str) -> str | None:
         """Return who says "I", or for whom a person says "we"."""

@@ -227,9 +227,11 @@ class Roles:
             return None
         families = FAMILIES[sort] | (frozenset({"MediaOrganization"}) if lemma == "agency" else frozenset())
         families |= FAMILIES["Organization"] if lemma in BODIES["Organization"].split() else frozenset()
-        found = next(
-            (b for b in reversed(walk.recent.bodies) if b[1] in families and self._suits(walk, b[0], lemma)), None
-        )
+        fitting = [b for b in reversed(walk.recent.bodies) if b[1] in families and self._suits(walk, b[0], lemma)]
+        if lemma == "group":
+            # Fighters are "the group" before the mission that is sent against them.
+            fitting.sort(key=lambda b: b[1] not in ("ArmedGroup", "PoliticalGroup"))
+        found = next(iter(fitting), None)
         if found is None:
             return None
         mention.entity, mention.type = found[0], found[1]
