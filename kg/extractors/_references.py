@@ -149,7 +149,8 @@ def antecedent(scene: Scene, token: int, predicate: str, who: list[str]) -> str 
     lemma = tree.lemma[token]
     for i in range(token - 1, max(-1, token - RECALLED), -1):
         same = tree.lemma[i] == lemma and tree.pos[i] == "NOUN" and tree.child(i, *MODIFIERS) is not None
-        done = lemma in DEEDS and is_hostile(scene, i, lemma) and not set(scene.all_agents(_owners(scene, i))) & set(who)
+        done = lemma in DEEDS and is_hostile(scene, i, lemma)
+        done = done and not set(scene.all_agents(_owners(scene, i))) & set(who)
         if (same or done) and (node := scene.phrases.agreement(i)) is not None:
             return node
     return None

@@ -14,7 +14,9 @@ JUDGING = frozenset("condemn denounce deplore criticize criticise decry regret s
 GERUNDIAL = frozenset({"of", "from", "for"})
 # Verbs whose past looks like their infinitive.
 UNCHANGED = frozenset("cut put set hit shut let quit shed bid cast".split())
-JUDGING = frozenset("accuse say cite call describe denounce blame condemn insist argue claim allege warn charge".split())
+JUDGING = frozenset(
+    "accuse say cite call describe denounce blame condemn insist argue claim allege warn charge".split()
+)
 DISMISSING = frozenset("dismiss reject denounce condemn describe brand decry deride".split())
 # A subject stands no further before its verb.
 REACH = 40

@@ -240,6 +240,8 @@ def _after(doc: Doc, posts: Posts, person: TokenMention) -> list[Post]:
             i += 1
     i = posts.past_boss(i)
     found = posts.chain(i) or posts.chain(posts.second(i)) or posts.chain(_as(posts, i))
+    last = found[-1].end if found else i
+    found = [*found, *(post for post in _besides(posts, i) if post.start >= last)]
     closed = found[-1].end + (posts.word(found[-1].end) == ",") if found else -1
     holder = posts.names.get(closed)
     named = holder is not None and holder.type == "Person"
@@ -253,6 +255,18 @@ def _after(doc: Doc, posts: Posts, person: TokenMention) -> list[Post]:
 def _is_subject(posts: Posts, post: Post) -> bool:
     """Return whether the office of ``post`` begins a clause: "after talks with Soto, Chad's envoy, Lena Holt, said"."""
     return any(posts.doc[k].dep_ in ("nsubj", "nsubj:pass") for k in range(post.start, post.end))
+
+
+def _besides(posts: Posts, start: int) -> list[Post]:
+    """Return the offices of "Ana Soto, member of the Politburo of the party and Minister of Trade of Chad"."""
+    if "member" not in posts.lower[start : start + 2]:
+        return []
+    for i in range(start, min(len(posts.lower), start + 16)):
+        if posts.lower[i] in ("and", ",") and (found := posts.chain(i + 1)):
+            return found
+        if posts.pos[i] in ("VERB", "AUX") or posts.lower[i] in (".", ";"):
+            break
+    return []
 
 
 def _as(posts: Posts, start: int) -> int:
