@@ -90,6 +90,10 @@ class Stated(Dated):
             return self.stated(became) if became is not None else None
         if clause.kind == "noun":
             return self._of_talks(clause) or self._of_change(clause)
+        if governor is not None and governor.kind == "noun" and self._marks(clause.predicate) & APART:
+            # "handed over a protest, a day after Chad had shelled the port", which the parse hangs on the protest
+            governor = self.reading.governing(self.tree.head[governor.predicate])
+            return self._offset(clause, governor) if governor is not None else None
         if governor is None or governor.kind == "noun":
             return None
         if clause.relation == "advcl" and self._marks(clause.predicate) & APART:
@@ -165,16 +169,22 @@ class Stated(Dated):
         """Return the date of ``clause`` that others may be reckoned from."""
         return self.stated(clause)
 
+    def _counted(self, mark: int) -> int:
+        """Return how many days or weeks stand before "after" at ``mark``: "two days after", "the day after"."""
+        unit, word = self.tree.lemma[mark - 1], self.tree.lower[mark - 2] if mark > 1 else ""
+        if unit not in UNITS:
+            return 0
+        return NUMBERS.get(word) or (int(word) if word.isdigit() else 0) or int(word == "the" and unit == "day")
+
     def _reckoned(self, mark: int, later: Clause) -> str | None:
         """Return the date that "two days after" at ``mark`` ("after") gives, counted back from that of ``later``."""
         tree = self.tree
         if mark < 1:
             return None
-        unit, word = tree.lemma[mark - 1], tree.lower[mark - 2] if mark > 1 else ""
+        unit, count = tree.lemma[mark - 1], self._counted(mark)
         if unit in HOURS:
             return self.anchored(later)
-        count = NUMBERS.get(word) or (int(word) if word.isdigit() else 0) or (word == "the" and unit == "day")
-        told = self.anchored(later) if count and unit in UNITS else None
+        told = self.anchored(later) if count else None
         if told is None or len(told) != DAY:
             return None
         if unit == "week" and count == 1:
@@ -203,7 +213,7 @@ class Stated(Dated):
         if tree.dep[top] != "obl" or verb is None or verb.kind != "verb":
             return None
         after = next((k for k in tree.children(top, "case") if tree.lower[k] in ("after", "before")), -1)
-        if after > 0 and tree.lemma[after - 1] in UNITS | HOURS:
+        if after > 0 and (tree.lemma[after - 1] in HOURS or self._counted(after)):
             # "Left on Monday, a day after talks with Soto"
             return self._reckoned(after, verb)
         if tree.preposition(top) not in BESIDE or (after > 0 and tree.lemma[top] not in TALKS):

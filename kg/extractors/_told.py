@@ -49,6 +49,10 @@ class Told(Stated):
         """Return when what ``clause`` says happens, by itself or as what was told before goes on."""
         return self.stated(clause) or self.continued(clause)
 
+    def anchored(self, clause: Clause) -> str | None:
+        """Return the date of ``clause`` that others may be reckoned from: its own, or that of its entry."""
+        return super().anchored(clause) or self.of_entry(clause)
+
     def continued(self, clause: Clause) -> str | None:
         """Return the date of the sentence before in which the same ones did something, or met, or spoke."""
         i = clause.predicate

@@ -58,7 +58,17 @@ class When(Sayings):
             return entry
         found = found or self._at_hand(clause) or self.of_entry(clause)
         found = found or self._of_act(clause) or self.said_then(clause)
-        return found or self._alongside(clause) or self._of_headline(clause)
+        return found or self._alongside(clause) or self._of_headline(clause) or self._beside_main(clause)
+
+    def _beside_main(self, clause: Clause) -> str | None:
+        """Return when that was beside which ``clause`` is told: "left the hall on Monday, accusing Chad"."""
+        tree, i = self.tree, clause.predicate
+        main = self.reading.clauses.get(clause.governor)
+        if clause.relation != "advcl" or main is None or main.kind != "verb" or clause.status != "actual":
+            return None
+        plain = tree.tag[i] == "VBG" and not self._marks(i) and not tree.children(i, "nsubj", "nsubj:pass", "aux")
+        told = plain and main.status == "actual" and self._is_main(main.predicate) and self.is_free(i)
+        return self.date(main) if told else None
 
     def _of_headline(self, clause: Clause) -> str | None:
         """Return the day that the first sentence gives to what ``clause`` of a headline tells as well."""
