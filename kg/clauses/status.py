@@ -66,7 +66,11 @@ class StatusReader(EventStatus):
         own = self._own(clause)
         relation, head = tree.dep[i], tree.head[i]
         while relation == "conj" and head in self.clauses and self.clauses[head].kind != "noun":
-            if moods.shares_auxiliary(tree, i, head) or moods.shares_to(tree, i, head):
+            if (
+                moods.shares_auxiliary(tree, i, head)
+                or moods.shares_to(tree, i, head)
+                or moods.shares_due(tree, i, head)
+            ):
                 own = stronger(own, self._modality(head))
                 if moods.is_conditional(tree, head):
                     own = stronger(own, "hypothetical")
@@ -158,6 +162,8 @@ class StatusReader(EventStatus):
         if {"would", "have"} <= helping:
             # "would have signed": it has not.
             status = stronger(status, "hypothetical")
+        if moods.was_due(tree, i):
+            status = "negated"
         for kid in tree.children(i, "mark"):
             # "were due to meet", read with "due" as a mark.
             adjective = self.lexicon.complement(tree.lower[kid], "adj")
