@@ -32,6 +32,8 @@ RESOLVING = SEALING | frozenset(
 STANCES = frozenset({"Support", "Aid", "Reject", "Accuse", "Concede"})
 # Of a meeting: "at the close of the talks".
 PHASES = frozenset("close end conclusion start beginning opening outset course margin".split())
+# "Took part in the meeting"
+PRESENT = frozenset("take attend join open chair address host hold convene participate".split())
 NAMES = frozenset({"name", "signature", "initial", "hand", "pen"})
 # What news does: "The decision came after a debate".
 ARRIVING = frozenset({"come", "follow"})
@@ -195,6 +197,8 @@ class When(Sayings):
             return self._same_day(i)
         if (scenes or parties) and (found := self._meeting_before(tree.sentence[i])) is not None:
             return found
+        if (found := next((day for head in scenes if (day := self._of_same(head)) is not None), None)) is not None:
+            return found
         if clause.lemma in ARRIVING and any(self._is_known(s) and tree.pos[s] == "NOUN" for s in clause.subjects):
             # "The ultimatum came at the end of a summit"
             return self._told_before(tree.sentence[i])
@@ -262,8 +266,28 @@ class When(Sayings):
                 continue
             if meets or "meeting" in self.lexicon.noun_class(self.tree.lemma[k]):
                 found = self.stated(other) or (self.continued(other) if meets else self._of_told(k))
+                found = found or (self.of_news(other) if meets else None)
                 return found if is_exact(found) and other.status == "actual" else None
         return None
+
+    def _of_same(self, noun: int) -> str | None:
+        """Return the day of the meeting that "on the margins of the meeting" goes back to, however far."""
+        start, lemma = self.tree.sentence[noun], self.tree.lemma[noun]
+        for at in range(bisect_left(self.order, start) - 1, -1, -1):
+            other = self.reading.clauses[self.order[at]]
+            if other.kind != "noun" or other.lemma != lemma:
+                continue
+            found = self.stated(other) or self._of_talked(other)
+            if found is not None or not self._is_known(other.predicate):
+                return found if is_exact(found) and other.status == "actual" else None
+        return None
+
+    def _of_talked(self, noun: Clause) -> str | None:
+        """Return the day on which somebody is said to have taken part in the meeting at ``noun``."""
+        verb = self.reading.clauses.get(noun.light if noun.light >= 0 else self.tree.head[noun.predicate])
+        if verb is None or verb.kind != "verb" or verb.lemma not in PRESENT:
+            return None
+        return self.stated(verb)
 
     def _met_at(self, noun: int) -> int:
         """Return the meeting of "the close of the meeting", else ``noun``."""
