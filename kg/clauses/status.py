@@ -240,6 +240,9 @@ class StatusReader(EventStatus):
             return stronger(own, "negated" if above != "negated" else "actual")
         if moods.is_decreed(self.tree, i, governor):
             return stronger(own, above)
+        if effect == "hypothetical" and own == "negated" and above == "actual" and relation == "xcomp":
+            # "urged Chad not to sign": nobody knows whether it will.
+            return "hypothetical"
         if effect in ("planned", "hypothetical"):
             return stronger(stronger(own, effect), above)  # type: ignore[arg-type]
         if effect == "negated" and relation == "ccomp" and i < governor.predicate and governor.lemma not in DENYING:

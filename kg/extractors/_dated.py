@@ -231,7 +231,8 @@ class Dated(Belonging):
     def _of_scene(self, noun: int) -> str | None:
         """Return the date of the meeting, visit or call at ``noun``: its own phrase's, or that of its being held."""
         tree = self.tree
-        named = next((self.dates[k] for k in tree.children(noun, "nmod:poss", "compound") if k in self.dates), None)
+        owned = (k for k in tree.children(noun, "nmod:poss", "compound") if k in self.dates and k < noun)
+        named = next((self.dates[k] for k in owned), None)
         found = named.value if named is not None else self.within(noun)
         if found is None and tree.lemma[noun] == "time":
             # "At the time of the coup in 1991"

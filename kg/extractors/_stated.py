@@ -9,6 +9,7 @@ from kg.extractors._dated import ATTENDING, CREATING, SPEAKING, Dated
 from kg.extractors._spans import DAY, ENDING
 from kg.nlp.annotations import Annotations
 from kg.nlp.moments import NUMBERS, ago, shift
+from kg.nlp.tenses import WISHING
 
 # "which it took when it met in May": the time of the one is that of the other.
 MEANWHILE = frozenset({"when", "as", "while"})
@@ -103,14 +104,24 @@ class Stated(Dated):
         shared = clause.relation in ("xcomp", "advcl") or (
             clause.relation == "conj" and self.tree.child(clause.predicate, "nsubj", "nsubj:pass") is None
         )
-        if clause.relation == "xcomp" and clause.status in AHEAD and governor.status == "actual":
+        ahead = clause.status in AHEAD or "not" in (self.tree.lower[k] for k in self.tree.kids[clause.predicate])
+        asked = clause.relation == "xcomp" or (clause.relation == "advcl" and governor.lemma in WISHING)
+        if asked and ahead and governor.status != "planned":
             found = self._behind_infinitive(clause, governor)
             if found is not None or governor.lemma not in SETTING:
                 # "Agreed on Monday to leave": nobody has left yet.
                 return found
+        if shared and clause.relation == "advcl" and self._is_of_other(clause, governor):
+            return None
         if shared and not self._is_later(clause, governor):
             return self.stated(governor)
         return self._cleft(clause, governor) or self._fronted(clause)
+
+    def _is_of_other(self, clause: Clause, governor: Clause) -> bool:
+        """Return whether ``clause`` goes with the main one: "left talks that have gone on since May, saying"."""
+        tree, first = self.tree, self.tree.left[clause.predicate]
+        perfect = any(tree.lemma[k] == "have" for k in tree.children(governor.predicate, "aux"))
+        return governor.relation == "acl:relcl" and perfect and "," in tree.text[first - 1 : first + 1]
 
     def _behind_infinitive(self, clause: Clause, governor: Clause) -> str | None:
         """Return the date of "decided on Monday to send troops in May" that tells of the sending."""
@@ -254,6 +265,9 @@ class Stated(Dated):
                 return term.value
             marks = {tree.lower[k] for k in tree.children(kid, "mark", "advmod")} & MEANWHILE
             # "While Chad praised it on Monday, Mali did not" sets them apart.
+            if other is not None and other.lemma == "do" and marks == {"as"}:
+                # "would host talks again, as it did in 2013"
+                continue
             if other is not None and marks and not (marks == {"while"} and tree.children(kid, "nsubj", "nsubj:pass")):
                 return self.own(other)
         return None

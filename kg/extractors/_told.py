@@ -90,7 +90,8 @@ class Told(Stated):
             if self._paragraph(end - 1) != self._paragraph(clause.predicate):
                 return None
             mains = (self.reading.clauses[k] for k in self._within(start, end) if self._is_main(k))
-            found = next((date for other in mains if (date := self._of_session(other)) is not None), None)
+            held = (other for other in mains if other.status == "actual")
+            found = next((date for other in held if (date := self._of_session(other)) is not None), None)
             if found is not None or any(k in self.dates for k in range(start, end)):
                 return found
         return None

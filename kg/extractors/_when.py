@@ -264,6 +264,9 @@ class When(Sayings):
             if any(tree.lower[a] == "had" for a in tree.children(k, "aux")):
                 # "the committee, which had met in May": not the meeting at hand
                 continue
+            if other.status in ("planned", "hypothetical") or tree.pos[k] == "PROPN":
+                # "invited him to the Lima Forum"
+                continue
             if meets or "meeting" in self.lexicon.noun_class(self.tree.lemma[k]):
                 found = self.stated(other) or (self.continued(other) if meets else self._of_told(k))
                 found = found or (self.of_news(other) if meets else None)

@@ -21,6 +21,25 @@ DATED = [
         "2021-03-05",
     ),
     ("Chad's March 3 attack on Mali killed nine.", "assaults", "2021-03-03"),
+    (
+        "Ana Soto of Chad met Luis Vega of Peru on Monday. She invited him to the Lome Forum. After the talks the two "
+        "signed a treaty.",
+        "agrees",
+        "2021-03-08",
+    ),
+    (
+        "Ana Soto of Chad met Luis Vega of Peru on Monday. She will host a summit of the African Union in May. After "
+        "the talks the two signed a treaty.",
+        "agrees",
+        "2021-03-08",
+    ),
+    (
+        "Chad suspended the talks that it has been holding with Mali since 2005, accusing Niger of lying.",
+        "criticizes",
+        None,
+    ),
+    ("Chad would host talks between Mali and Niger again, as it did in 2013.", "consults", None),
+    ("Peru urged Chad on Monday not to sign the treaty with Mali.", "agrees", None),
     ("Chad hosted the 2019 summit of the African Union.", "hosts", "2019"),
     ("Before 2019 Chad aided Mali with arms.", "aids", None),
     ("Chad suspended the envoy of Mali until Friday.", "sanctions", None),
