@@ -157,7 +157,8 @@ class Dated(Belonging):
                     above = tree.head[above]
                 found += [k] if above == noun else []
         found += [k for k in tree.children(noun, "acl:relcl") if tree.lemma[k] in HOLDING | ENDING]
-        return [k for k in found if tree.lemma[k] in LAUNCHING | HOLDING | ENDING]
+        # "called off the visit, scheduled for Monday, after a raid"
+        return [k for k in found if tree.lemma[k] in LAUNCHING | HOLDING | ENDING | FIXED - {"announce"}]
 
     def _in_phrase(self, kid: int) -> DateMention | None:
         """Return the date that the phrase headed by ``kid`` is, or is about."""

@@ -158,6 +158,10 @@ class Stated(Dated):
         noun = tree.head[i]
         owned = next((self.dates[k] for k in tree.children(noun, "nmod:poss") if k in self.dates), None)
         found = self.dates.get(noun) or (owned if tree.tag[i] == "VBD" else None)
+        beside = tree.lemma[noun] in UNITS and tree.text[tree.left[noun] - 1] == ","
+        if found is None and beside and tree.tag[i] == "VBD":
+            # "On 3 March, the day that Chad left"
+            found = self.dates.get(tree.left[noun] - 2)
         return found.value if found is not None else None
 
     def _marks(self, i: int) -> set[str]:

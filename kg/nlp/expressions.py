@@ -362,7 +362,7 @@ def _years_value(e: Expression) -> str | None:
 
 def _decade_value(e: Expression) -> str | None:
     """Return "the 1990s"."""
-    first = int(e.word("Z")[:4])
+    first = int(e.word("Z")[-5:-1])
     return f"{first}/{first + 9}"
 
 

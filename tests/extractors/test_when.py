@@ -22,6 +22,13 @@ DATED = [
     ),
     ("Chad's March 3 attack on Mali killed nine.", "assaults", "2021-03-03"),
     (
+        "Ana Soto of Chad has cancelled her visit to Mali, scheduled for Friday, after Mali had arrested an envoy.",
+        "consults",
+        "2021-03-12",
+    ),
+    ("On 3 March, the day that Chad bombed Mali, Niger recalled its envoy.", "assaults", "2021-03-03"),
+    ("On the day that Chad bombed Mali, Niger recalled its envoy.", "assaults", None),
+    (
         "Ana Soto of Chad met Luis Vega of Peru on Monday. She invited him to the Lome Forum. After the talks the two "
         "signed a treaty.",
         "agrees",

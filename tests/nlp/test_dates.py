@@ -6,6 +6,7 @@ from kg.nlp.annotations import notes
 
 VALUES = [
     ("They left overnight.", ["2021-03-09/2021-03-10"]),
+    ("They left in the mid-1990s.", ["1990/1999"]),
     ("They took an overnight train on Monday.", ["2021-03-08"]),
     ("They met on 3 March. On the same date the mayor left.", ["2021-03-03", "2021-03-03"]),
     ("On Friday they intend to march.", ["2021-03-12"]),
