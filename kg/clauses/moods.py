@@ -62,6 +62,18 @@ def is_progressive(tree: Tree, i: int) -> bool:
     return tree.tag[i] == "VBG" and any(tree.tag[k] in PRESENT for k in tree.children(i, "aux", "aux:pass"))
 
 
+def was_due(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is what did not come about: "was to have signed", "should have met in May"."""
+    helping = {tree.lower[k] for k in tree.children(i, "aux", "cop", "aux:pass")}
+    if "have" not in helping or tree.tag[i] != "VBN":
+        return False
+    if any(tree.lemma[k] in DEFERRING for k in range(i, tree.sentence_end(tree.sentence[i]))):
+        # "Was to have met in May but has been postponed": it is still to come.
+        return False
+    to = "to" in helping or any(tree.lower[k] == "to" for k in tree.children(i, "mark"))
+    return "should" in helping or (to and bool(helping & {"was", "were", "ought"}))
+
+
 def is_decreed(tree: Tree, i: int, governor: Clause) -> bool:
     """Return whether ``i`` is done by the vote to do it: "voted 12 to 3 on Monday to suspend Chad"."""
     to = any(tree.lower[kid] == "to" for kid in tree.children(i, "mark"))
@@ -158,6 +170,7 @@ DECREED = frozenset(
     "recognize recognise readmit admit demand deplore urge denounce".split()
 )
 TALKS = frozenset("talk negotiation discussion consultation debate deliberation dialogue conversation".split())
+DEFERRING = frozenset({"postpone", "delay", "defer", "adjourn", "reschedule", "put"})
 CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})
 OPPOSING = frozenset({"decide", "vote", "rule"})
 ADVISING = frozenset({"advise", "warn", "caution", "argue", "speak", "plead", "campaign", "lobby"})
@@ -231,6 +244,13 @@ def shares_to(tree: Tree, i: int, head: int) -> bool:
     return all(any(tree.lower[k] == "to" for k in tree.children(verb, "mark")) for verb in (i, head))
 
 
+def shares_due(tree: Tree, i: int, head: int) -> bool:
+    """Return whether conjunct ``i`` is one more thing that was to have been: "was to have left and met Soto"."""
+    alone = tree.child(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark") is None
+    joined = any(tree.lower[k] == "and" for k in tree.children(i, "cc"))
+    return alone and joined and tree.tag[i] in ("VBD", "VBN") and was_due(tree, head)
+
+
 def is_parted(tree: Tree, i: int, verb: int) -> bool:
     """Return whether a colon parts ``i`` from ``verb`` before it: "denied it: Chad, he said, had attacked"."""
     return ":" in tree.text[verb + 1 : i] and not tree.children(i, "mark")
@@ -245,6 +265,8 @@ def is_conditional(tree: Tree, i: int) -> bool:
     beside = (k for k in tree.children(told, "advcl", "ccomp", "parataxis") if k < i)
     case = (k for k in tree.children(i, "obl") if tree.lemma[k] in CASES and modal)
     supposed = any(tree.lower[d] in ("that", "this", "such") for k in case for d in tree.children(k, "det", "amod"))
+    # "In the event of a raid, Chad will leave"
+    supposed |= any(tree.lower[k] in ("event", "case") and tree.lower[k + 1] == "of" for k in tree.children(i, "obl"))
     return supposed or any(is_condition(tree, k) for k in (*tree.children(i, "advcl"), *beside))
 
 

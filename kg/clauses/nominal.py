@@ -28,6 +28,10 @@ STARTS = frozenset(
 # What is settled of a meeting before it is held, and what has to come before it.
 TERMS = frozenset("condition precondition prerequisite priority demand goal aim".split())
 FRAMING = TERMS | frozenset("date venue agenda timetable format groundwork timeframe invitation".split())
+# "The date of the visit was set"
+TERMINAL = frozenset("date dates venue timing itinerary timetable agenda".split())
+SETTLING = frozenset("set fix agree discuss decide settle finalize finalise confirm announce determine arrange".split())
+LISTING = frozenset({"include", "comprise", "contain", "list"})
 LINKING = frozenset("remain stay look seem appear".split())
 # What an event that is subject does by these, it is itself.
 HAPPENING = frozenset("begin start commence occur happen materialize materialise follow ensue resume take".split())
@@ -179,6 +183,12 @@ class EventStatus(ABC):
         head = tree.head[i]
         if tree.preposition(i) == "for" and self._is_prepared(head):
             return "planned"
+        if tree.preposition(i) == "of" and tree.lemma[head] in TERMINAL and tree.lemma[tree.head[head]] in SETTLING:
+            # "The date of the visit has not been set."
+            return "planned"
+        if tree.lemma[head] in LISTING and any(tree.lemma[k] in TERMS for k in tree.children(head, "nsubj")):
+            # "Its demands include the release of the crew."
+            return "hypothetical"
         if tree.lemma[head] in HAVING:
             # "The meeting had to be put off."
             head = next((k for k in tree.children(head, "xcomp") if tree.child(k, "aux:pass") is not None), head)
@@ -256,6 +266,9 @@ class EventStatus(ABC):
         if tree.lemma[noun] in BIDDING and tree.preposition(i) in ("at", "on", "upon"):
             # "Did Chad arrest them at Mali's behest?"
             return above
+        if above == "negated" and moods.was_due(tree, head):
+            # "was to have spoken at a meeting in May": that was planned.
+            above = "planned"
         definite = self._is_definite(noun)
         if not definite and above == "negated" and tree.child(head, "aux") is not None:
             # "Nobody would be surprised by an attack."

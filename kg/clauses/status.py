@@ -67,7 +67,11 @@ class StatusReader(EventStatus):
         own = self._own(clause)
         relation, head = tree.dep[i], tree.head[i]
         while relation == "conj" and head in self.clauses and self.clauses[head].kind != "noun":
-            if moods.shares_auxiliary(tree, i, head) or moods.shares_to(tree, i, head):
+            if (
+                moods.shares_auxiliary(tree, i, head)
+                or moods.shares_to(tree, i, head)
+                or moods.shares_due(tree, i, head)
+            ):
                 own = stronger(own, self._modality(head))
                 if moods.is_conditional(tree, head):
                     own = stronger(own, "hypothetical")
@@ -160,6 +164,8 @@ class StatusReader(EventStatus):
         if {"would", "have"} <= helping:
             # "would have signed": it has not.
             status = stronger(status, "hypothetical")
+        if moods.was_due(tree, i):
+            status = "negated"
         for kid in tree.children(i, "mark"):
             # "were due to meet", read with "due" as a mark.
             adjective = self.lexicon.complement(tree.lower[kid], "adj")
@@ -241,6 +247,9 @@ class StatusReader(EventStatus):
             return stronger(own, "negated" if above != "negated" else "actual")
         if moods.is_decreed(self.tree, i, governor):
             return stronger(own, above)
+        if effect == "hypothetical" and own == "negated" and above == "actual" and relation == "xcomp":
+            # "urged Chad not to sign": nobody knows whether it will.
+            return "hypothetical"
         if effect in ("planned", "hypothetical"):
             return stronger(stronger(own, effect), above)  # type: ignore[arg-type]
         if effect == "negated" and relation == "ccomp" and i < governor.predicate and governor.lemma not in DENYING:

@@ -22,7 +22,7 @@ class Belonging(Fronted):
             return True
         before = start > 0 and tree.tag[start - 1] in ("POS", "DT", "PRP$") and tree.pos[found.end] in ("NOUN", "ADJ")
         heads = {tree.head[k] for k in range(start, found.end)} - set(range(start, found.end))
-        if before and any(found.end <= k < found.end + 3 and tree.pos[k] != "VERB" for k in heads):
+        if before and any(found.end <= k < found.end + 3 and tree.pos[k] != "VERB" and k != verb for k in heads):
             # "Welcomed Chad's February 10 vote"
             return True
         if tree.pos[verb] == "VERB" and (tree.tag[found.end] == "POS" or self.is_of_noun(start)):

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from kg.clauses import Clause
 from kg.extractors._belonging import JUDGING, PARTS_OF_DAYS, Belonging
-from kg.extractors._spans import DAY, from_first_day
+from kg.extractors._fronted import BOUNDS
+from kg.extractors._spans import DAY, ENDING, from_first_day
 from kg.nlp.annotations import DateMention
 
 PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod"})
@@ -31,7 +32,7 @@ LAUNCHING = CREATING - {"lift", "approve", "ratify"} | frozenset(
 CONVENING = frozenset("meet gather convene assemble".split())
 SCENES = frozenset({"at", "during", "in", "on"})
 ON = frozenset({"on", "in", "late", "early"})
-ROUGHLY = frozenset({"early", "late", "shortly", "soon", "just", "only"})
+ROUGHLY = frozenset({"early", "earlier", "late", "later", "shortly", "soon", "just", "only"})
 # What goes on with the main clause after an aside.
 OPENERS = frozenset({"as", "at", "during", "in", "on"})
 MARKS = frozenset({":", "-", "--", "–", "—"})
@@ -83,6 +84,8 @@ class Dated(Belonging):
         for predicate in (clause.predicate, clause.light):
             told: str | None = None
             for kid in tree.kids[predicate] if predicate >= 0 else ():
+                if kid in self.dates and tree.preposition(kid) in BOUNDS and clause.status == "actual":
+                    continue
                 found = self._in_phrase(kid)
                 if found is not None and found.value is not None and not self._is_elsewhere(found, predicate):
                     told = found.value if told is None or refines(found.value, told) else told
@@ -133,7 +136,8 @@ class Dated(Belonging):
         # "a patrol due to begin on Sunday"
         begun += [k for due in tree.children(noun, "amod") for k in tree.children(due, "xcomp", "advcl")]
         begun += self._launched(noun)
-        return next((v for k in begun if k in self.reading.clauses and (v := self.own(self.reading.clauses[k]))), None)
+        told = (self.reading.clauses[k] for k in begun if k in self.reading.clauses)
+        return next((v for clause in told if clause.status != "negated" and (v := self.own(clause))), None)
 
     def _launched(self, noun: int) -> list[int]:
         """Return the participles that tell when ``noun`` was done: "the raid on Mali, launched on Friday, …"."""
@@ -152,7 +156,9 @@ class Dated(Belonging):
                 while tree.dep[above] in ("nmod", "flat", "compound") and above not in self.reading.clauses:
                     above = tree.head[above]
                 found += [k] if above == noun else []
-        return [k for k in found if tree.lemma[k] in LAUNCHING | STARTING]
+        found += [k for k in tree.children(noun, "acl:relcl") if tree.lemma[k] in HOLDING | ENDING]
+        # "called off the visit, scheduled for Monday, after a raid"
+        return [k for k in found if tree.lemma[k] in LAUNCHING | HOLDING | ENDING | FIXED - {"announce"}]
 
     def _in_phrase(self, kid: int) -> DateMention | None:
         """Return the date that the phrase headed by ``kid`` is, or is about."""
@@ -226,7 +232,8 @@ class Dated(Belonging):
     def _of_scene(self, noun: int) -> str | None:
         """Return the date of the meeting, visit or call at ``noun``: its own phrase's, or that of its being held."""
         tree = self.tree
-        named = next((self.dates[k] for k in tree.children(noun, "nmod:poss", "compound") if k in self.dates), None)
+        owned = (k for k in tree.children(noun, "nmod:poss", "compound") if k in self.dates and k < noun)
+        named = next((self.dates[k] for k in owned), None)
         found = named.value if named is not None else self.within(noun)
         if found is None and tree.lemma[noun] == "time":
             # "At the time of the coup in 1991"

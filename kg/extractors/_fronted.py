@@ -7,6 +7,8 @@ from kg.nlp.annotations import Annotations, DateMention
 
 PARTING = frozenset({":", ";", "and", "but", "while", "-", "–", "—"})
 FRONTING = frozenset({"on", "in", "late", "early", "last"})
+# What was done "until Friday" or "after 2019" is not of that time.
+BOUNDS = frozenset({"until", "till", "before", "after"})
 # What a date that stands alone may begin with: "in 1990", "last Thursday".
 OPENING = frozenset({"ADP", "PROPN", "NUM", "ADV", "ADJ", "DET"})
 
@@ -38,7 +40,7 @@ class Fronted:
         tree = self.tree
         start = tree.sentence[subject]
         found = self.dates.get(start + 1) or self.dates.get(start + 2) if tree.pos[start] == "ADP" else None
-        if found is None or found.end > subject or tree.text[found.end] == ",":
+        if found is None or found.end > subject or tree.text[found.end] == "," or tree.lower[start] in BOUNDS:
             return None
         inside = all(tree.left[subject] <= k <= tree.right[subject] for k in (start, found.end - 1))
         return found.value if inside else None
@@ -47,7 +49,7 @@ class Fronted:
         """Return the date that makes up all of the sentence before token ``start``, if it ends without a stop."""
         tree = self.tree
         found = self.dates.get(start - 1)
-        if found is None or found.value is None:
+        if found is None or found.value is None or tree.lower[tree.sentence[start - 1]] in BOUNDS:
             return None
         first = tree.sentence[start - 1]
         return found.value if found.start - first <= 1 and tree.pos[first] in OPENING else None

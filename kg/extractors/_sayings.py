@@ -56,7 +56,8 @@ class Sayings(Told):
         """Return whether ``i`` has no time of its own, whatever what is said has: "accused Chad of a raid in May"."""
         tree = self.tree
         sentence = range(tree.sentence[i], tree.sentence_end(tree.sentence[i]))
-        told = (k for k in sentence if k in self.dates or tree.lower[k] in BACKGROUND and not self._is_of_meeting(k))
+        told = [k for k in sentence if k in self.dates and not self._is_of_judged(self.dates[k], i)]
+        told += [k for k in sentence if tree.lower[k] in BACKGROUND and not self._is_of_meeting(k)]
         return not any(self._is_own(k, i) and not self._is_inside(k, i) for k in told)
 
     def _is_inside(self, k: int, i: int) -> bool:
@@ -74,7 +75,7 @@ class Sayings(Told):
 
     def utters(self, clause: Clause) -> bool:
         """Return whether what ``clause`` says is done with words."""
-        if clause.lemma in SAYING:
+        if clause.lemma in SAYING or self.lexicon.speech(clause.lemma, "verb") is not None:
             return True
         return clause.lemma not in DONE and self._is_uttered("verb", clause.lemma)
 

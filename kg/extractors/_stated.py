@@ -9,6 +9,7 @@ from kg.extractors._dated import ATTENDING, CREATING, SPEAKING, Dated
 from kg.extractors._spans import DAY, ENDING
 from kg.nlp.annotations import Annotations
 from kg.nlp.moments import NUMBERS, ago, shift
+from kg.nlp.tenses import WISHING
 
 # "which it took when it met in May": the time of the one is that of the other.
 MEANWHILE = frozenset({"when", "as", "while"})
@@ -90,6 +91,10 @@ class Stated(Dated):
             return self.stated(became) if became is not None else None
         if clause.kind == "noun":
             return self._of_talks(clause) or self._of_change(clause)
+        if governor is not None and governor.kind == "noun" and self._marks(clause.predicate) & APART:
+            # "handed over a protest, a day after Chad had shelled the port", which the parse hangs on the protest
+            governor = self.reading.governing(self.tree.head[governor.predicate])
+            return self._offset(clause, governor) if governor is not None else None
         if governor is None or governor.kind == "noun":
             return None
         if clause.relation == "advcl" and self._marks(clause.predicate) & APART:
@@ -99,14 +104,24 @@ class Stated(Dated):
         shared = clause.relation in ("xcomp", "advcl") or (
             clause.relation == "conj" and self.tree.child(clause.predicate, "nsubj", "nsubj:pass") is None
         )
-        if clause.relation == "xcomp" and clause.status in AHEAD and governor.status == "actual":
+        ahead = clause.status in AHEAD or "not" in (self.tree.lower[k] for k in self.tree.kids[clause.predicate])
+        asked = clause.relation == "xcomp" or (clause.relation == "advcl" and governor.lemma in WISHING)
+        if asked and ahead and governor.status != "planned":
             found = self._behind_infinitive(clause, governor)
             if found is not None or governor.lemma not in SETTING:
                 # "Agreed on Monday to leave": nobody has left yet.
                 return found
+        if shared and clause.relation == "advcl" and self._is_of_other(clause, governor):
+            return None
         if shared and not self._is_later(clause, governor):
             return self.stated(governor)
         return self._cleft(clause, governor) or self._fronted(clause)
+
+    def _is_of_other(self, clause: Clause, governor: Clause) -> bool:
+        """Return whether ``clause`` goes with the main one: "left talks that have gone on since May, saying"."""
+        tree, first = self.tree, self.tree.left[clause.predicate]
+        perfect = any(tree.lemma[k] == "have" for k in tree.children(governor.predicate, "aux"))
+        return governor.relation == "acl:relcl" and perfect and "," in tree.text[first - 1 : first + 1]
 
     def _behind_infinitive(self, clause: Clause, governor: Clause) -> str | None:
         """Return the date of "decided on Monday to send troops in May" that tells of the sending."""
@@ -143,6 +158,10 @@ class Stated(Dated):
         noun = tree.head[i]
         owned = next((self.dates[k] for k in tree.children(noun, "nmod:poss") if k in self.dates), None)
         found = self.dates.get(noun) or (owned if tree.tag[i] == "VBD" else None)
+        beside = tree.lemma[noun] in UNITS and tree.text[tree.left[noun] - 1] == ","
+        if found is None and beside and tree.tag[i] == "VBD":
+            # "On 3 March, the day that Chad left"
+            found = self.dates.get(tree.left[noun] - 2)
         return found.value if found is not None else None
 
     def _marks(self, i: int) -> set[str]:
@@ -165,16 +184,22 @@ class Stated(Dated):
         """Return the date of ``clause`` that others may be reckoned from."""
         return self.stated(clause)
 
+    def _counted(self, mark: int) -> int:
+        """Return how many days or weeks stand before "after" at ``mark``: "two days after", "the day after"."""
+        unit, word = self.tree.lemma[mark - 1], self.tree.lower[mark - 2] if mark > 1 else ""
+        if unit not in UNITS:
+            return 0
+        return NUMBERS.get(word) or (int(word) if word.isdigit() else 0) or int(word == "the" and unit == "day")
+
     def _reckoned(self, mark: int, later: Clause) -> str | None:
         """Return the date that "two days after" at ``mark`` ("after") gives, counted back from that of ``later``."""
         tree = self.tree
         if mark < 1:
             return None
-        unit, word = tree.lemma[mark - 1], tree.lower[mark - 2] if mark > 1 else ""
+        unit, count = tree.lemma[mark - 1], self._counted(mark)
         if unit in HOURS:
             return self.anchored(later)
-        count = NUMBERS.get(word) or (int(word) if word.isdigit() else 0) or (word == "the" and unit == "day")
-        told = self.anchored(later) if count and unit in UNITS else None
+        told = self.anchored(later) if count else None
         if told is None or len(told) != DAY:
             return None
         if unit == "week" and count == 1:
@@ -203,7 +228,7 @@ class Stated(Dated):
         if tree.dep[top] != "obl" or verb is None or verb.kind != "verb":
             return None
         after = next((k for k in tree.children(top, "case") if tree.lower[k] in ("after", "before")), -1)
-        if after > 0 and tree.lemma[after - 1] in UNITS | HOURS:
+        if after > 0 and (tree.lemma[after - 1] in HOURS or self._counted(after)):
             # "Left on Monday, a day after talks with Soto"
             return self._reckoned(after, verb)
         if tree.preposition(top) not in BESIDE or (after > 0 and tree.lemma[top] not in TALKS):
@@ -244,6 +269,9 @@ class Stated(Dated):
                 return term.value
             marks = {tree.lower[k] for k in tree.children(kid, "mark", "advmod")} & MEANWHILE
             # "While Chad praised it on Monday, Mali did not" sets them apart.
+            if other is not None and other.lemma == "do" and marks == {"as"}:
+                # "would host talks again, as it did in 2013"
+                continue
             if other is not None and marks and not (marks == {"while"} and tree.children(kid, "nsubj", "nsubj:pass")):
                 return self.own(other)
         return None

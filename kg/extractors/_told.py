@@ -49,6 +49,10 @@ class Told(Stated):
         """Return when what ``clause`` says happens, by itself or as what was told before goes on."""
         return self.stated(clause) or self.continued(clause)
 
+    def anchored(self, clause: Clause) -> str | None:
+        """Return the date of ``clause`` that others may be reckoned from: its own, or that of its entry."""
+        return super().anchored(clause) or self.of_entry(clause)
+
     def continued(self, clause: Clause) -> str | None:
         """Return the date of the sentence before in which the same ones did something, or met, or spoke."""
         i = clause.predicate
@@ -86,7 +90,8 @@ class Told(Stated):
             if self._paragraph(end - 1) != self._paragraph(clause.predicate):
                 return None
             mains = (self.reading.clauses[k] for k in self._within(start, end) if self._is_main(k))
-            found = next((date for other in mains if (date := self._of_session(other)) is not None), None)
+            held = (other for other in mains if other.status == "actual")
+            found = next((date for other in held if (date := self._of_session(other)) is not None), None)
             if found is not None or any(k in self.dates for k in range(start, end)):
                 return found
         return None

@@ -32,6 +32,8 @@ RESOLVING = SEALING | frozenset(
 STANCES = frozenset({"Support", "Aid", "Reject", "Accuse", "Concede"})
 # Of a meeting: "at the close of the talks".
 PHASES = frozenset("close end conclusion start beginning opening outset course margin".split())
+# "Took part in the meeting"
+PRESENT = frozenset("take attend join open chair address host hold convene participate".split())
 NAMES = frozenset({"name", "signature", "initial", "hand", "pen"})
 # What news does: "The decision came after a debate".
 ARRIVING = frozenset({"come", "follow"})
@@ -58,7 +60,17 @@ class When(Sayings):
             return entry
         found = found or self._at_hand(clause) or self.of_entry(clause)
         found = found or self._of_act(clause) or self.said_then(clause)
-        return found or self._alongside(clause) or self._of_headline(clause)
+        return found or self._alongside(clause) or self._of_headline(clause) or self._beside_main(clause)
+
+    def _beside_main(self, clause: Clause) -> str | None:
+        """Return when that was beside which ``clause`` is told: "left the hall on Monday, accusing Chad"."""
+        tree, i = self.tree, clause.predicate
+        main = self.reading.clauses.get(clause.governor)
+        if clause.relation != "advcl" or main is None or main.kind != "verb" or clause.status != "actual":
+            return None
+        plain = tree.tag[i] == "VBG" and not self._marks(i) and not tree.children(i, "nsubj", "nsubj:pass", "aux")
+        told = plain and main.status == "actual" and self._is_main(main.predicate) and self.is_free(i)
+        return self.date(main) if told else None
 
     def _of_headline(self, clause: Clause) -> str | None:
         """Return the day that the first sentence gives to what ``clause`` of a headline tells as well."""
@@ -185,6 +197,8 @@ class When(Sayings):
             return self._same_day(i)
         if (scenes or parties) and (found := self._meeting_before(tree.sentence[i])) is not None:
             return found
+        if (found := next((day for head in scenes if (day := self._of_same(head)) is not None), None)) is not None:
+            return found
         if clause.lemma in ARRIVING and any(self._is_known(s) and tree.pos[s] == "NOUN" for s in clause.subjects):
             # "The ultimatum came at the end of a summit"
             return self._told_before(tree.sentence[i])
@@ -250,10 +264,33 @@ class When(Sayings):
             if any(tree.lower[a] == "had" for a in tree.children(k, "aux")):
                 # "the committee, which had met in May": not the meeting at hand
                 continue
+            if other.status in ("planned", "hypothetical") or tree.pos[k] == "PROPN":
+                # "invited him to the Lima Forum"
+                continue
             if meets or "meeting" in self.lexicon.noun_class(self.tree.lemma[k]):
                 found = self.stated(other) or (self.continued(other) if meets else self._of_told(k))
+                found = found or (self.of_news(other) if meets else None)
                 return found if is_exact(found) and other.status == "actual" else None
         return None
+
+    def _of_same(self, noun: int) -> str | None:
+        """Return the day of the meeting that "on the margins of the meeting" goes back to, however far."""
+        start, lemma = self.tree.sentence[noun], self.tree.lemma[noun]
+        for at in range(bisect_left(self.order, start) - 1, -1, -1):
+            other = self.reading.clauses[self.order[at]]
+            if other.kind != "noun" or other.lemma != lemma:
+                continue
+            found = self.stated(other) or self._of_talked(other)
+            if found is not None or not self._is_known(other.predicate):
+                return found if is_exact(found) and other.status == "actual" else None
+        return None
+
+    def _of_talked(self, noun: Clause) -> str | None:
+        """Return the day on which somebody is said to have taken part in the meeting at ``noun``."""
+        verb = self.reading.clauses.get(noun.light if noun.light >= 0 else self.tree.head[noun.predicate])
+        if verb is None or verb.kind != "verb" or verb.lemma not in PRESENT:
+            return None
+        return self.stated(verb)
 
     def _met_at(self, noun: int) -> int:
         """Return the meeting of "the close of the meeting", else ``noun``."""

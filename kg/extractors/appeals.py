@@ -78,7 +78,10 @@ def request(
     word = scene.tree.lemma[noun]
     evidence = scene.cite(noun, f"actions.at_the_{word}", 0.7)
     speaker = scene.speaker(clause)
-    yield from deed(scene, "Request", askers, asked, evidence, token=noun, key=word, speaker=speaker)
+    told = scene.reading.clauses.get(noun)
+    # "ignored a demand by Oman, made in May"
+    date = scene.when.own(told) if told is not None and told.kind == "noun" and told.light < 0 else None
+    yield from deed(scene, "Request", askers, asked, evidence, token=noun, key=word, date=date, speaker=speaker)
 
 
 # What is done with a request by whom it was made to.

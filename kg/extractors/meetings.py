@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.clauses import Clause
+from kg.clauses.moods import was_due
 from kg.extractors._acts import location, people
 from kg.extractors._encounters import by_phone, companions
 from kg.extractors._frames import best, fill
@@ -185,6 +186,12 @@ def _dated_by(scene: Scene, clauses: list[Clause], status: Status) -> str | None
     return found
 
 
+def _is_absence(scene: Scene, predicate: str, clause: Clause) -> bool:
+    """Return whether ``clause`` tells that somebody stayed away, which says nothing of the meeting."""
+    # But what he "was to have attended" need not have been held.
+    return (predicate, clause.status) == ABSENCE and not was_due(scene.tree, clause.predicate)
+
+
 def _is_scheduled(clause: Clause) -> bool:
     """Return whether ``clause`` is "due to be held in May", which may have been moved since."""
     return clause.relation == "acl" and clause.status == "planned"
@@ -242,12 +249,12 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
         for _, predicate, _, clause in stated
         if clause.kind == "verb"
         and (clause.relation != "acl:relcl" or scene.when.goes_on_now(clause))
-        and (predicate, clause.status) != ABSENCE
+        and not _is_absence(scene, predicate, clause)
     ]
     if verbs and own == "actual":
         # A bare "the meeting" elsewhere says nothing of whether it was held.
         own = min(verbs, key=ORDER.index)
-    told = [clause.status for _, predicate, _, clause in stated if (predicate, clause.status) != ABSENCE]
+    told = [clause.status for _, predicate, _, clause in stated if not _is_absence(scene, predicate, clause)]
     status = max(own, min(told, key=ORDER.index, default=own), key=ORDER.index)
     date = gathering.date or _dated_by(scene, [clause for *_, clause in stated], status)
     gathering.date = date
@@ -351,8 +358,11 @@ def held(scene: Scene, head: int) -> Status:
     if any(tree.lower[k] == "no" for k in tree.children(head, "det")):
         return status
     verbs = (verb for verb in scene.reading.about(head) if not any(tree.lemma[o] == "place" for o in verb.objects))
-    apart = any(verb.lemma.split(" ")[0] in APART for verb in verbs)
-    return "actual" if status == "negated" and apart else status
+    apart = [verb for verb in verbs if verb.lemma.split(" ")[0] in APART]
+    if status == "negated" and apart:
+        # "Was to have attended a summit": nobody says that it was held.
+        return "planned" if all(was_due(tree, verb.predicate) for verb in apart) else "actual"
+    return status
 
 
 def _calling(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:

@@ -81,7 +81,7 @@ _SHAPES = (
     (re.compile(r"(?:[0-3]?\d([./])[0-3]?\d\1(?:19|20)\d\d)|(?:19|20)\d\d([./-])[01]\d\2[0-3]\d"), "N"),
     (re.compile(r"[0-3]?\d(?:st|nd|rd|th)?[–—-][0-3]?\d(?:st|nd|rd|th)?"), "R"),
     (re.compile(r"(?:1[89]|20)\d\d[–—/-](?:(?:1[89]|20)\d\d|\d\d)"), "S"),
-    (re.compile(r"(?:1[89]|20)\d0s"), "Z"),
+    (re.compile(r"(?:(?:early|mid|late)[–-])?(?:1[89]|20)\d0s"), "Z"),
     (re.compile(r"(?:early|mid|late)[–-](?:1[89]|20)\d\d"), "Q"),
 )
 # A number after these counts what follows it.

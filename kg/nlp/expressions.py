@@ -224,7 +224,7 @@ def _weekday_value(e: Expression) -> str | None:
     """Return "on Wednesday", "last Friday", "next Monday"."""
     if e.letters[-1] == "u":
         return _weekday_of_week(e)
-    future = not e.which and (e.future or announces(e.tokens))
+    future = e.which in ("", "this") and (e.future or announces(e.tokens))
     return weekday(e.word("W"), e.base, future=future, which="" if e.which == "this" else e.which)
 
 
@@ -362,7 +362,7 @@ def _years_value(e: Expression) -> str | None:
 
 def _decade_value(e: Expression) -> str | None:
     """Return "the 1990s"."""
-    first = int(e.word("Z")[:4])
+    first = int(e.word("Z")[-5:-1])
     return f"{first}/{first + 9}"
 
 

@@ -39,6 +39,7 @@ WISHING = frozenset(
 # "Set Friday as the day"
 FIXING = frozenset({"set", "fix", "schedule", "propose"})
 TELLING = frozenset("say tell announce declare add state".split())
+BESIDE = frozenset({"before", "after", "when", "while"})
 DEADLINE = frozenset({"by", "until", "till", "for", "to"})
 DASHES = frozenset({"-", "--", "–", "—", "•", "*"})
 DEEPEST = 8
@@ -202,6 +203,10 @@ def _is_future_verb(verb: Token, prepositions: set[str], *, historic: bool = Fal
         if verb.dep_ == "conj" and not helpers and verb.head.i != verb.i and verb.tag_ in {"VB", "VBN", "VBG"}:
             verb = verb.head
             continue
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not helpers and _marks(verb) & BESIDE:
+            # "Will meet Soto before flying to Lima on Tuesday"
+            verb = verb.head
+            continue
         break
     if perfect or historic or verb.tag_ == "VBD" or words & {"was", "were"}:
         return False
@@ -217,6 +222,11 @@ def _is_future_verb(verb: Token, prepositions: set[str], *, historic: bool = Fal
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re"}:
         return True
     return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in TIMETABLE
+
+
+def _marks(verb: Token) -> set[str]:
+    """Return the words that lead to ``verb``: "before", "after"."""
+    return {child.lower_ for child in verb.children if child.dep_ in {"mark", "case", "advmod"}}
 
 
 def _is_planned(verb: Token) -> bool:

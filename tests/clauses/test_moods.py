@@ -3,6 +3,12 @@
 import pytest
 
 ROWS = [
+    ("Chad was to have signed the treaty on Monday.", "sign", "negated"),
+    ("Chad should have signed the treaty in May.", "sign", "negated"),
+    ("Chad was to sign the treaty on Monday.", "sign", "planned"),
+    ("Chad was to have signed the treaty on Monday, but the ceremony was put off.", "sign", "planned"),
+    ("Chad was to have left Mali and met Peru.", "meet", "negated"),
+    ("In the event of a raid Chad will support Mali.", "support", "hypothetical"),
     ("Under the accord, Peru withdraws from Chile.", "withdraw", "planned"),
     ("Under fire, Peru withdraws from Chile.", "withdraw", "actual"),
     ("Peru came close to attacking Chile.", "attack", "hypothetical"),

@@ -6,6 +6,8 @@ from tests.extractors.edges import edges
 
 PREDICATES = ("consults", "agrees", "assaults", "retreats", "sanctions")
 ROWS = [
+    ("The date of the talks between Chad and Mali has not been set.", "Chad consults Mali (planned)"),
+    ("Mali's demands include the withdrawal of Chad from Gao.", "Chad retreats Gao (hypothetical)"),
     ("The talks between Chad and Mali did not take place.", "Chad consults Mali (negated)"),
     ("Togo welcomes the meeting of Chad and Mali, due in Lima next week.", "Chad consults Mali (planned)"),
     ("Kenya left a meeting between Chad and Mali which Oman is to host.", "Chad consults Mali (planned)"),

@@ -66,6 +66,8 @@ ROWS = [
     ("The ministers meet in Lima every week.", "meet", "actual"),
     ("Peru is sending troops to Chile next month.", "send", "planned"),
     ("Peru is sending troops to Chile.", "send", "actual"),
+    ("Peru urged Chile not to sign the treaty.", "sign", "hypothetical"),
+    ("Peru decided not to sign the treaty.", "sign", "negated"),
     ("The council voted 12 to 3 on Monday to suspend Chile.", "suspend", "actual"),
     ("The council voted on Monday to send troops to Chile.", "send", "planned"),
     ("Peru and Chile opened talks on restoring relations.", "restore", "hypothetical"),

@@ -7,6 +7,51 @@ DATED = [
     ("Chad recalled its envoy on 5 March, the day after the bombing of Mali by Niger.", "assaults", "2021-03-04"),
     ("Chad recalled its envoy on 5 March, hours after an attack by Mali on Niger.", "assaults", "2021-03-05"),
     ("Chad recalled its envoy on 5 March after an attack by Mali on Niger.", "assaults", None),
+    ("Chad ignored a demand by Peru, made in January 2019, that it withdraw.", "requests", "2019-01"),
+    (
+        "Chad recalled its envoy on 5 March and lodged a protest, a day after Peru had shelled Mali.",
+        "assaults",
+        "2021-03-04",
+    ),
+    ("17 May 1998: Chad leaves the talks, a day after Mali condemned Niger.", "criticizes", "1998-05-16"),
+    ("1998: Chad leaves the talks, accusing Mali of lying.", "criticizes", "1998"),
+    (
+        "They announced it after a summit of the African Union that closed in Lome on Friday evening.",
+        "takesPlaceIn",
+        "2021-03-05",
+    ),
+    ("Chad's March 3 attack on Mali killed nine.", "assaults", "2021-03-03"),
+    (
+        "Ana Soto of Chad has cancelled her visit to Mali, scheduled for Friday, after Mali had arrested an envoy.",
+        "consults",
+        "2021-03-12",
+    ),
+    ("On 3 March, the day that Chad bombed Mali, Niger recalled its envoy.", "assaults", "2021-03-03"),
+    ("On the day that Chad bombed Mali, Niger recalled its envoy.", "assaults", None),
+    (
+        "Ana Soto of Chad met Luis Vega of Peru on Monday. She invited him to the Lome Forum. After the talks the two "
+        "signed a treaty.",
+        "agrees",
+        "2021-03-08",
+    ),
+    (
+        "Ana Soto of Chad met Luis Vega of Peru on Monday. She will host a summit of the African Union in May. After "
+        "the talks the two signed a treaty.",
+        "agrees",
+        "2021-03-08",
+    ),
+    (
+        "Chad suspended the talks that it has been holding with Mali since 2005, accusing Niger of lying.",
+        "criticizes",
+        None,
+    ),
+    ("Chad would host talks between Mali and Niger again, as it did in 2013.", "consults", None),
+    ("Peru urged Chad on Monday not to sign the treaty with Mali.", "agrees", None),
+    ("Chad hosted the 2019 summit of the African Union.", "hosts", "2019"),
+    ("Before 2019 Chad aided Mali with arms.", "aids", None),
+    ("Chad suspended the envoy of Mali until Friday.", "sanctions", None),
+    ("Earlier on Monday Chad expelled the Malian envoy.", "coerces", "2021-03-08"),
+    ("Chad will expel the Malian envoy this Friday.", "coerces", "2021-03-12"),
     ("Peru deplored the bombing of Mali by Chad, which began on Friday.", "assaults", "2021-03-05"),
     (
         "Chad praised the truce, signed on 3 March, as a success at a forum in Lome on 5 March.",

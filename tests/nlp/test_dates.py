@@ -6,9 +6,12 @@ from kg.nlp.annotations import notes
 
 VALUES = [
     ("They left overnight.", ["2021-03-09/2021-03-10"]),
+    ("They left in the mid-1990s.", ["1990/1999"]),
     ("They took an overnight train on Monday.", ["2021-03-08"]),
     ("They met on 3 March. On the same date the mayor left.", ["2021-03-03", "2021-03-03"]),
     ("On Friday they intend to march.", ["2021-03-12"]),
+    ("They will meet before flying to Lima on Tuesday.", ["2021-03-16"]),
+    ("They met before flying to Lima on Tuesday.", ["2021-03-09"]),
     ("They will meet a week from Monday.", ["2021-03-22"]),
     ("They will meet in June or July.", ["2021-06/2021-07"]),
     ("They met on 2, 3 and 4 March.", ["2021-03-02/2021-03-04"]),
