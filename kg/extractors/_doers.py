@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.clauses import Clause
-from kg.extractors._frames import fill
+from kg.extractors._frames import best, fill
 from kg.extractors._scene import Scene
 from kg.lexicon import Frame
 
@@ -45,6 +45,8 @@ def unnamed(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
     """Return who is behind an act that no phrase gives to anybody."""
     if frame.type in MOVED and clause.passive and not clause.subjects:
         return movers(scene, clause)
+    if frame.type == "Assault" and clause.passive and not clause.subjects and (found := killers(scene, clause)):
+        return found
     if frame.type == "Aid":
         return helpers(scene, fill(scene, clause, frame.actor))
     if frame.type in DOMESTIC and clause.subjects:
@@ -52,6 +54,21 @@ def unnamed(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
     if frame.mode in LOCAL and not clause.subjects:
         theirs = {a for i in fill(scene, clause, frame.recipient) for a in scene.phrases.owners(i)}
         return [a for a in local(scene, clause, LOCAL[frame.mode]) if a not in theirs]
+    return []
+
+
+def killers(scene: Scene, clause: Clause) -> list[str]:
+    """Return whose attack somebody was hurt by: "ten people were killed when Chadian jets hit the port"."""
+    tree = scene.tree
+    for kid in tree.children(clause.predicate, "advcl"):
+        told = scene.reading.clauses.get(kid)
+        words = {tree.lower[k] for k in tree.children(kid, "mark", "advmod")}
+        if told is not None and words & {"when", "as", "after"} and told.status == clause.status == "actual":
+            frame = best(scene, told)
+            if frame is not None and frame.type == "Assault":
+                actors = fill(scene, told, frame.actor)
+                groups = (scene.phrases.group(i, bare=True) for i in actors)
+                return scene.all_agents(actors) or [g for g in groups if g is not None]
     return []
 
 

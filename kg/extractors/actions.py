@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.clauses import Clause
 from kg.extractors._acts import JUDGING, Act, act_of, is_told, location
+from kg.extractors._claimed import claimed
 from kg.extractors._edges import allows
 from kg.extractors._frames import best
 from kg.extractors._jointly import jointly
@@ -31,6 +32,7 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
         if frame is not None and told and not is_unpolitical(scene, clause) and not is_view(scene, clause, frame):
             yield from events(scene, clause, frame)
     yield from jointly(scene)
+    yield from claimed(scene)
 
 
 def is_view(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -136,6 +138,8 @@ def remember(scene: Scene, act: Act, event: Event) -> None:
         scene.dealings.append((at, (act.who[0], reached[0])))
     if act.predicate == "aids" and act.recipients and named and act.who:
         scene.helped.append((at, named))
+    if act.predicate == "assaults" and act.objects and not act.who and event.status == "actual":
+        scene.unclaimed.append((at, tuple(act.objects), event.date))
     if act.kind in HOSTILE and act.who and event.status == "actual":
         scene.deeds.append((at, tuple(act.who)))
     if act.recipients and named:

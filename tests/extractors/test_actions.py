@@ -70,6 +70,12 @@ ROWS = [
     ("Ghana gave shelter to 900 people who fled a war in Mali.", {("Ghana", "aids", "900 people")}),
     ("Togo denounced the invasion of Chad by Mali.", {("Togo", "criticizes", "invasion of Chad")}),
     ("Two Togolese nationals provided expertise to Boko Haram.", {("Two Togolese nationals", "aids", "Boko Haram")}),
+    # By whose attack; listed; off whose shores.
+    ("Ten people were killed when Malian jets hit a camp.", {("Mali", "assaults", "Ten people")}),
+    ("Nine nuns were wounded after rebels shelled a camp.", {("rebels", "assaults", "Nine nuns")}),
+    ("The European Union added ten Malians to its sanctions list.", {("European Union", "sanctions", "Mali")}),
+    ("Togo began military exercises around Malta.", {("Togo", "mobilizes", "Malta")}),
+    ("Mali's army regained control of Goma.", {("Mali", "coerces", "Goma")}),
     # What is told beside an act: who backs it, objects to it, presses for it.
     ("With the backing of Ghana and Togo, Mali sent troops.", {("Togo", "supports", "Mali")}),
     ("With Ghanaian support, Mali's army retook Goma.", {("Ghana", "supports", "Mali")}),
