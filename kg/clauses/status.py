@@ -24,6 +24,7 @@ TRUE = frozenset({"true", "correct", "accurate", "right"})
 BASES = frozenset("foundation basis substance merit truth ground base grounds".split())
 PROVING = frozenset({"prove", "turn", "remain", "look", "seem", "appear", "be"})
 AFTER = frozenset({"after", "before", "afterwards", "thereafter"})
+MEANS = frozenset("gas cannon baton grenade bullet truncheon force shot".split())
 BIDDING = frozenset({"tell", "give", "grant"})
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
@@ -358,7 +359,8 @@ class StatusReader(EventStatus):
         above = self.read(governor.predicate)
         marks = {tree.lower[kid] for kid in tree.children(i, "mark", "case", "advmod")}
         if "to" in marks and self._is_infinitive(i):
-            doing = (self._is_meeting(governor) or governor.lemma in MORE) and tree.tag[i] == "VB"
+            doing = self._is_meeting(governor) or governor.lemma in MORE or self._is_by_force(governor)
+            doing = doing and tree.tag[i] == "VB"
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
         if marks & CONDITIONS:
             return stronger(own, "hypothetical")
@@ -382,6 +384,10 @@ class StatusReader(EventStatus):
         """Return whether ``i`` stands in the present or the present perfect."""
         tree = self.tree
         return any(tree.tag[k] in ("VBZ", "VBP") for k in (i, *tree.children(i, "aux", "aux:pass")))
+
+    def _is_by_force(self, governor: Clause) -> bool:
+        """Return whether ``governor`` is the means: who "used batons to disperse the crowd" dispersed it."""
+        return governor.lemma in ("use", "fire") and any(self.tree.lemma[k] in MEANS for k in governor.objects)
 
     def _is_meeting(self, governor: Clause) -> bool:
         """Return whether ``governor`` tells of a meeting, itself or by its object: "held talks to discuss"."""

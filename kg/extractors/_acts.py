@@ -27,6 +27,7 @@ from kg.extractors._references import (
 )
 from kg.extractors._refusals import is_refused
 from kg.extractors._scene import AGENTS, Scene
+from kg.extractors._vessels import vessel
 from kg.lexicon import Frame
 
 # Edges that may lead to people without a name: "28 civilians", "ten diplomats".
@@ -240,8 +241,7 @@ def share(scene: Scene, act: Act) -> None:
 
 
 def generalize(scene: Scene, act: Act) -> None:
-    """Let people without a name act, or be acted on, where nobody else is told."""
-    # "Riot police beat demonstrators": neither has a name.
+    """Let people without a name act, or be acted on, where nobody else is told: "police beat demonstrators"."""
     doing = people(scene, act.actors, bare=True) if not act.who and act.predicate in FIGHTING else []
     if not act.whom and not act.places and act.predicate in GENERIC:
         told = act.recipients
@@ -250,7 +250,9 @@ def generalize(scene: Scene, act: Act) -> None:
             told = [i for i in told if scene.tree.head[i] in scene.reading.clauses and i not in act.themes]
             told = [i for i in told if scene.reading.clauses[scene.tree.head[i]].kind != "noun"]
         known = [i for i in told if act.predicate in VIOLENT or is_known(scene, i)]
-        act.whom = people(scene, told) or people(scene, known if act.who or doing else [], bare=True)
+        ships = (vessel(scene, i) for i in told if act.predicate in VIOLENT and (act.who or doing))
+        act.whom = [ship for ship in ships if ship is not None] or people(scene, told)
+        act.whom = act.whom or people(scene, known if act.who or doing else [], bare=True)
         if doing and not act.whom and act.predicate == "assaults":
             # "Gunmen seized the airport."
             act.places = _known_sites(scene, act)

@@ -76,6 +76,9 @@ def site(scene: Scene, token: int, *, bare: bool = False) -> str | None:
     if tree.pos[token] != "NOUN" or tree.lemma[token] not in SITES:
         return None
     where = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) in ("in", "at", "near", "of")]
+    # "a camp for refugees in Darfur"
+    kept = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) == "for" and not where]
+    where += [k for kid in kept for k in tree.children(kid, "nmod") if tree.preposition(k) in ("in", "at", "near")]
     # "hit positions in Syria": Syria is hit.
     behind = _behind(scene, token) if not where and tree.lemma[token] not in ("position", "target") else -1
     where += [behind] if behind >= 0 else []

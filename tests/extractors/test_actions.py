@@ -76,6 +76,20 @@ ROWS = [
     ("The European Union added ten Malians to its sanctions list.", {("European Union", "sanctions", "Mali")}),
     ("Togo began military exercises around Malta.", {("Togo", "mobilizes", "Malta")}),
     ("Mali's army regained control of Goma.", {("Mali", "coerces", "Goma")}),
+    # Ships, camps, raids on the way; no State's paramilitaries.
+    ("Ghana's navy seized the tanker Eagle Sweet.", {("Navy of Ghana", "coerces", "Eagle Sweet")}),
+    ("Gunmen hijacked the freighter Ocean Star off Malta.", {("Gunmen", "assaults", "Ocean Star")}),
+    ("Togo impounded the Grace 2, a supertanker.", {("Togo", "coerces", "Grace 2")}),
+    (
+        "Malian paramilitaries attacked a camp for refugees in Gao.",
+        {("Malian paramilitaries", "assaults", "camp for refugees in Gao")},
+    ),
+    ("Rebels killed 14 nuns in an attack on a school in Gao.", {("Rebels", "assaults", "school in Gao")}),
+    ("Togo intercepted a Malian patrol plane.", {("Togo", "coerces", "Mali")}),
+    ("Togo suspended imports of Malian rice.", {("Togo", "sanctions", "Mali")}),
+    ("Togo cancelled the visa of a Malian minister.", {("Togo", "sanctions", "Mali")}),
+    ("Togo executed a Ghanaian national.", {("Togo", "assaults", "Ghanaian national")}),
+    ("Kuwait deposited two billion dollars in Mali's central bank.", {("Kuwait", "aids", "Mali")}),
     # What is told beside an act: who backs it, objects to it, presses for it.
     ("With the backing of Ghana and Togo, Mali sent troops.", {("Togo", "supports", "Mali")}),
     ("With Ghanaian support, Mali's army retook Goma.", {("Ghana", "supports", "Mali")}),
