@@ -10,7 +10,7 @@ from kg.extractors._frames import fill
 from kg.extractors._helped import is_purpose
 from kg.extractors._matter import VAGUE
 from kg.extractors._pairs import is_other
-from kg.extractors._parties import TARGETS, WANTED, doers, is_mutual, loose, losers, targets
+from kg.extractors._parties import LIFTING, TARGETS, WANTED, doers, is_mutual, loose, losers, targets
 from kg.extractors._phrases import COUNTING, PLACES, SPANS, TEXTS
 from kg.extractors._places import SITES, SPOTTED, site, spot, terrain
 from kg.extractors._references import (
@@ -171,7 +171,7 @@ def topics(scene: Scene, act: Act) -> list[str]:
     meant = predicate not in ("agrees", "addresses") and act.kind not in ("Protest", "Accuse") and not act.offers
     if act.whom and meant:
         # "congratulated Mali on the vote": Mali is whom it is meant for.
-        told = [i for i in told if i in act.recipients]
+        told = [i for i in told if i in act.recipients and not (act.kind == "Concede" and clause.lemma in LIFTING)]
     if predicate == "agrees":
         told = [agreed(scene, i) for i in told]
     found = nodes(scene, told, predicate, act.who)

@@ -64,7 +64,8 @@ STATELY = frozenset(
 )
 # "Chadian rebels" do not stand for Chad.
 REBELS = frozenset(
-    "rebel guerrilla militant insurgent dissident terrorist separatist exile jihadist mutineer paramilitary militiaman".split()
+    "rebel guerrilla militant insurgent dissident terrorist separatist exile jihadist mutineer paramilitary "
+    "militiaman".split()
 )
 FIGHTERS = frozenset("rebel guerrilla guerilla militant insurgent separatist jihadist fighter insurrectionist".split())
 # Nouns that may point back to something; offices and forces do so as well.

@@ -90,6 +90,10 @@ ROWS = [
     ("Togo cancelled the visa of a Malian minister.", {("Togo", "sanctions", "Mali")}),
     ("Togo executed a Ghanaian national.", {("Togo", "assaults", "Ghanaian national")}),
     ("Kuwait deposited two billion dollars in Mali's central bank.", {("Kuwait", "aids", "Mali")}),
+    # Who eases what it imposed yields.
+    ("Togo lifted its restrictions on arms exports to Mali.", {("Togo", "concedes", "Mali")}),
+    ("Togo ended its boycott of Mali.", {("Togo", "concedes", "Mali")}),
+    ("Togo warned the Malian embassy about the storm.", {("Togo", "consults", "Embassy of Mali")}),
     # What is told beside an act: who backs it, objects to it, presses for it.
     ("With the backing of Ghana and Togo, Mali sent troops.", {("Togo", "supports", "Mali")}),
     ("With Ghanaian support, Mali's army retook Goma.", {("Ghana", "supports", "Mali")}),
