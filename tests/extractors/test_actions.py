@@ -94,6 +94,10 @@ ROWS = [
     ("Togo lifted its restrictions on arms exports to Mali.", {("Togo", "concedes", "Mali")}),
     ("Togo ended its boycott of Mali.", {("Togo", "concedes", "Mali")}),
     ("Togo warned the Malian embassy about the storm.", {("Togo", "consults", "Embassy of Mali")}),
+    # Whom a threat is meant for, the threatened act tells.
+    ("Togo threatened to close its border with Mali.", {("Togo", "threatens", "Mali")}),
+    ("Togo threatened to impose sanctions on Mali.", {("Togo", "threatens", "Mali")}),
+    ("Togo threatened to cut gas supplies to Mali.", {("Togo", "threatens", "Mali")}),
     # What is told beside an act: who backs it, objects to it, presses for it.
     ("With the backing of Ghana and Togo, Mali sent troops.", {("Togo", "supports", "Mali")}),
     ("With Ghanaian support, Mali's army retook Goma.", {("Ghana", "supports", "Mali")}),
