@@ -18,6 +18,7 @@ from kg.extractors._references import (
     DEFINITE,
     HAILED,
     SAME,
+    agreed,
     antecedent,
     authors,
     judged,
@@ -45,7 +46,10 @@ FIGHTING = VIOLENT | {"retreats"}
 SHARED = frozenset({"agrees", "aids", "addresses"})
 DEPUTIES = frozenset("senator lawmaker legislator parliamentarian congressman politician".split())
 # Who asks for these has none yet to support.
-HELP = frozenset("help aid assistance support money fund donation loan relief backing bailout mediation".split())
+HELP = frozenset(
+    "help aid assistance support money fund donation loan relief backing bailout mediation dollar euro pound yen "
+    "million billion".split()
+)
 JUDGING = frozenset({"supports", "criticizes", "rejects"})
 # Acts that several who do them do with each other; pledges and acceptances each makes for itself.
 JOINT = frozenset(
@@ -59,10 +63,6 @@ TYING = frozenset("establish restore resume normalize normalise upgrade".split()
 YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
 FILING = frozenset({"lodge", "file", "submit", "complain", "bring"})
 DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
-# What of an agreement is agreed.
-ABOUT = frozenset(
-    "observance text term wording extension renewal implementation detail provision draft prolongation version".split()
-)
 OFFERING = frozenset({"offer", "propose", "suggest", "table", "present", "submit", "put forward"})
 FEUDING = frozenset("clash exchange battle fight fighting trade skirmish war firefight shootout spar quarrel".split())
 SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
@@ -183,15 +183,6 @@ def topics(scene: Scene, act: Act) -> list[str]:
     if not found and not act.whom and act.kind == "Reject" and not told:
         found = nodes(scene, tabled(scene, clause), predicate, act.who)
     return found
-
-
-def agreed(scene: Scene, token: int) -> int:
-    """Return the head of the agreement whose "observance", "text" or "extension" is agreed, else ``token``."""
-    tree = scene.tree
-    if tree.lemma[token] not in ABOUT or scene.linked(token):
-        return token
-    inner = (k for k in tree.children(token, "nmod") if tree.preposition(k) == "of")
-    return next((k for k in inner if "agreement" in scene.lexicon.noun_class(tree.lemma[k])), token)
 
 
 def places(scene: Scene, act: Act) -> list[str]:

@@ -98,6 +98,11 @@ ROWS = [
     ("Togo threatened to close its border with Mali.", {("Togo", "threatens", "Mali")}),
     ("Togo threatened to impose sanctions on Mali.", {("Togo", "threatens", "Mali")}),
     ("Togo threatened to cut gas supplies to Mali.", {("Togo", "threatens", "Mali")}),
+    # Aid made more, arms that are sent or come.
+    ("Ghana doubled its aid to Mali.", {("Ghana", "aids", "Mali")}),
+    ("Ghana sent shells to Mali.", {("Ghana", "aids", "Mali")}),
+    ("Mali received 40 tanks from Ghana.", {("Ghana", "aids", "Mali")}),
+    ("Ghana froze its lending to Mali.", {("Ghana", "sanctions", "Mali")}),
     # What is told beside an act: who backs it, objects to it, presses for it.
     ("With the backing of Ghana and Togo, Mali sent troops.", {("Togo", "supports", "Mali")}),
     ("With Ghanaian support, Mali's army retook Goma.", {("Ghana", "supports", "Mali")}),
@@ -290,6 +295,7 @@ NOTHING = [
     ("Ghana and Togo are ready to send officers.", "agrees"),
     ("Ghana and Togo each pledged five million dollars.", "agrees"),
     ("Benin granted asylum to Ghanaian opposition leaders.", "concedes"),
+    ("Ghana appealed for 200 million dollars for Mali.", "supports"),
     ("Ana Soto demanded the release of Lena Holt.", "requests"),
     ("Chad demanded the return of Lena Holt.", "requests"),
     ("Farmers blocked roads.", "protests"),
