@@ -18,7 +18,7 @@ from kg.nlp.tree import LOOSE
 # A label with more words after its head loses its participles.
 LONGEST = 9
 PEOPLE = frozenset(
-    "person people man woman child civilian hostage prisoner victim resident worker student citizen".split()
+    "person people man woman child civilian hostage prisoner victim resident worker student citizen guest".split()
 )
 COUNTING = frozenset(
     "dozen hundred thousand million number lot sideline sidelines margin margins fringe side part member people".split()

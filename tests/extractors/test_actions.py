@@ -103,6 +103,8 @@ ROWS = [
     ("Ghana sent shells to Mali.", {("Ghana", "aids", "Mali")}),
     ("Mali received 40 tanks from Ghana.", {("Ghana", "aids", "Mali")}),
     ("Ghana froze its lending to Mali.", {("Ghana", "sanctions", "Mali")}),
+    ("Togo will send 90 soldiers to the line of contact for a year.", {("Togo", "mobilizes", "line of contact")}),
+    ("Rebels holding hundreds of guests in a hotel asked for talks.", {("Rebels", "coerces", "hundreds of guests")}),
     # What is told beside an act: who backs it, objects to it, presses for it.
     ("With the backing of Ghana and Togo, Mali sent troops.", {("Togo", "supports", "Mali")}),
     ("With Ghanaian support, Mali's army retook Goma.", {("Ghana", "supports", "Mali")}),
