@@ -51,6 +51,7 @@ SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft 
 DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat", "Accuse", "Request"})
 # What is to be stopped goes on.
 STOPPING = frozenset("lift stop cease halt end quit discontinue suspend abandon drop".split())
+BARRIERS = frozenset("embargo boycott blockade ban siege sanction curfew".split())
 THEIRS = frozenset("the this these that those its his her their".split())
 # What is kept from happening has not, by whomever it was launched.
 AVERTING = frozenset("avert avoid block derail deter foil forbid preclude prevent prohibit thwart torpedo".split())
@@ -223,6 +224,9 @@ class EventStatus(ABC):
         if going_on and above in ("planned", "hypothetical") and not governor.passive:
             # "called on Libya to end its raids": it makes them.
             return "actual"
+        if governor.lemma == "end" and tree.dep[i] == "obj" and tree.lemma[noun] in BARRIERS and above == "actual":
+            # "ended its embargo on Chad": there is none any more.
+            return "negated"
         if governor.lemma.split(" ")[0] in STOPPING | {"break"} and self._was_held(noun):
             # "suspended the talks that it had been holding"
             return "actual"

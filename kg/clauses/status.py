@@ -24,6 +24,7 @@ TRUE = frozenset({"true", "correct", "accurate", "right"})
 BASES = frozenset("foundation basis substance merit truth ground base grounds".split())
 PROVING = frozenset({"prove", "turn", "remain", "look", "seem", "appear", "be"})
 AFTER = frozenset({"after", "before", "afterwards", "thereafter"})
+MEANS = frozenset("gas cannon baton grenade bullet truncheon force shot".split())
 BIDDING = frozenset({"tell", "give", "grant"})
 TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
 
@@ -379,7 +380,7 @@ class StatusReader(EventStatus):
                 # "voted 9-1 to demand its withdrawal"
                 return stronger(own, above)
             doing = self._is_meeting(governor) or governor.lemma in MORE or moods.is_voiced(tree, i, governor)
-            doing &= tree.tag[i] == "VB"
+            doing = (doing or self._is_by_force(governor)) and tree.tag[i] == "VB"
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
         if marks & CONDITIONS:
             return stronger(own, "hypothetical")
@@ -403,6 +404,10 @@ class StatusReader(EventStatus):
         """Return whether ``i`` stands in the present or the present perfect."""
         tree = self.tree
         return any(tree.tag[k] in ("VBZ", "VBP") for k in (i, *tree.children(i, "aux", "aux:pass")))
+
+    def _is_by_force(self, governor: Clause) -> bool:
+        """Return whether ``governor`` is the means: who "used batons to disperse the crowd" dispersed it."""
+        return governor.lemma in ("use", "fire") and any(self.tree.lemma[k] in MEANS for k in governor.objects)
 
     def _is_meeting(self, governor: Clause) -> bool:
         """Return whether ``governor`` tells of a meeting, itself or by its object: "held talks to discuss"."""

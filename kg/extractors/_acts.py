@@ -10,12 +10,13 @@ from kg.extractors._edges import PROPERTY, SYMMETRIC
 from kg.extractors._frames import fill
 from kg.extractors._helped import is_purpose
 from kg.extractors._objects import JUDGING, described, nodes
-from kg.extractors._parties import TARGETS, doers, is_mutual, loose, losers, targets
+from kg.extractors._parties import LIFTING, TARGETS, doers, is_mutual, loose, losers, targets
 from kg.extractors._places import SPOTTED, site, spot, terrain
 from kg.extractors._protested import crowds, states
-from kg.extractors._references import DEFINITE, SAME, authors, judged, last_agreement, spoken_of, tabled
+from kg.extractors._references import DEFINITE, SAME, agreed, authors, judged, last_agreement, spoken_of, tabled
 from kg.extractors._refusals import is_refused
 from kg.extractors._scene import Scene
+from kg.extractors._vessels import vessel
 from kg.lexicon import Frame
 
 # Edges that may lead to people without a name: "28 civilians", "ten diplomats".
@@ -33,7 +34,10 @@ FIGHTING = VIOLENT | {"retreats"}
 SHARED = frozenset({"agrees", "aids", "addresses"})
 DEPUTIES = frozenset("senator lawmaker legislator parliamentarian congressman politician".split())
 # Who asks for these has none yet to support.
-HELP = frozenset("help aid assistance support money fund donation loan relief backing bailout mediation".split())
+HELP = frozenset(
+    "help aid assistance support money fund donation loan relief backing bailout mediation dollar euro pound yen "
+    "million billion".split()
+)
 # Acts that several who do them do with each other; pledges and acceptances each makes for itself.
 JOINT = frozenset(
     "agree|sign|reach|conclude|strike|have|hammer out|clinch|seal|finalize|finalise|ink|initial|initialize|work out|"
@@ -47,10 +51,6 @@ TYING = frozenset("establish restore resume normalize normalise upgrade".split()
 YIELDING = frozenset({"Aid", "Cooperate", "Consult", "Support", "Retreat", "Concede", "Agree"})
 FILING = frozenset({"lodge", "file", "submit", "complain", "bring", "protest"})
 DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
-# What of an agreement is agreed.
-ABOUT = frozenset(
-    "observance text term wording extension renewal implementation detail provision draft prolongation version".split()
-)
 OFFERING = frozenset({"offer", "propose", "suggest", "table", "present", "submit", "put forward"})
 FEUDING = frozenset("clash exchange battle fight fighting trade skirmish war firefight shootout spar quarrel".split())
 SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
@@ -161,7 +161,7 @@ def topics(scene: Scene, act: Act) -> list[str]:
     meant = predicate not in ("agrees", "addresses") and act.kind not in ("Protest", "Accuse") and not act.offers
     if act.whom and meant:
         # "congratulated Mali on the vote": Mali is whom it is meant for.
-        told = [i for i in told if i in act.recipients]
+        told = [i for i in told if i in act.recipients and not (act.kind == "Concede" and clause.lemma in LIFTING)]
     if predicate == "agrees":
         told = [agreed(scene, i) for i in told]
     if act.kind == "Protest":
@@ -178,15 +178,6 @@ def topics(scene: Scene, act: Act) -> list[str]:
     if not found and not act.whom and act.kind == "Reject" and not told:
         found = nodes(scene, tabled(scene, clause), predicate, act.who)
     return found
-
-
-def agreed(scene: Scene, token: int) -> int:
-    """Return the head of the agreement whose "observance", "text" or "extension" is agreed, else ``token``."""
-    tree = scene.tree
-    if tree.lemma[token] not in ABOUT or scene.linked(token):
-        return token
-    inner = (k for k in tree.children(token, "nmod") if tree.preposition(k) == "of")
-    return next((k for k in inner if "agreement" in scene.lexicon.noun_class(tree.lemma[k])), token)
 
 
 def places(scene: Scene, act: Act) -> list[str]:
@@ -243,8 +234,7 @@ def share(scene: Scene, act: Act) -> None:
 
 
 def generalize(scene: Scene, act: Act) -> None:
-    """Let people without a name act, or be acted on, where nobody else is told."""
-    # "Riot police beat demonstrators": neither has a name.
+    """Let people without a name act, or be acted on, where nobody else is told: "police beat demonstrators"."""
     doing = people(scene, act.actors, bare=True) if not act.who and act.predicate in FIGHTING else []
     if not act.whom and not act.places and act.predicate in GENERIC:
         told = act.recipients
@@ -253,7 +243,9 @@ def generalize(scene: Scene, act: Act) -> None:
             told = [i for i in told if scene.tree.head[i] in scene.reading.clauses and i not in act.themes]
             told = [i for i in told if scene.reading.clauses[scene.tree.head[i]].kind != "noun"]
         known = [i for i in told if act.predicate in VIOLENT or is_known(scene, i)]
-        act.whom = people(scene, told) or people(scene, known if act.who or doing else [], bare=True)
+        ships = (vessel(scene, i) for i in told if act.predicate in VIOLENT and (act.who or doing))
+        act.whom = [ship for ship in ships if ship is not None] or people(scene, told)
+        act.whom = act.whom or people(scene, known if act.who or doing else [], bare=True)
         if doing and not act.whom and act.predicate == "assaults":
             # "Gunmen seized the airport."
             act.places = _known_sites(scene, act)

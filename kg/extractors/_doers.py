@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.clauses import Clause
-from kg.extractors._frames import fill
+from kg.extractors._frames import best, fill
 from kg.extractors._scene import Scene
 from kg.lexicon import Frame
 
@@ -77,6 +77,8 @@ def unnamed(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
         return adopters(scene, fill(scene, clause, frame.actor))
     if clause.lemma in ADOPTING and clause.passive and not clause.subjects:
         return adopters(scene, clause.objects)
+    if frame.type == "Assault" and clause.passive and not clause.subjects and (found := killers(scene, clause)):
+        return found
     if frame.type == "Aid":
         return helpers(scene, fill(scene, clause, frame.actor))
     if frame.type in DOMESTIC and clause.subjects:
@@ -106,6 +108,21 @@ def adopters(scene: Scene, tokens: list[int]) -> list[str]:
         found = scene.all_agents([*owners, *(i for c in passed for i in c.subjects)])
         if found := [a for a in found if scene.kind(a) in ADOPTERS]:
             return found
+    return []
+
+
+def killers(scene: Scene, clause: Clause) -> list[str]:
+    """Return whose attack somebody was hurt by: "ten people were killed when Chadian jets hit the port"."""
+    tree = scene.tree
+    for kid in tree.children(clause.predicate, "advcl"):
+        told = scene.reading.clauses.get(kid)
+        words = {tree.lower[k] for k in tree.children(kid, "mark", "advmod")}
+        if told is not None and words & {"when", "as", "after"} and told.status == clause.status == "actual":
+            frame = best(scene, told)
+            if frame is not None and frame.type == "Assault":
+                actors = fill(scene, told, frame.actor)
+                groups = (scene.phrases.group(i, bare=True) for i in actors)
+                return scene.all_agents(actors) or [g for g in groups if g is not None]
     return []
 
 

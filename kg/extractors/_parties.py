@@ -55,24 +55,29 @@ def doers(
         # "the minister conveyed Chad's condemnation", whoever the minister is
         others = (scene.all_agents(fill(scene, clause, (slot,))) for slot in frame.actor)
         who = next((found for found in others if found), [])
-    who = who or fighting(scene, clause, frame) or unnamed(scene, clause, frame)
+    who = who or fighting(scene, clause) or unnamed(scene, clause, frame)
     announced = announcer(scene, clause, frame) if not who and carrier.passive else []
     return who or announced, bool(announced)
 
 
-# "captured the town after a battle with rebels"
+# "captured the town after a battle with rebels", "killed ten in a raid on the town"
 BATTLES = frozenset("battle clash fight firefight gunfight shootout skirmish fighting combat exchange".split())
+RAIDS = frozenset("attack raid assault ambush bombing airstrike offensive".split())
 
 
-def fighting(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
-    """Return who had the "clashes with rebels" after which they did something hostile."""
+def fighting(scene: Scene, clause: Clause) -> list[str]:
+    """Return who had the "clashes with rebels" after which they did something hostile, or did it in a raid."""
     verb = scene.reading.clauses.get(scene.tree.head[clause.predicate])
-    if clause.kind != "noun" or clause.lemma not in BATTLES or verb is None or verb.kind != "verb":
+    done = best(scene, verb) if verb is not None and verb.kind == "verb" and clause.kind == "noun" else None
+    if verb is None or done is None or verb.status != "actual":
         return []
-    done = best(scene, verb)
-    hostile = done is not None and done.type in ("Assault", "Coerce", "Retreat", "Mobilize")
-    beside = scene.tree.preposition(clause.predicate) in ("after", "following", "in", "during", "amid")
-    return scene.all_agents(verb.subjects) if hostile and beside and verb.status == "actual" else []
+    prep = scene.tree.preposition(clause.predicate)
+    fought = clause.lemma in BATTLES and prep in ("after", "following", "in", "during", "amid")
+    raided = clause.lemma in RAIDS and prep in ("in", "during") and done.type == "Assault"
+    if not raided and not (fought and done.type in ("Assault", "Coerce", "Retreat", "Mobilize")):
+        return []
+    groups = (scene.phrases.group(i, bare=True) for i in verb.subjects)
+    return scene.all_agents(verb.subjects) or [g for g in groups if g is not None]
 
 
 def losers(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:

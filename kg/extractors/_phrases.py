@@ -16,7 +16,7 @@ from kg.model import Article, Entity, digest
 from kg.nlp.annotations import Annotations
 
 PEOPLE = frozenset(
-    "person people man woman child civilian hostage prisoner victim resident worker student citizen".split()
+    "person people man woman child civilian hostage prisoner victim resident worker student citizen guest".split()
 )
 COUNTING = frozenset(
     "dozen hundred thousand million number lot sideline sidelines margin margins fringe side part member people".split()

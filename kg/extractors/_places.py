@@ -64,7 +64,10 @@ def terrain(scene: Scene, token: int) -> str | None:
     known = any(tree.lower[kid] in KNOWN or tree.dep[kid] == "nmod:poss" for kid in tree.kids[token])
     if not known or (lemma in BROAD and not narrowed):
         return None
-    label = scene.phrases.label(token)
+    start, end = scene.phrases.span(token)
+    # "along the line of contact for five years"
+    loose = (k for k in tree.children(token, "nmod") if tree.preposition(k) not in ("of", "between", "with"))
+    label = tree.words(start, min([end, *(tree.left[k] for k in loose if k > token)]))
     found = f"place_{digest('place', fold(label), scene.article.id)}"
     scene.entities.setdefault(found, Entity(found, "Place", label))
     return found
@@ -76,6 +79,9 @@ def site(scene: Scene, token: int, *, bare: bool = False) -> str | None:
     if tree.pos[token] != "NOUN" or tree.lemma[token] not in SITES:
         return None
     where = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) in ("in", "at", "near", "of")]
+    # "a camp for refugees in Darfur"
+    kept = [kid for kid in tree.children(token, "nmod") if tree.preposition(kid) == "for" and not where]
+    where += [k for kid in kept for k in tree.children(kid, "nmod") if tree.preposition(k) in ("in", "at", "near")]
     # "hit positions in Syria": Syria is hit.
     behind = _behind(scene, token) if not where and tree.lemma[token] not in ("position", "target") else -1
     where += [behind] if behind >= 0 else []

@@ -178,3 +178,18 @@ def authors(scene: Scene, token: int) -> tuple[str, ...]:
     if not definite or tree.lemma[token] not in DEEDS or tree.child(token, *MODIFIERS) is not None:
         return ()
     return next((who for at, who in reversed(scene.deeds) if 0 < token - at < RECENT), ())
+
+
+# What of an agreement is agreed.
+ABOUT = frozenset(
+    "observance text term wording extension renewal implementation detail provision draft prolongation version".split()
+)
+
+
+def agreed(scene: Scene, token: int) -> int:
+    """Return the head of the agreement whose "observance", "text" or "extension" is agreed, else ``token``."""
+    tree = scene.tree
+    if tree.lemma[token] not in ABOUT or scene.linked(token):
+        return token
+    inner = (k for k in tree.children(token, "nmod") if tree.preposition(k) == "of")
+    return next((k for k in inner if "agreement" in scene.lexicon.noun_class(tree.lemma[k])), token)

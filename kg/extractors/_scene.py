@@ -85,6 +85,8 @@ class Scene:
         self.deeds: list[tuple[int, tuple[str, ...]]] = []
         self.dealings: list[tuple[int, tuple[str, str]]] = []
         self.calls: list[tuple[int, str, tuple[str, ...], tuple[str, ...]]] = []
+        # What was attacked, and when, by nobody that was named.
+        self.unclaimed: list[tuple[int, tuple[str, ...], str | None]] = []
         self._release: tuple[int, str | None] | None = None
         self._acting: dict[int, list[str]] = {}
         self._dates: dict[int, tuple[Clause, str | None]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.clauses import Clause
 from kg.extractors._acts import Act, act_of, is_told, location
+from kg.extractors._claimed import claimed
 from kg.extractors._doers import herald
 from kg.extractors._edges import allows
 from kg.extractors._frames import best
@@ -33,6 +34,7 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
         if frame is not None and told and not is_unpolitical(scene, clause) and not is_view(scene, clause, frame):
             yield from events(scene, clause, frame)
     yield from jointly(scene)
+    yield from claimed(scene)
 
 
 def is_view(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -56,12 +58,28 @@ def is_unpolitical(scene: Scene, clause: Clause) -> bool:
 def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Assertion]:
     """Yield the event of ``clause`` under ``frame`` and its edges; nothing if no party is known."""
     act = act_of(scene, clause, frame)
+    if act.predicate == "threatens" and not act.whom and clause.lemma == "threaten":
+        act.whom = threatened(scene, act)
     if not is_told(scene, act):
         return
     event = event_of(scene, act)
     yield event
     remember(scene, act, event)
     yield from edges(scene, act, event)
+
+
+AGGRESSIVE = frozenset({"Sanction", "Coerce", "Assault", "Mobilize"})
+
+
+def threatened(scene: Scene, act: Act) -> list[str]:
+    """Return whom the act is meant for that is threatened: "threatened to close its border with Mali"."""
+    clauses = scene.reading.clauses
+    inner = [clauses[i] for i in act.clause.complements if i in clauses]
+    # "threatened to impose sanctions": the noun tells whom they would hit.
+    inner += [c for verb in inner for i in verb.objects if (c := clauses.get(i)) and c.light == verb.predicate]
+    framed = [(clause, frame) for clause in inner if (frame := best(scene, clause)) is not None]
+    meant = [a for clause, frame in framed if frame.type in AGGRESSIVE for a in act_of(scene, clause, frame).whom]
+    return [a for a in dict.fromkeys(meant) if a not in act.who and not a.startswith("group_")]
 
 
 def event_of(scene: Scene, act: Act) -> Event:
@@ -140,6 +158,8 @@ def remember(scene: Scene, act: Act, event: Event) -> None:
         scene.dealings.append((at, (act.who[0], reached[0])))
     if act.predicate == "aids" and act.recipients and named and act.who:
         scene.helped.append((at, named))
+    if act.predicate == "assaults" and act.objects and not act.who and event.status == "actual":
+        scene.unclaimed.append((at, tuple(act.objects), event.date))
     if act.kind in HOSTILE and act.who and event.status == "actual":
         scene.deeds.append((at, tuple(act.who)))
     if act.recipients and named:

@@ -63,7 +63,10 @@ STATELY = frozenset(
     ).split()
 )
 # "Chadian rebels" do not stand for Chad.
-REBELS = frozenset("rebel guerrilla militant insurgent dissident terrorist separatist exile jihadist mutineer".split())
+REBELS = frozenset(
+    "rebel guerrilla militant insurgent dissident terrorist separatist exile jihadist mutineer paramilitary "
+    "militiaman".split()
+)
 FIGHTERS = frozenset("rebel guerrilla guerilla militant insurgent separatist jihadist fighter insurrectionist".split())
 # Nouns that may point back to something; offices and forces do so as well.
 POINTING = frozenset({"capital", "member"}).union(

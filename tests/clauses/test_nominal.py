@@ -35,6 +35,8 @@ ROWS = [
     ("Kenya lifted the sanctions imposed by Mali on Chad.", "Mali sanctions Chad"),
     ("Chad made the release of the prisoners a condition.", "Chad retreats prisoners (hypothetical)"),
     ("The pullout of Chadian troops from Mali is now to begin in May.", "Chad retreats Mali (planned)"),
+    ("Chad ended its embargo on Mali.", "Chad sanctions Mali (negated)"),
+    ("Chad eased its embargo on Mali.", "Chad sanctions Mali"),
     ("Instead of an attack by Chad on Mali, there were talks.", "Chad assaults Mali (negated)"),
     ("Nobody would be surprised by an attack by Chad on Mali.", "Chad assaults Mali (hypothetical)"),
     (

@@ -37,6 +37,8 @@ ROWS = [
     ("Chile urged Peru to sign the treaty.", "sign", "hypothetical"),
     ("If Peru signs the treaty, Chile will follow.", "sign", "hypothetical"),
     ("If Peru does not sign the treaty, Chile will follow.", "sign", "hypothetical"),
+    ("Peru used tear gas to disperse protesters.", "disperse", "actual"),
+    ("Peru used the money to disperse protesters.", "disperse", "planned"),
     ("Peru did not sign the treaty.", "sign", "negated"),
     ("Peru has never signed the treaty.", "sign", "negated"),
     ("Peru refused to sign the treaty.", "sign", "negated"),

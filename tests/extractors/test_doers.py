@@ -27,7 +27,7 @@ ROWS = [
     # To whom one yields, and whose ban is lifted.
     ("Benin gave in to the demands of the students.", ("Benin", "concedes", "students")),
     ("Niger bowed to a request from the United Nations.", ("Niger", "concedes", "United Nations")),
-    ("Indonesia lifted a ban on imports of Australian beef.", ("Indonesia", "retreats", "Australia")),
+    ("Indonesia lifted a ban on imports of Australian beef.", ("Indonesia", "concedes", "Australia")),
     # Measures of help; whom a disaster struck; who leads the coast guard.
     ("Ghana is sending a tranche of 60 tonnes of aid to Togo.", ("Ghana", "aids", "Togo")),
     ("Italy gave relief aid to the victims of the earthquake that struck Mexico.", ("Italy", "aids", "Mexico")),
@@ -100,14 +100,14 @@ ROWS = [
     ("Lena Holt was arrested by the police at Guayaquil airport.", ("Ecuador", "coerces", "Lena Holt")),
     # Out of where forces go; who is given what by name; quotas; towns that fall; people counted by their State.
     ("Belgian legionnaires flew out of Goma.", ("Belgium", "retreats", "Goma")),
-    ("Mexico lifted its quotas on Chilean oil.", ("Mexico", "retreats", "Chile")),
+    ("Mexico lifted its quotas on Chilean oil.", ("Mexico", "concedes", "Chile")),
     ("Goma fell to Boko Haram on Sunday.", ("Boko Haram", "assaults", "Goma")),
     ("France freed some 2,000 Europeans.", ("France", "retreats", "2,000 Europeans")),
     ("Peru gave shelter to 4,000 Chileans made homeless by the storm.", ("Peru", "aids", "Chile")),
     ("Zambia disarmed the Malian soldiers.", ("Zambia", "coerces", "Mali")),
     # Whose fighters are delivered; whose duty falls on whose goods; who is set at liberty.
     ("The delivery of Soviet fighters to Somalia began.", ("Soviet Union", "aids", "Somalia")),
-    ("Peru abolished the duty on Chilean wine.", ("Peru", "retreats", "Chile")),
+    ("Peru abolished the duty on Chilean wine.", ("Peru", "concedes", "Chile")),
     ("Kenya set 140 herders at liberty.", ("Kenya", "retreats", "140 herders")),
     # Blacklists, licences, blockades; drills that two hold.
     ("Togo put two Malian banks on a blacklist.", ("Togo", "sanctions", "Mali")),
