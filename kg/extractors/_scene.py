@@ -220,6 +220,12 @@ class Scene:
             return found[0]
         return self.phrases.source(clause.speaker) or self._author(clause.speaker) or self._party(clause.speaker)
 
+    def speakers(self, clause: Clause) -> list[str]:
+        """Return all who say together what ``clause`` says: "Chad and Mali said that …"."""
+        first = self.speaker(clause)
+        others = self.all_agents(self.tree.conjuncts(clause.speaker)) if clause.speaker >= 0 else []
+        return list(dict.fromkeys([first, *others])) if first is not None else []
+
     def _party(self, token: int) -> str | None:
         """Return "the rebels" at ``token`` who say so; a party's own account is none of the article's."""
         spoken = [kid for kid in self.tree.children(token, "nmod") if self.tree.preposition(kid) in ("for", "of")]

@@ -36,6 +36,9 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
 def is_view(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Return whether who "suggested that Chad had left" asks for nothing, but says what has happened."""
     tree = scene.tree
+    if clause.lemma == "regret" and clause.status == "planned":
+        # "Mali would regret it": that is a threat.
+        return True
     if frame.type != "Request" or clause.lemma not in ("suggest", "insist", "propose", "urge"):
         return False
     told = [i for i in clause.complements if any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))]
@@ -152,11 +155,12 @@ def edges(scene: Scene, act: Act, event: Event) -> Iterator[Assertion]:
         # "pledged ten million dollars": the promise is made, the money is to come.
         status = "planned"
     speaker = speaker_of(scene, act)
+    speakers = scene.speakers(act.clause) if speaker is not None else []
     first_person = act.clause.quoted or any(scene.tree.lower[i] in ("i", "we") for i in act.actors)
     uttered = act.predicate in UTTERED and status == "actual" and not first_person
     for subject, object in pairs(act):
         # Who says that he condemns, condemns by that.
-        said = None if uttered and subject == speaker else speaker
+        said = None if uttered and subject in speakers else subject if subject in speakers else speaker
         if subject != object and allows(act.predicate, scene.kind(subject), scene.kind(object)):
             yield scene.assertion(
                 subject,
