@@ -8,7 +8,7 @@ from kg.clauses import Clause
 from kg.extractors._frames import best, fill
 from kg.extractors._scene import Scene
 
-DEMANDING = frozenset({"demand", "request", "seek", "require", "ask"})
+DEMANDING = frozenset({"demand", "request", "seek", "require", "ask", "protest"})
 BODIES = frozenset({"GovernmentBody", "PoliticalGroup", "Organization"})
 
 

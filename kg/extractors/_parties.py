@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.clauses import Clause
-from kg.extractors._addressed import menaced, own
+from kg.extractors._addressed import consulted, menaced, own
 from kg.extractors._doers import authors, fellow_voters, unnamed
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
@@ -134,6 +134,8 @@ def targets(
         whom = demanding(scene, recipients)
     if frame.type == "Protest":
         whom = states(scene, recipients) or whom or culprits(scene, recipients) or confronted(scene, clause)
+    if not whom and "protests" in (frame.property, PROPERTY[frame.type]):
+        whom = consulted(scene, clause)
     convicted = frame.mode == "convict"
     if not whom and not convicted and (frame.type == "Sanction" or (frame.type in EASING and clause.lemma in LIFTING)):
         # "tariffs on Indian cars", "an embargo on Iranian oil", "lifted a ban on Chilean fruit"

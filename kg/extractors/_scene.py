@@ -182,6 +182,9 @@ class Scene:
     def _beside(self, token: int) -> list[str]:
         """Return who "the militia" in "al-Shabab, the militia that shelled the port" is."""
         tree, name = self.tree, self.tree.head[token]
+        if self.lexicon.speech(tree.lemma[token], "noun") is not None:
+            # "accused the militia of raids on Mali, a charge that Chad denies"
+            return []
         named = tree.dep[token] == "appos" and tree.pos[name] == "PROPN" and tree.pos[token] == "NOUN" and name < token
         return [e for e in self.linked(name) if self.kind(e) in AGENTS] if named else []
 

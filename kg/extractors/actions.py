@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._acts import Act, act_of, is_refused, is_told, location
+from kg.extractors._acts import HELP, Act, act_of, is_refused, is_told, location
 from kg.extractors._edges import allows
 from kg.extractors._frames import best
 from kg.extractors._jointly import jointly
@@ -158,7 +158,7 @@ def edges(scene: Scene, act: Act, event: Event) -> Iterator[Assertion]:
     speakers = scene.speakers(act.clause) if speaker is not None else []
     first_person = act.clause.quoted or any(scene.tree.lower[i] in ("i", "we") for i in act.actors)
     uttered = act.predicate in UTTERED and status == "actual" and not first_person
-    for subject, object in pairs(act):
+    for subject, object in pairs(scene, act):
         # Who says that he condemns, condemns by that.
         said = None if uttered and subject in speakers else subject if subject in speakers else speaker
         if subject != object and allows(act.predicate, scene.kind(subject), scene.kind(object)):
@@ -174,9 +174,14 @@ def edges(scene: Scene, act: Act, event: Event) -> Iterator[Assertion]:
             )
 
 
-def pairs(act: Act) -> list[tuple[str, str]]:
+def pairs(scene: Scene, act: Act) -> list[tuple[str, str]]:
     """Return the ends of the edges of ``act``; each party of an agreement agrees it, and all with each other."""
     reached = act.topics if act.offers and act.topics else act.objects
+    if act.offers and act.clause.lemma == "offer" and act.frame.type != "Support":
+        # Who "offered Mali talks" backs neither, who "offered Mali his help" backs Mali.
+        helping = any(scene.tree.lemma[i] in HELP for i in (*act.themes, *act.recipients))
+        reached = [o for o in act.objects if o in act.topics and o.startswith("agreement_")]
+        reached += act.whom if helping else []
     found = [(subject, object) for subject in act.who for object in reached]
     if act.who != act.parties:
         found += [(p, t) for p in act.parties[1:] for t in act.topics]

@@ -29,7 +29,7 @@ CONDITIONS = frozenset({"if", "should", "unless", "whatever", "whichever"})
 # Who does these threatens, whoever says so.
 OWN = frozenset({"reserve", "give", "deliver"})
 PAYERS = frozenset("pay bear face suffer risk invite court".split())
-ATONING = frozenset({"pay", "answer", "suffer", "atone"})
+ATONING = frozenset({"pay", "suffer", "atone"})
 PAYING = frozenset(
     "price consequence responsibility cost sanction retaliation reprisal punishment countermeasure counter-measure war "
     "penalty defeat destruction isolation annihilation".split()
@@ -62,7 +62,8 @@ def provocations(scene: Scene, clause: Clause) -> list[int] | None:
         return clause.objects if clause.passive else clause.subjects
     if clause.lemma == "regret" and clause.status == "planned":
         return clause.subjects
-    if clause.lemma in ATONING and not clause.objects and any(prep == "for" for prep, _ in clause.obliques):
+    dearly = any(tree.lower[k] in ("dearly", "heavily") for k in tree.children(clause.predicate, "advmod"))
+    if clause.lemma in ATONING and not clause.objects and dearly:
         # "Mali will pay dearly for the raid."
         return clause.subjects
     if clause.lemma in PAYERS and any(tree.lemma[i] in PAYING for i in given):
@@ -222,7 +223,10 @@ def threat(scene: Scene, clause: Clause, acts: list[int]) -> Iterator[Event | As
 def noted(scene: Scene, telling: Clause) -> list[str]:
     """Return to whom something is told "in a note to the Malian embassy"."""
     tree = scene.tree
-    notes = [head for _, head in telling.obliques if "speech" in scene.lexicon.noun_class(tree.lemma[head])]
+    # "In a note, Chad protested and warned that …"
+    first = scene.reading.clauses.get(tree.head[telling.predicate]) if tree.dep[telling.predicate] == "conj" else None
+    obliques = [*telling.obliques, *(first.obliques if first is not None else [])]
+    notes = [head for _, head in obliques if "speech" in scene.lexicon.noun_class(tree.lemma[head])]
     heads = [k for i in notes for k in _within(scene, i) if tree.preposition(k) == "to"]
     return states(scene, heads) or scene.all_agents(heads)
 

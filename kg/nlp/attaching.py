@@ -9,6 +9,8 @@ AIMING = frozenset({"on", "against", "to", "from"})
 CONJUNCTIONS, SUBJECTS = frozenset({"before", "after", "until"}), frozenset({"nsubj", "nsubj:pass"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 DISMISSING = frozenset("dismiss reject denounce condemn describe brand decry deride".split())
+NAMING = frozenset("call label term dub deem consider".split())
+BLAMING = frozenset("blame thank praise criticize criticise condemn fault punish commend rebuke".split())
 # A subject stands no further before its verb.
 REACH = 40
 
@@ -42,8 +44,24 @@ class Attaching(Telling):
         elif dep == "obj" and self.pos[self.head[i]] == "ADJ" and above in ("obl", "xcomp"):
             # "dismissed as baseless the report", "set free two envoys"
             self.head[i] = self.head[self.head[i]]
+        elif dep == "xcomp" and self.tag[i] in ("NN", "NNS") and self._is_put(i):
+            # "called off talks with Mali"
+            self.dep[i] = "obj"
+        elif dep == "parataxis" and self.tag[i] == "NN" and self.lemma[self.head[i]] in DISMISSING | NAMING:
+            start = next((k for k in (i - 1, i - 2, i - 3) if k > 0 and lower[k] in ("a", "an")), -1)
+            if start > self.head[i] and self.pos[start - 1] in ("NOUN", "PROPN"):
+                # "called the killing of Ana Soto a crime"
+                self.dep[i] = "xcomp"
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
+
+    def _is_put(self, i: int) -> bool:
+        """Return whether the verb of noun ``i`` has its particle right behind it, and nobody between."""
+        verb = self.head[i]
+        between = range(verb + 2, i)
+        return self.dep[verb + 1] == "compound:prt" and not any(
+            self.head[k] == verb and self.dep[k] in ("obj", "iobj") for k in between
+        )
 
     def _mark(self, i: int, above: str) -> None:
         """Mend the clause, of relation ``above``, that conjunction ``i`` begins."""
@@ -69,6 +87,11 @@ class Attaching(Telling):
         elif self.lower[i] in AIMING and above == "nmod" and self.dep[verb] == "obl:agent" and verb < i:
             # "sanctions imposed by the EU on Chad"
             self.head[noun], self.dep[noun] = self.head[verb], "obl"
+        elif self.lower[i] == "for" and above == "obl" and self.dep[verb] == "acl" and self.tag[verb] == "VBN":
+            # "blamed rebels backed by Mali for the raid"
+            whom = self.head[verb]
+            if self.dep[whom] == "obj" and self.lemma[self.head[whom]] in BLAMING:
+                self.head[noun] = self.head[whom]
 
     def _is_shifted(self, i: int) -> bool:
         """Return whether what is judged comes after its judgement, which "as" at ``i`` begins."""
