@@ -92,7 +92,13 @@ def is_deed(scene: Scene, token: int) -> bool:
 def quality(scene: Scene, clause: Clause) -> str:
     """Return what ``clause`` says that its subject is, or has become."""
     if clause.kind == "copula":
-        return clause.lemma
+        if scene.lexicon.verdict(clause.lemma, "bad") or scene.lexicon.verdict(clause.lemma, "good"):
+            return clause.lemma
+        # "was a barbaric act"
+        words = (
+            [scene.tree.lemma[k] for k in scene.tree.children(clause.predicate, "amod")] if clause.pos == "noun" else []
+        )
+        return next((w for w in words if scene.lexicon.verdict(w, "bad")), clause.lemma)
     if clause.lemma not in LINKING:
         return ""
     given = [*clause.complements, *clause.objects, *(head for _, head in clause.obliques)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.nlp.telling import Telling
+from kg.nlp.telling import TELLING, Telling
 
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "not", "also", "now", "still"})
 AIMING = frozenset({"on", "against", "to", "from"})
@@ -10,6 +10,8 @@ CONJUNCTIONS, SUBJECTS = frozenset({"before", "after", "until"}), frozenset({"ns
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 DISMISSING = frozenset("dismiss reject denounce condemn describe brand decry deride".split())
 NAMING = frozenset("call label term dub deem consider".split())
+# Where things are said.
+MEDIA = frozenset("statement interview letter message communique communiqué tweet post speech note release".split())
 BLAMING = frozenset("blame thank praise criticize criticise condemn fault punish commend rebuke".split())
 # A subject stands no further before its verb.
 REACH = 40
@@ -55,6 +57,19 @@ class Attaching(Telling):
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
 
+    def _is_stated(self, i: int) -> bool:
+        """Return whether clause ``i`` is told by the verb before "in a statement", on which it was hung."""
+        noun = self.head[i]
+        verb = self.head[noun]
+        told = self.dep[noun] == "obl" and self.lemma[noun] in MEDIA and self.lemma[verb] in TELLING
+        return (
+            told
+            and verb < noun
+            and not any(
+                self.head[k] == verb and self.dep[k] == "ccomp" for k in range(verb, min(len(self.head), verb + REACH))
+            )
+        )
+
     def _is_put(self, i: int) -> bool:
         """Return whether the verb of noun ``i`` has its particle right behind it, and nobody between."""
         verb = self.head[i]
@@ -67,6 +82,9 @@ class Attaching(Telling):
         """Mend the clause, of relation ``above``, that conjunction ``i`` begins."""
         if self.lower[i] == "due" and above == "advcl":
             self._fixed(i)
+        elif above == "acl" and self.lower[i] == "that" and self._is_stated(self.head[i]):
+            # "said in a statement that they regretted it"
+            self.head[self.head[i]], self.dep[self.head[i]] = self.head[self.head[self.head[i]]], "ccomp"
         elif above == "ccomp" and self.lower[i] in ("after", "before"):
             # "summoned on Monday, two days after ships had turned on boats"
             self.dep[self.head[i]] = "advcl"

@@ -44,6 +44,15 @@ ROWS = [
     ),
     ("Ghana said the test had been carried out and urged Mali to stop.", {("Ghana", "requests", "Mali")}),
     ("Ana Soto said Ghana had summoned Mali's envoy and demanded an apology.", {("Ghana", "requests", "Mali")}),
+    (
+        "The ministers of NATO said in a statement that they condemned the raid on Goma.",
+        {("NATO", "criticizes", "raid on Goma")},
+    ),
+    # A second verb that looks like a noun.
+    (
+        '"Ghana condemns the raid on Goma and calls on Mali to withdraw," Foreign Minister Ana Soto said.',
+        {("Ghana", "requests", "Mali")},
+    ),
     # What others have agreed, whoever rejects it.
     ("Ghana rejected the port accord between Mali and Togo.", {("Mali", "agrees", "Togo")}),
     # What things are called.
