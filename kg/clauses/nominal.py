@@ -57,6 +57,8 @@ THEIRS = frozenset("the this these that those its his her their".split())
 AVERTING = frozenset("avert avoid block derail deter foil forbid preclude prevent prohibit thwart torpedo".split())
 DISPUTING = frozenset("reject oppose dismiss resist deny refute rebut dispute".split())
 UNTOLD = frozenset({"a", "an", "any", "another"})
+REVOKING = frozenset({"withdraw", "revoke", "rescind", "retract"})
+STANCES = frozenset("recognition support backing endorsement consent approval".split())
 ANY = frozenset({"any", "whatever", "whichever"})
 
 
@@ -244,6 +246,9 @@ class EventStatus(ABC):
             or (tree.dep[i] == "obl" and tree.preposition(i) in ("", "for", "to", "of", "on", "from", "in", "with"))
         )
         effect = known.effect if known is not None and governed else None
+        if governor.lemma in REVOKING and tree.lemma[noun] in STANCES and tree.dep[i] in ("obj", "nsubj:pass"):
+            # "withdrew its recognition of Kosovo": it recognizes it no more.
+            effect = "negated"
         if governor.lemma == "invite" and tree.preposition(i) == "to" and self.meets(noun) and self._is_definite(noun):
             # "invited her to the summit": that is held whether she comes or not.
             effect = None
@@ -314,6 +319,11 @@ class EventStatus(ABC):
     def _is_others(self, noun: int, governor: Clause) -> bool:
         """Return whether somebody else than the subject of ``governor`` has done what ``noun`` names."""
         tree = self.tree
+        between = [kid for kid in tree.children(noun, "nmod") if tree.preposition(kid) == "between"]
+        if between and self._is_definite(noun) and "agreement" in self.lexicon.noun_class(tree.lemma[noun]):
+            # "Ghana rejected the port accord between Chad and Mali": they have agreed it.
+            parties = {tree.lower[i] for kid in between for i in tree.conjuncts(kid)}
+            return not parties & {tree.lower[i] for i in governor.subjects}
         if not any(frame.type in DONE for frame in self.lexicon.frames("noun", tree.lemma[noun])):
             # "rejected Chad's mediation": there is none.
             return False

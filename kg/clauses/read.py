@@ -295,6 +295,9 @@ def _lend(tree: Tree, clause: Clause, first: int, verb: Clause, lexicon: Lexicon
             if verb.lemma in CALLING and verb.complements:
                 # Who calls a raid a crime has not called it, and who considers it one does not consider it.
                 return False
+            if verb.lemma == "call" and any(tree.lower[k] == "the" for k in tree.children(clause.predicate, "det")):
+                # "called the assassination a crime", but "called an emergency meeting"
+                return False
             if verb.lemma in OTHERS and any(f.type in DONE for f in lexicon.frames("noun", clause.lemma)):
                 # Who raises an arrest speaks of it, and who ends a siege need not have laid it.
                 return False

@@ -53,6 +53,7 @@ FILING = frozenset({"lodge", "file", "submit", "complain", "bring", "protest"})
 DRILLS = frozenset("drill exercise game maneuver manoeuvre patrol".split())
 OFFERING = frozenset({"offer", "propose", "suggest", "table", "present", "submit", "put forward"})
 FEUDING = frozenset("clash exchange battle fight fighting trade skirmish war firefight shootout spar quarrel".split())
+WANTING = frozenset({"ask", "request", "seek"})
 SHIELDING = frozenset({"protect", "safeguard", "defend", "preserve"})
 
 
@@ -164,6 +165,9 @@ def topics(scene: Scene, act: Act) -> list[str]:
         told = [i for i in told if i in act.recipients and not (act.kind == "Concede" and clause.lemma in LIFTING)]
     if predicate == "agrees":
         told = [agreed(scene, i) for i in told]
+    if clause.lemma == "accuse" and act.whom:
+        # "accused Mali of an attack": what he deplores is Mali's.
+        told = [i for i in told if "event" not in scene.lexicon.noun_class(scene.tree.lemma[i])]
     if act.kind == "Protest":
         # Who "marched for peace" is not against it; the State whose embassy it is stands for that.
         told = [i for i in told if scene.tree.preposition(i) != "for" and not states(scene, [i])]
@@ -206,7 +210,8 @@ def wish(scene: Scene, act: Act) -> None:
     """Make what is asked of nobody, "demanded a ceasefire in the east", what is supported, unless it is help."""
     tree = scene.tree
     act.whom = [a for a in consulted(scene, act.clause) if a not in act.who]
-    if act.whom:
+    if act.whom or act.clause.lemma in WANTING:
+        # Who "asked for asylum" wants it, and backs nothing.
         return
     wanted = [i for i in act.themes if tree.tag[i] in ("NN", "NNS", "NNP") and tree.lemma[i] not in HELP]
     found = nodes(scene, wanted, "supports", act.who)

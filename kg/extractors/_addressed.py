@@ -8,7 +8,7 @@ from kg.clauses import Clause
 from kg.extractors._frames import best, fill
 from kg.extractors._scene import Scene
 
-DEMANDING = frozenset({"demand", "request", "seek", "require", "ask"})
+DEMANDING = frozenset({"demand", "request", "seek", "require", "ask", "protest"})
 BODIES = frozenset({"GovernmentBody", "PoliticalGroup", "Organization"})
 
 
@@ -40,3 +40,20 @@ def own(scene: Scene, who: Sequence[str], tokens: Sequence[int]) -> list[str]:
         return []
     homes = {h for a in who if scene.kind(a) in BODIES for h in scene.side(a)}
     return sorted(h for h in homes if scene.kind_of(h) == "State") if len(homes) == 1 else []
+
+
+AVENGING = frozenset("avenge retaliate respond react reply answer".split())
+# How far back what is avenged was done, in words.
+DONE = 60
+
+
+def menaced(scene: Scene, clause: Clause, who: Sequence[str], tokens: Sequence[int]) -> list[str]:
+    """Return the State whose people or goods are threatened at ``tokens``, or who did what is to be avenged."""
+    tree = scene.tree
+    mine = {*who, *(h for a in who for h in (*scene.homes(a), *scene.side(a)))}
+    inside = [i for token in tokens for i in range(tree.left[token], tree.right[token] + 1)]
+    found = [e for i in inside for e in scene.linked(i) if scene.kind(e) == "State"]
+    if not found and any(tree.lemma[i] in AVENGING for i in clause.complements):
+        near = (done for at, done in reversed(scene.deeds) if 0 < clause.predicate - at < DONE)
+        found = list(next(near, ()))
+    return [a for a in found if a not in mine][:1]

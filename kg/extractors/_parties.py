@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.clauses import Clause
-from kg.extractors._addressed import own
+from kg.extractors._addressed import consulted, menaced, own
 from kg.extractors._doers import authors, fellow_voters, heralded, unnamed
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
@@ -21,6 +21,7 @@ CALLING = {
     "Accuse": frozenset({"accusation", "charge", "allegation", "criticism", "claim", "complaint"}),
     "Request": frozenset({"demand", "appeal", "request", "call", "plea", "ultimatum"}),
     "Agree": frozenset({"offer", "proposal"}),
+    "Threaten": frozenset({"threat", "warning"}),
 }
 # How far back it was said, in words.
 BEFORE = 80
@@ -39,7 +40,7 @@ def doers(
     who = heralded(scene, clause) or authors(scene, clause) or [*scene.all_agents(actors), *means(scene, clause, frame)]
     who += [a for a in fellow_voters(scene, clause) if who and a not in who]
     if not who and clause.speaker >= 0 and any(scene.tree.lower[i] in ("we", "i") for i in actors):
-        who = [speaker] if (speaker := scene.speaker(clause)) is not None else []
+        who = scene.speakers(clause)
     if not who and clause.status == "negated":
         who = [n for n in (scene.phrases.nobody(i) for i in actors) if n is not None]
     if not who and frame.type == "Assault":
@@ -123,9 +124,12 @@ def targets(
     recipients = [i for i in recipients if tree.lower[i] not in ("we", "i")]
     whom = scene.all_agents(recipients) or spoken_of(scene, clause, recipients)
     whom = whom or [a for i in recipients for a in (pair(scene, i, who) or other(scene, i, who))]
-    if not whom and frame.type == "Request":
-        slots = (fill(scene, clause, (slot,)) for slot in frame.recipient)
-        whom = next((found for told in slots if (found := scene.all_agents(told))), []) or own(scene, who, recipients)
+    if not whom and frame.type in ("Request", "Threaten"):
+        slots = [fill(scene, clause, (slot,)) for slot in frame.recipient]
+        whom = next((found for told in slots if (found := scene.all_agents(told))), [])
+        if not whom and frame.type == "Threaten":
+            whom = menaced(scene, clause, who, [*(i for told in slots for i in told), *clause.objects])
+        whom = whom or own(scene, who, recipients)
     if frame.mode == "expel":
         # "expelled the Chilean envoy": it is his State that is told to withdraw him.
         whom = [a for i in recipients for a in scene.phrases.owners(i)] or whom or expelled_before(scene, clause)
@@ -150,6 +154,8 @@ def targets(
         whom = demanding(scene, recipients)
     if frame.type == "Protest":
         whom = states(scene, recipients) or whom or culprits(scene, recipients) or confronted(scene, clause)
+    if not whom and "protests" in (frame.property, PROPERTY[frame.type]):
+        whom = consulted(scene, clause)
     convicted = frame.mode == "convict"
     if not whom and not convicted and (frame.type == "Sanction" or (frame.type in EASING and clause.lemma in LIFTING)):
         # "tariffs on Indian cars", "an embargo on Iranian oil", "lifted a ban on Chilean fruit"

@@ -41,6 +41,12 @@ def confronted(scene: Scene, clause: Clause) -> list[str]:
     if clause.relation in ("advcl", "xcomp") and (going := scene.reading.clauses.get(clause.governor)) is not None:
         # "marched on the consulate to protest"
         verbs.append(going)
+    if clause.relation == "acl":
+        # "Crowds protesting against the film scaled the walls of the embassy."
+        climbed = [verb for verb in scene.reading.about(clause.governor) if clause.governor in verb.subjects]
+        found = states(scene, [i for verb in climbed for i in verb.objects])
+        if found:
+            return found
     if any(scene.tree.lemma[head] in BACKING for verb in verbs for _, head in verb.obliques):
         # "rallied outside the Chadian embassy in support of the king"
         return []

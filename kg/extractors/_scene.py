@@ -184,6 +184,9 @@ class Scene:
     def _beside(self, token: int) -> list[str]:
         """Return who "the militia" in "al-Shabab, the militia that shelled the port" is."""
         tree, name = self.tree, self.tree.head[token]
+        if self.lexicon.speech(tree.lemma[token], "noun") is not None:
+            # "accused the militia of raids on Mali, a charge that Chad denies"
+            return []
         named = tree.dep[token] == "appos" and tree.pos[name] == "PROPN" and tree.pos[token] == "NOUN" and name < token
         return [e for e in self.linked(name) if self.kind(e) in AGENTS] if named else []
 
@@ -221,6 +224,12 @@ class Scene:
         if found:
             return found[0]
         return self.phrases.source(clause.speaker) or self._author(clause.speaker) or self._party(clause.speaker)
+
+    def speakers(self, clause: Clause) -> list[str]:
+        """Return all who say together what ``clause`` says: "Chad and Mali said that …"."""
+        first = self.speaker(clause)
+        others = self.all_agents(self.tree.conjuncts(clause.speaker)) if clause.speaker >= 0 else []
+        return list(dict.fromkeys([first, *others])) if first is not None else []
 
     def _party(self, token: int) -> str | None:
         """Return "the rebels" at ``token`` who say so; a party's own account is none of the article's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.clauses import Clause
-from kg.extractors._acts import Act, act_of, is_told, location
+from kg.extractors._acts import HELP, Act, act_of, is_told, location
 from kg.extractors._claimed import claimed
 from kg.extractors._doers import herald
 from kg.extractors._edges import allows
@@ -40,6 +40,9 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
 def is_view(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Return whether who "suggested that Chad had left" asks for nothing, but says what has happened."""
     tree = scene.tree
+    if clause.lemma == "regret" and clause.status == "planned":
+        # "Mali would regret it": that is a threat.
+        return True
     if frame.type != "Request" or clause.lemma not in ("suggest", "insist", "propose", "urge"):
         return False
     told = [i for i in clause.complements if any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))]
@@ -178,11 +181,12 @@ def edges(scene: Scene, act: Act, event: Event) -> Iterator[Assertion]:
         # "pledged ten million dollars": the promise is made, the money is to come.
         status = "planned"
     speaker = speaker_of(scene, act)
+    speakers = scene.speakers(act.clause) if speaker is not None else []
     first_person = act.clause.quoted or any(scene.tree.lower[i] in ("i", "we") for i in act.actors)
     uttered = act.predicate in UTTERED and status == "actual" and not first_person
-    for subject, object in pairs(act):
+    for subject, object in pairs(scene, act):
         # Who says that he condemns, condemns by that.
-        said = None if uttered and subject == speaker else speaker
+        said = None if uttered and subject in speakers else subject if subject in speakers else speaker
         if subject != object and allows(act.predicate, scene.kind(subject), scene.kind(object)):
             yield scene.assertion(
                 subject,
@@ -196,9 +200,14 @@ def edges(scene: Scene, act: Act, event: Event) -> Iterator[Assertion]:
             )
 
 
-def pairs(act: Act) -> list[tuple[str, str]]:
+def pairs(scene: Scene, act: Act) -> list[tuple[str, str]]:
     """Return the ends of the edges of ``act``; each party of an agreement agrees it, and all with each other."""
     reached = act.topics if act.offers and act.topics else act.objects
+    if act.offers and act.clause.lemma == "offer" and act.frame.type != "Support":
+        # Who "offered Mali talks" backs neither, who "offered Mali his help" backs Mali.
+        helping = any(scene.tree.lemma[i] in HELP for i in (*act.themes, *act.recipients))
+        reached = [o for o in act.objects if o in act.topics and o.startswith("agreement_")]
+        reached += act.whom if helping else []
     found = [(subject, object) for subject in act.who for object in reached]
     if act.who != act.parties:
         found += [(p, t) for p in act.parties[1:] for t in act.topics]

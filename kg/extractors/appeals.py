@@ -27,17 +27,17 @@ def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
     """Yield the Request of "Moscow said that Kyiv must withdraw": a speaker's wish for what another should do."""
     if clause.speaker < 0 or not is_demand(scene, clause):
         return
-    speaker = scene.speaker(clause)
-    asked = [a for a in scene.all_agents(clause.objects if clause.passive else clause.subjects) if a != speaker]
+    speaker, speakers = scene.speaker(clause), scene.speakers(clause)
+    asked = [a for a in scene.all_agents(clause.objects if clause.passive else clause.subjects) if a not in speakers]
     if not asked and clause.passive:
         # "Japan's discharge must be stopped": Japan is to stop it.
         owners = [k for i in clause.objects for k in scene.tree.children(i, "nmod:poss", "amod", "compound")]
-        asked = [a for a in scene.all_agents(owners) if a != speaker]
+        asked = [a for a in scene.all_agents(owners) if a not in speakers]
     if speaker is None or not asked or scene.kind(speaker) == "MediaOrganization" or scene.homes(speaker) & set(asked):
         return
     evidence = scene.cite(clause.predicate, "actions.modal.must", 0.7, subject=clause.speaker)
     date, i = scene.told(clause), clause.predicate
-    yield from deed(scene, "Request", [speaker], asked, evidence, token=i, key=clause.lemma, date=date)
+    yield from deed(scene, "Request", speakers, asked, evidence, token=i, key=clause.lemma, date=date)
 
 
 def is_demand(scene: Scene, clause: Clause) -> bool:

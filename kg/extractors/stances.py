@@ -92,7 +92,12 @@ def is_deed(scene: Scene, token: int) -> bool:
 def quality(scene: Scene, clause: Clause) -> str:
     """Return what ``clause`` says that its subject is, or has become."""
     if clause.kind == "copula":
-        return clause.lemma
+        if scene.lexicon.verdict(clause.lemma, "bad") or scene.lexicon.verdict(clause.lemma, "good"):
+            return clause.lemma
+        # "was a barbaric act"
+        told = scene.tree.children(clause.predicate, "amod") if clause.pos == "noun" else []
+        said = (scene.tree.lemma[k] for k in told)
+        return next((word for word in said if scene.lexicon.verdict(word, "bad")), clause.lemma)
     if clause.lemma not in LINKING:
         return ""
     given = [*clause.complements, *clause.objects, *(head for _, head in clause.obliques)]
@@ -106,7 +111,7 @@ def judgments(scene: Scene, clause: Clause, word: str, kind: str) -> Iterator[Ev
     if speaker is None or clause.status != "actual" or scene.kind(speaker) not in AGENTS:
         return
     predicate = "criticizes" if kind == "Accuse" else "supports"
-    own = {speaker, *scene.homes(speaker), *scene.side(speaker)}
+    own = {a for s in scene.speakers(clause) for a in (s, *scene.homes(s), *scene.side(s))}
     found = [a for a in scene.all_agents(clause.subjects) if a not in own]
     if not found and (clause.lemma not in FAULTS or all(is_deed(scene, i) for i in clause.subjects)):
         named = [scene.phrases.agreement(i) for i in clause.subjects if not scene.linked(i)]
@@ -116,7 +121,7 @@ def judgments(scene: Scene, clause: Clause, word: str, kind: str) -> Iterator[Ev
         return
     i, date = clause.predicate, scene.told(clause)
     evidence = scene.cite(i, f"stances.{word}", 0.65)
-    yield from deed(scene, kind, [speaker], objects, evidence, token=i, key=word, date=date)
+    yield from deed(scene, kind, scene.speakers(clause), objects, evidence, token=i, key=word, date=date)
 
 
 THANKING = frozenset({"thank", "grateful", "thankful", "indebted"})

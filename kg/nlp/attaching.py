@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.nlp.telling import Telling
+from kg.nlp.telling import TELLING, Telling
 
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "not", "also", "now", "still"})
 AIMING = frozenset({"on", "against", "to", "from"})
@@ -14,10 +14,14 @@ JUDGING = frozenset("condemn denounce deplore criticize criticise decry regret s
 GERUNDIAL = frozenset({"of", "from", "for"})
 # Verbs whose past looks like their infinitive.
 UNCHANGED = frozenset("cut put set hit shut let quit shed bid cast".split())
-JUDGING = frozenset(
+ACCUSING = frozenset(
     "accuse say cite call describe denounce blame condemn insist argue claim allege warn charge".split()
 )
 DISMISSING = frozenset("dismiss reject denounce condemn describe brand decry deride".split())
+NAMING = frozenset("call label term dub deem consider".split())
+# Where things are said.
+MEDIA = frozenset("statement interview letter message communique communiqué tweet post speech note release".split())
+BLAMING = frozenset("blame thank praise criticize criticise condemn fault punish commend rebuke".split())
 # A subject stands no further before its verb.
 REACH = 40
 
@@ -58,8 +62,16 @@ class Attaching(Telling):
             self._part(i)
         elif self.tag[i] == "VBG" and dep == "advcl" and lower[i - 1] == "," and above == "xcomp":
             # "ordered the envoys to leave, accusing them of spying": who orders accuses.
-            if self.lemma[i] in JUDGING and self.tag[self.head[i]] == "VB":
+            if self.lemma[i] in ACCUSING and self.tag[self.head[i]] == "VB":
                 self.head[i] = self.head[self.head[i]]
+        elif dep == "xcomp" and self.tag[i] in ("NN", "NNS") and self._is_put(i):
+            # "called off talks with Mali"
+            self.dep[i] = "obj"
+        elif dep == "parataxis" and self.tag[i] == "NN" and self.lemma[self.head[i]] in DISMISSING | NAMING:
+            start = next((k for k in (i - 1, i - 2, i - 3) if k > 0 and lower[k] in ("a", "an")), -1)
+            if start > self.head[i] and self.pos[start - 1] in ("NOUN", "PROPN"):
+                # "called the killing of Ana Soto a crime"
+                self.dep[i] = "xcomp"
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
 
@@ -102,10 +114,34 @@ class Attaching(Telling):
         if joint > 0 and self.dep[joint] == "cc":
             self.dep[i], self.head[joint] = "conj", i
 
+    def _is_stated(self, i: int) -> bool:
+        """Return whether clause ``i`` is told by the verb before "in a statement", on which it was hung."""
+        noun = self.head[i]
+        verb = self.head[noun]
+        told = self.dep[noun] == "obl" and self.lemma[noun] in MEDIA and self.lemma[verb] in TELLING
+        return (
+            told
+            and verb < noun
+            and not any(
+                self.head[k] == verb and self.dep[k] == "ccomp" for k in range(verb, min(len(self.head), verb + REACH))
+            )
+        )
+
+    def _is_put(self, i: int) -> bool:
+        """Return whether the verb of noun ``i`` has its particle right behind it, and nobody between."""
+        verb = self.head[i]
+        between = range(verb + 2, i)
+        return self.dep[verb + 1] == "compound:prt" and not any(
+            self.head[k] == verb and self.dep[k] in ("obj", "iobj") for k in between
+        )
+
     def _mark(self, i: int, above: str) -> None:
         """Mend the clause, of relation ``above``, that conjunction ``i`` begins."""
         if self.lower[i] == "due" and above == "advcl":
             self._fixed(i)
+        elif above == "acl" and self.lower[i] == "that" and self._is_stated(self.head[i]):
+            # "said in a statement that they regretted it"
+            self.head[self.head[i]], self.dep[self.head[i]] = self.head[self.head[self.head[i]]], "ccomp"
         elif above == "ccomp" and self.lower[i] in ("after", "before"):
             # "summoned on Monday, two days after ships had turned on boats"
             self.dep[self.head[i]] = "advcl"
@@ -147,6 +183,11 @@ class Attaching(Telling):
             judged = next((k for k in self.ancestors(i - 1) if self.head[k] == verb and self.dep[k] == "obj"), -1)
             if self.lemma[verb] in JUDGING and self.tag[verb] != "VBN" and judged > verb:
                 self.head[noun], self.dep[noun] = judged, "nmod"
+        elif self.lower[i] == "for" and above == "obl" and self.dep[verb] == "acl" and self.tag[verb] == "VBN":
+            # "blamed rebels backed by Mali for the raid"
+            whom = self.head[verb]
+            if self.dep[whom] == "obj" and self.lemma[self.head[whom]] in BLAMING:
+                self.head[noun] = self.head[whom]
 
     def _is_shifted(self, i: int) -> bool:
         """Return whether what is judged comes after its judgement, which "as" at ``i`` begins."""

@@ -12,6 +12,14 @@ TELLING = frozenset(
         "disclose admit acknowledge reiterate emphasize emphasise underline remark comment write predict"
     ).split()
 )
+# What follows here may tell more of the same.
+REACH = 30
+STRIKING = frozenset(
+    "attack kill seize shell fire bomb capture destroy enter abduct occupy raid wound loot burn".split()
+)
+SUMMONING = frozenset({"summon", "call", "telephone", "meet"})
+# What one does oneself, after saying something.
+APPEALING = frozenset("urge call demand ask condemn welcome warn reject reiterate appeal accuse express".split())
 # How many words before its verb an aside may begin.
 ASIDE = 9
 NOMINAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "CCONJ", "NUM"})
@@ -26,6 +34,7 @@ class Telling:
     pos: list[str]
     tag: list[str]
     text: list[str]
+    lower: list[str]
     lemma: list[str]
     sentence: list[int]
 
@@ -36,12 +45,38 @@ class Telling:
                 continue
             self._raise(i)
             self._lower(i)
+            self._regroup(i)
             # His name may follow, too: "…, said Ana Soto".
             told = {self.dep[k] for k in range(self.sentence[i], min(i + 12, len(self.head))) if self.head[k] == i}
             if "ccomp" in told and not told & {"nsubj", "nsubj:pass", "expl"}:
                 self._speak(i)
             elif self.dep[i] == "parataxis" and not told & {"nsubj", "expl", "obj"}:
                 self._speak_aside(i)
+
+    def _regroup(self, verb: int) -> None:
+        """Hang what is told beside ``verb`` where it belongs: with what was told, or with the telling.
+
+        "Chad said Malian troops had crossed the river and attacked its post": the troops attacked. "Chad said the
+        test had been carried out and urged Mali to stop": Chad urged.
+        """
+        near = range(verb + 1, min(verb + REACH, len(self.head)))
+        told = next((k for k in near if self.head[k] == verb and self.dep[k] == "ccomp"), -1)
+        own = {self.lower[k]: self.dep[k] for k in near if self.head[k] == told and k < told}
+        if told < 0 or "had" not in own or self.tag[told] != "VBN":
+            return
+        passive = "nsubj:pass" in own.values()
+        for k in (k for k in near if k > told and self.dep[k] == "conj" and self.tag[k] in ("VBD", "VBN")):
+            if any(self.head[n] == k and self.dep[n] in ("nsubj", "nsubj:pass", "aux") for n in near):
+                continue
+            if self.head[k] == verb and self._goes_on(told, k):
+                self.head[k] = told
+            elif self.head[k] == told and passive and self.lemma[k] in APPEALING:
+                self.head[k] = verb
+
+    def _goes_on(self, told: int, i: int) -> bool:
+        """Return whether ``i`` tells more of the same act as ``told``: of violence, or what envoys are summoned for."""
+        summoned = self.lemma[told] in SUMMONING and self.lemma[i] in ("demand", "hand", "protest", "lodge")
+        return summoned or self.lemma[i] in STRIKING
 
     def _speak_aside(self, verb: int) -> None:
         """Give "Chad, Mali says, has left" its speaker, whom the parse took for more of the subject."""

@@ -48,6 +48,8 @@ class WordClasses(Attaching):
             # "Talks open in Lima"
             self.tag[i], self.pos[i], self.head[i], self.dep[i] = "VBP", "VERB", i, "ROOT"
             self.head[i - 1], self.dep[i - 1] = i, "nsubj"
+        elif lower[i] == "calls" and tag == "NNS" and dep == "conj":
+            self._appeal(i)
         elif tag in ("VBN", "VB") and pos == "VERB" and self._is_bare(i):
             self._activate(i)
         elif lower[i] in STOPPING and tag == "NN" and i and lower[i - 1] == "to":
@@ -67,6 +69,16 @@ class WordClasses(Attaching):
         while before > 0 and (self.tag[before] == "RB" or self.lower[before] in ("not", "n't")):
             before -= 1
         return self.tag[before] == "MD" and self.head[before] == i
+
+    def _appeal(self, i: int) -> None:
+        """Read "calls" as the second verb of "condemns the raid and calls on Mali to withdraw"."""
+        verb, beside = self.head[i], set(self.lower[i + 1 : i + 2])
+        if self.tag[verb] != "VBZ" or self.lower[i - 1] not in ("and", ",") or not beside & {"on", "upon", "for"}:
+            return
+        self.pos[i], self.tag[i], self.lemma[i] = "VERB", "VBZ", "call"
+        for k in range(i + 1, min(len(self.head), i + REACH)):
+            if self.head[k] == i and self.dep[k] in ("nmod", "acl"):
+                self.dep[k] = "obl" if self.dep[k] == "nmod" else "advcl"
 
     def _activate(self, i: int) -> None:
         """Read participle ``i`` as the bare verb that it is: "it would not abide by the resolution"."""

@@ -116,6 +116,24 @@ ROWS = [
     ("Amid criticism from Ghana, Mali ratified the treaty.", {("Ghana", "criticizes", "Mali")}),
     ("In the face of opposition from Togo, Mali completed the dam.", {("Togo", "rejects", "Mali")}),
     ("Under pressure from Ghana, Mali freed ten nurses.", {("Ghana", "requests", "Mali")}),
+    # What is told beside what somebody said, and what he did himself.
+    (
+        "A Ghanaian spokesman said Malian troops had crossed the river and attacked Ghanaian soldiers.",
+        {("Mali", "assaults", "Ghana")},
+    ),
+    ("Ghana said the test had been carried out and urged Mali to stop.", {("Ghana", "requests", "Mali")}),
+    ("Ana Soto said Ghana had summoned Mali's envoy and demanded an apology.", {("Ghana", "requests", "Mali")}),
+    (
+        "The ministers of NATO said in a statement that they condemned the raid on Goma.",
+        {("NATO", "criticizes", "raid on Goma")},
+    ),
+    # A second verb that looks like a noun.
+    (
+        '"Ghana condemns the raid on Goma and calls on Mali to withdraw," Foreign Minister Ana Soto said.',
+        {("Ghana", "requests", "Mali")},
+    ),
+    # What others have agreed, whoever rejects it.
+    ("Ghana rejected the port accord between Mali and Togo.", {("Mali", "agrees", "Togo")}),
     # What things are called.
     ("Ghana described the coup in Mali as unacceptable.", {("Ghana", "criticizes", "coup in Mali")}),
     ("Ghana termed the expulsion of the envoy arbitrary.", {("Ghana", "criticizes", "expulsion of the envoy")}),

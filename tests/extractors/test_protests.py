@@ -57,6 +57,11 @@ def test_whose_embassy_people_protest_at(facts, text, expected):
             {"Foreign Ministry of Peru protests Chile"},
         ),
         ("Chad sent Mali a protest note.", {"Chad protests Mali"}),
+        ("Chad summoned the Malian envoy to protest against the ban.", {"Chad protests Mali", "Chad protests ban"}),
+        (
+            "Crowds protesting against the film scaled the walls of the Libyan embassy.",
+            {"Crowds protests Libya", "Crowds protests film"},
+        ),
         ("Students burned a Chadian flag.", {"Students protests Chad"}),
     ],
 )

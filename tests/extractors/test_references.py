@@ -101,3 +101,22 @@ def test_who_speaks_for_whom(facts, text, expected):
 )
 def test_what_is_refused_or_judged_without_its_name(facts, text, expected):
     assert edges(facts(text), "criticizes", "rejects") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana withdrew its recognition of Kosovo.", {"Ghana rejects Kosovo"}),
+        ("Ghana called off talks with Mali.", {"Ghana rejects Mali"}),
+        ("Ghana called the killing of Ana Soto a crime.", {"Ghana criticizes killing of Ana Soto"}),
+        ("Ghana accused Mali of an attack on Goma.", {"Ghana criticizes Mali"}),
+        ("Togo violated the truce.", {"Togo rejects truce"}),
+        ("Ana Soto asked for asylum in Ghana.", set()),
+        ("Ghana offered Mali talks.", set()),
+        ("Ghana offered its help to Mali.", {"Ghana supports Mali"}),
+        ("Ghana would respect the embargo.", set()),
+        ("Ghana blamed rebels backed by Mali for the attack.", {"Ghana criticizes attack"}),
+    ],
+)
+def test_what_is_no_judgment(facts, text, expected):
+    assert {e for e in edges(facts(text), "criticizes", "rejects", "supports") if "negated" not in e} == expected

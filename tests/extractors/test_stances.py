@@ -9,6 +9,10 @@ ROWS = [
         'Ghana\'s foreign minister, Ana Soto, said: "The raid on the port was a crime."',
         {("Ana Soto", "criticizes", "raid on the port")},
     ),
+    (
+        'The raid on the port was "a barbaric act", Ana Soto said.',
+        {("Ana Soto", "criticizes", "raid on the port")},
+    ),
     ("Sanctions on Mali are unacceptable, Lena Holt said.", {("Lena Holt", "criticizes", "Sanctions on Mali")}),
     ("The blockade constitutes a violation of the law, Lena Holt said.", {("Lena Holt", "criticizes", "blockade")}),
     ("Togo is violating the accord on fishing, Ghana said.", {("Ghana", "criticizes", "Togo")}),
