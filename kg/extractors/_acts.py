@@ -21,6 +21,7 @@ from kg.extractors._references import (
     authors,
     judged,
     last_agreement,
+    named_pact,
     spoken_of,
     tabled,
 )
@@ -309,6 +310,9 @@ def nodes(scene: Scene, tokens: list[int], predicate: str, who: list[str]) -> li
     found = []
     for token in tokens:
         classes = scene.lexicon.noun_class(scene.tree.lemma[token])
+        if predicate == "agrees" and (pact := named_pact(scene, token)) is not None:
+            found.append(pact)
+            continue
         if scene.linked(token) or classes & {"group", "force"} or ("official" in classes and scene.agents(token)):
             continue
         if is_other(scene, token):

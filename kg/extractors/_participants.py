@@ -142,8 +142,14 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             own = scene.reading.clauses[head]
             many = scene.tree.lemma[head] in MANY | COURSES
             between = (len(agents) > 1 and not many) or any(prep in ("with", "between") for prep, _ in own.obliques)
+            several = len(agents) > 1 and all(scene.kind(a) in ("Person", "State") for a in agents)
+            between |= several and scene.tree.lemma[head] not in COURSES
             relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
         going_on = lemma in GOING_ON and scene.tree.lemma[head] in TALKS and len(agents) > 1
+        members = [a for a in agents if scene.kind(a) == "InternationalOrganization"]
+        if lemma in GOING_ON and len(members) == len(agents) == 1 and scene.tree.lemma[head] in MANY | {"meeting"}:
+            # "The League's ministers ended a meeting."
+            yield members[0], "organizes", "", verb
         if lemma in GOING_ON and scene.tree.lemma[head] in MANY:
             # "The leaders of nine States wrapped up the summit."
             acting = [a for a in agents if scene.kind(a) not in ORGANIZATIONS or a.startswith("group_")]
@@ -289,7 +295,7 @@ def _through_presence(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]
     """Yield that who does anything "at the summit" attends it."""
     if verb.kind != "verb" or verb.lemma in AIMED or verb.status != "actual" or scene.tree.lemma[head] in BRIEFINGS:
         return
-    if any(prep == "at" and h == head for prep, h in verb.obliques):
+    if any(prep in ("at", "during") and h == head for prep, h in verb.obliques):
         for agent in scene.all_agents(verb.subjects):
             if scene.kind(agent) not in ORGANIZATIONS:
                 yield agent, "attends", "", verb
@@ -335,7 +341,8 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
             yield agent, "attends", "", away(refusal)
     if tree.lemma[above] in CHAIRS and tree.preposition(head) == "of":
         relation = "hosts" if tree.lemma[above] in HOSTS else "attends"
-        clause = scene.reading.governing(above) or scene.reading.clauses[head]
+        own = scene.reading.clauses.get(above)
+        clause = own if own is not None and own.kind == "copula" else scene.reading.clauses[head]
         yield from ((agent, relation, "", clause) for agent in called(scene, above))
     if tree.lemma[above] in PEOPLE:
         yield from _named_guests(scene, above)

@@ -7,16 +7,14 @@ from collections import defaultdict
 from itertools import chain
 
 from kg.clauses import Reading
-from kg.extractors._matter import NO_TOPIC, SETTINGS, VAGUE, before_maker, says_nothing, unwrap
+from kg.extractors._labels import BREAKS, LONGEST, Labels
+from kg.extractors._matter import NO_TOPIC, SETTINGS, VAGUE, says_nothing, unwrap
 from kg.extractors._owners import Owners
-from kg.extractors._wording import DETERMINERS, Bags, content, fold, likeness
+from kg.extractors._wording import Bags, content, fold, likeness
 from kg.lexicon import Lexicon
 from kg.model import Article, Entity, digest
 from kg.nlp.annotations import Annotations
-from kg.nlp.tree import LOOSE
 
-# A label with more words after its head loses its participles.
-LONGEST = 9
 PEOPLE = frozenset(
     "person people man woman child civilian hostage prisoner victim resident worker student citizen".split()
 )
@@ -34,8 +32,6 @@ PLACES = frozenset(
     "city town village port island district province region state capital area site suburb enclave republic territory "
     "neighborhood neighbourhood outskirts part county governorate municipality oblast coast".split()
 )
-# What stands before a rough number.
-ABOUT = frozenset("at least most more than some about around nearly almost over up to roughly as many".split())
 # Words that stand for any agreement spoken of before.
 TEXTS = frozenset("agreement accord deal pact document text compromise arrangement treaty decision".split())
 BELONGING = frozenset({"of", "in", "from", "at", "with", "among"})
@@ -45,32 +41,22 @@ AROUND = frozenset({"in", "around", "across"})
 TOLD = frozenset("step measure activity effort action plan proposal aim goal way problem thing".split())
 # Stretches of time are no matters.
 SPANS = frozenset("day night morning evening afternoon week weekend month year hour minute decade century eve".split())
-# What a noun takes only as a predicate.
-PREDICATIVE = frozenset({"cop", "nsubj", "aux", "mark", "csubj", "advcl", "ccomp"})
-# What follows these tells when, which is not of the thing.
-RAISING = frozenset({"raise", "take", "bring", "discuss", "broach", "mention", "address", "review"})
-WHEN = frozenset({"after", "following", "during", "since", "until"})
-# Where a label ends.
-BREAKS = frozenset('( [ “ " , ; :'.split())
 SAME = 0.75
 
 
-class Phrases:
+class Phrases(Labels):
     """Names the nodes of one article that are told by a phrase, one node for one thing."""
 
     def __init__(
         self, reading: Reading, noted: Annotations, lexicon: Lexicon, article: Article, entities: dict[str, Entity]
     ) -> None:
         """Take the clauses and what the pipeline noted; new nodes go into ``entities``."""
+        super().__init__(reading, noted, lexicon, entities)
         self.reading = reading
-        self.tree = reading.tree
-        self.noted = noted
-        self.lexicon = lexicon
         self.article = article
         self.entities = entities
         self._bags: defaultdict[str, Bags] = defaultdict(Bags)
         self._at: dict[int, str | None] = {}
-        self.times = reading.times
         self._owners = Owners(self.tree, noted, lexicon, entities)
         self.agreements = [
             i
@@ -149,7 +135,7 @@ class Phrases:
         if not any(tree.lower[kid] in ("a", "an") for kid in tree.children(token, "det")):
             found = self._spoken_of(token)
         if found is None:
-            found = self.keep("Agreement", tree.lemma[token], tree.lemma[token])
+            found = self.keep("Agreement", tree.lemma[token], tree.lemma[token], frozenset({tree.lower[token]}))
         self._at[token] = found
         return found
 
@@ -174,70 +160,6 @@ class Phrases:
                 return kind
         known = self.lexicon.issue(self.label(token).lower()) or self.lexicon.issue(self.tree.lemma[token])
         return known.kind if known is not None else "Issue"
-
-    def label(self, token: int) -> str:
-        """Return the phrase that ``token`` heads, without articles, relative clauses and appositions."""
-        start, end = self.span(token)
-        words = self.tree.words(start, end)
-        return words.strip(" ,;:.\"'“”‘’")
-
-    def span(self, token: int) -> tuple[int, int]:
-        """Return the (start, end) tokens of the label of ``token``."""
-        tree = self.tree
-        loose = LOOSE | PREDICATIVE if tree.child(token, "cop") is not None else LOOSE
-        start, end = tree.span(token, loose=loose)
-        if end - token > LONGEST:
-            # "plans to develop the port, together with …"
-            comma = next((i for i in range(token + 1, end) if tree.text[i] == ","), end)
-            start, end = (start, comma) if comma - token <= LONGEST + 3 else tree.span(token, loose=loose | {"acl"})
-        while start < token and (
-            (start in self.times and tree.pos[start + 1] != "PART" and not tree.text[start].isdigit())
-            or tree.lower[start] in DETERMINERS
-            or tree.lower[start] in ABOUT
-            or tree.dep[start] in ("punct", "cc", "case", "mark", "advmod", "cc:preconj", "det:predet")
-        ):
-            start += 1
-        bracket = next((i for i in range(token + 1, end) if tree.text[i] in BREAKS or self._is_another(i)), end)
-        end = min(end, bracket)
-        end = min([end, *(tree.left[kid] for kid in tree.children(token, "nmod") if self._is_beside(token, kid))])
-        made = {"meeting", "agreement"}
-        if any(self.lexicon.noun_class(tree.lemma[i]) & made for i in (token, tree.head[token])):
-            end = before_maker(tree, token, end)
-        end = self._before_date(token, min([end, *(k - 2 for k in tree.to_be(token) if k - 2 > token)]))
-        while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
-            end -= 1
-        return start, end
-
-    def _is_another(self, token: int) -> bool:
-        """Return whether another matter begins here: "ties including trade", "the reform and the war in Chad"."""
-        tree = self.tree
-        if tree.lower[token] == "including" or (tree.lower[token] == "such" and tree.lower[token + 1] == "as"):
-            return True
-        head = tree.head[token]
-        own = tree.dep[token] == "cc" and tree.dep[head] == "conj" and tree.child(head, "det") is not None
-        return own and tree.child(head, "nmod") is not None and tree.child(tree.head[head], "nmod") is None
-
-    def _is_beside(self, token: int, kid: int) -> bool:
-        """Return whether ``kid`` tells when, and of an agreement by whom and where, which is not its name."""
-        prep = self.tree.preposition(kid)
-        if prep == "on" and self.tree.lemma[kid] == "agenda" and kid > token:
-            return True
-        raised = prep == "with" and self.tree.lemma[self.tree.head[token]] in RAISING
-        if raised and any(self.noted.entities[e].kind == "Person" for e in self.noted.entities_at(kid)):
-            # "took up the dispute with President Soto"
-            return True
-        if prep in WHEN or "agreement" not in self.lexicon.noun_class(self.tree.lemma[token]):
-            return prep in WHEN
-        return prep in ("by", "along", "at", "together with", "along with") or (
-            prep == "in" and not self.noted.entities_at(kid)
-        )
-
-    def _before_date(self, token: int, end: int) -> int:
-        """Return where the label ends without a date at its end, unless it is "the treaty of 1951"."""
-        last = end
-        while last > token + 1 and last - 1 in self.times:
-            last -= 1
-        return end if last == end or self.tree.lower[last - 1] == "of" else last
 
     def _named(self, token: int) -> str | None:
         tree = self.tree

@@ -169,3 +169,12 @@ def authors(scene: Scene, token: int) -> tuple[str, ...]:
     if not definite or tree.lemma[token] not in DEEDS or tree.child(token, *MODIFIERS) is not None:
         return ()
     return next((who for at, who in reversed(scene.deeds) if 0 < token - at < RECENT), ())
+
+
+def named_pact(scene: Scene, token: int) -> str | None:
+    """Return the agreement that is known by the name of a body: "signed the Pacific Economic Partnership"."""
+    lemma = scene.tree.lemma[token]
+    if lemma != "partnership" and "agreement" not in scene.lexicon.noun_class(lemma):
+        return None
+    bodies = [e for e in scene.linked(token) if scene.kind(e) == "InternationalOrganization"]
+    return scene.phrases.keep("Agreement", scene.entities[bodies[0]].label, "") if bodies else None

@@ -99,6 +99,9 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in {*who, *own}]
     themes = [*agenda, *fill(scene, clause, frame.theme), *questions(scene, clause), *talked_over(scene, clause)]
     themes += [i for i in discussed(scene, clause) if i not in themes]
+    if clause.lemma in SITTING:
+        # "gathered for a summit": that is not what they talk about
+        themes = [i for i in themes if "meeting" not in scene.lexicon.noun_class(scene.tree.lemma[i])]
     topics = topic_nodes(scene, themes) if frame.property not in ("attends", "hosts", "organizes") else []
     gathering = next((g for g in scene.gatherings if clause.predicate in g.heads), None)
     # "Evidence about contacts between …" does not say that there were any.
@@ -251,6 +254,9 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
     status = max(own, min(told, key=ORDER.index, default=own), key=ORDER.index)
     date = gathering.date or _dated_by(scene, [clause for *_, clause in stated], status)
     gathering.date = date
+    if own == "actual" and scene.is_ahead(date):
+        # "would not attend the summit in May": it is to be held all the same.
+        own, status = "planned", max(status, "planned", key=ORDER.index)
     yield Event(
         id=node,
         kind="Meeting",

@@ -9,6 +9,11 @@ AIMING = frozenset({"on", "against", "to", "from"})
 CONJUNCTIONS, SUBJECTS = frozenset({"before", "after", "until"}), frozenset({"nsubj", "nsubj:pass"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 DISMISSING = frozenset("dismiss reject denounce condemn describe brand decry deride".split())
+AGREEING = frozenset("agree decide pledge vow promise resolve undertake commit".split())
+MEETINGS = frozenset("talk meeting summit negotiation discussion consultation visit session conference".split())
+SIGNING = frozenset({"sign", "initial", "ink"})
+# "Agreed to meet after the summit": then.
+RESUMING = frozenset("meet convene reconvene resume continue hold return".split())
 # A subject stands no further before its verb.
 REACH = 40
 
@@ -42,8 +47,16 @@ class Attaching(Telling):
         elif dep == "obj" and self.pos[self.head[i]] == "ADJ" and above in ("obl", "xcomp"):
             # "dismissed as baseless the report", "set free two envoys"
             self.head[i] = self.head[self.head[i]]
+        elif dep == "flat" and self.dep[i - 1] == "nmod:desc" and self.head[i - 1] == i:
+            self._part(i)
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
+
+    def _part(self, i: int) -> None:
+        """Make "Ana Soto and Deputy Premier He Lian" two, where the surname "He" was read as more of the first name."""
+        joint = next((k for k in range(self.head[i] + 1, i) if self.lower[k] in ("and", "or")), -1)
+        if joint > 0 and self.dep[joint] == "cc":
+            self.dep[i], self.head[joint] = "conj", i
 
     def _mark(self, i: int, above: str) -> None:
         """Mend the clause, of relation ``above``, that conjunction ``i`` begins."""
@@ -66,9 +79,24 @@ class Attaching(Telling):
             if i < noun < verb and self.pos[verb] == "VERB" and self.head[verb] != verb:
                 self.head[i], self.dep[i] = verb, "mark"
                 self.dep[verb] = "advcl" if self.dep[verb] in ("ccomp", "parataxis") else self.dep[verb]
+        elif self.lower[i] in ("after", "following") and above == "obl" and self._is_talks_of(noun, verb):
+            # "agreed to set up a hotline after talks in Lima": agreed after them
+            self.head[noun] = self.head[verb]
+        elif self.lower[i] == "in" and above == "nmod" and self.pos[noun] == "PROPN" and self._is_signed(verb):
+            # "signed a treaty in Lima": signed there
+            self.head[noun], self.dep[noun] = self.head[verb], "obl"
         elif self.lower[i] in AIMING and above == "nmod" and self.dep[verb] == "obl:agent" and verb < i:
             # "sanctions imposed by the EU on Chad"
             self.head[noun], self.dep[noun] = self.head[verb], "obl"
+
+    def _is_signed(self, noun: int) -> bool:
+        """Return whether ``noun`` is what somebody signed."""
+        return self.dep[noun] == "obj" and self.lemma[self.head[noun]] in SIGNING
+
+    def _is_talks_of(self, noun: int, verb: int) -> bool:
+        """Return whether what is agreed at ``verb`` was agreed after the talks at ``noun``."""
+        open_to = self.dep[verb] == "xcomp" and self.lemma[verb] not in RESUMING
+        return open_to and self.lemma[noun] in MEETINGS and self.lemma[self.head[verb]] in AGREEING
 
     def _is_shifted(self, i: int) -> bool:
         """Return whether what is judged comes after its judgement, which "as" at ``i`` begins."""

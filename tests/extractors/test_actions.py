@@ -51,6 +51,10 @@ ROWS = [
     ("Ghana and Togo declared a truce in a joint statement issued in Lome.", {("Togo", "agrees", "joint statement")}),
     ("Ghana and Togo unveiled a joint declaration on trade.", {("Ghana", "agrees", "Togo")}),
     ("Malian soldiers took part alongside Chadian forces in the drills.", {("Mali", "cooperates", "Chad")}),
+    # Where it was signed is not its name; named pacts; what is adopted.
+    ("Ghana signed an accord with Malian rebels in Doha.", {("Ghana", "agrees", "accord with Malian rebels")}),
+    ("Ghana signed a trade accord in Doha.", {("Ghana", "agrees", "trade accord")}),
+    ("Envoys of 9 states adopted an accord on fish.", {("Envoys of 9 states", "agrees", "accord on fish")}),
     # How many do it, of whom no more is told.
     ("Delegates from 88 nations approved the treaty.", {("Delegates from 88 nations", "agrees", "treaty")}),
     ("A total of 31 Asian states signed the treaty.", {("31 Asian states", "agrees", "treaty")}),
@@ -229,6 +233,7 @@ NOTHING = [
     ("Ghana and Togo each pledged five million dollars.", "agrees"),
     ("Benin granted asylum to Ghanaian opposition leaders.", "concedes"),
     ("Farmers blocked roads.", "protests"),
+    ("Ghana left the African Union.", "sanctions"),
     ("Ghana said in a joint statement that the port was open.", "agrees"),
     ("Lena Holt cancelled her trip to Togo.", "rejects"),
 ]

@@ -1,0 +1,116 @@
+"""Where the label of a phrase begins and ends: the shortest words that stand alone, without articles and asides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.clauses import Reading
+from kg.extractors._matter import before_maker
+from kg.extractors._wording import DETERMINERS
+from kg.lexicon import Lexicon
+from kg.model import Entity
+from kg.nlp.annotations import Annotations
+from kg.nlp.tree import LOOSE
+
+# A label with more words after its head loses its participles.
+LONGEST = 9
+# What a noun takes only as a predicate.
+PREDICATIVE = frozenset({"cop", "nsubj", "aux", "mark", "csubj", "advcl", "ccomp"})
+# What follows these tells when, which is not of the thing.
+RAISING = frozenset({"raise", "take", "bring", "discuss", "broach", "mention", "address", "review"})
+WHEN = frozenset({"after", "following", "during", "since", "until"})
+# Where a label ends.
+BREAKS = frozenset('( [ “ " , ; :'.split())
+# What stands before a rough number.
+ABOUT = frozenset("at least most more than some about around nearly almost over up to roughly as many".split())
+# Where an agreement is signed is not its name.
+SIGNING = frozenset({"sign", "initial", "ink", "adopt", "conclude"})
+
+
+class Labels:
+    """Finds the labels of the phrases of one article."""
+
+    def __init__(self, reading: Reading, noted: Annotations, lexicon: Lexicon, entities: Mapping[str, Entity]) -> None:
+        """Take the clauses, what the pipeline noted, and the nodes of its mentions."""
+        self.tree = reading.tree
+        self.times = reading.times
+        self.noted = noted
+        self.lexicon = lexicon
+        self.known = entities
+
+    def label(self, token: int) -> str:
+        """Return the phrase that ``token`` heads, without articles, relative clauses and appositions."""
+        start, end = self.span(token)
+        words = self.tree.words(start, end)
+        return words.strip(" ,;:.\"'“”‘’")
+
+    def span(self, token: int) -> tuple[int, int]:
+        """Return the (start, end) tokens of the label of ``token``."""
+        tree = self.tree
+        loose = LOOSE | PREDICATIVE if tree.child(token, "cop") is not None else LOOSE
+        start, end = tree.span(token, loose=loose)
+        if end - token > LONGEST:
+            # "plans to develop the port, together with …"
+            comma = next((i for i in range(token + 1, end) if tree.text[i] == ","), end)
+            start, end = (start, comma) if comma - token <= LONGEST + 3 else tree.span(token, loose=loose | {"acl"})
+        while start < token and (
+            (start in self.times and tree.pos[start + 1] != "PART" and not tree.text[start].isdigit())
+            or tree.lower[start] in DETERMINERS
+            or tree.lower[start] in ABOUT
+            or tree.dep[start] in ("punct", "cc", "case", "mark", "advmod", "cc:preconj", "det:predet")
+        ):
+            start += 1
+        bracket = next((i for i in range(token + 1, end) if tree.text[i] in BREAKS or self._is_another(i)), end)
+        end = min(end, bracket)
+        end = min([end, *(tree.left[kid] for kid in tree.children(token, "nmod") if self._is_beside(token, kid))])
+        made = {"meeting", "agreement"}
+        if any(self.lexicon.noun_class(tree.lemma[i]) & made for i in (token, tree.head[token])):
+            end = before_maker(tree, token, end)
+        if tree.lemma[tree.head[token]] in SIGNING:
+            end = min([end, *(tree.left[i] for i in range(token + 1, end) if self._is_signed_in(token, i))])
+        end = self._before_date(token, min([end, *(k - 2 for k in tree.to_be(token) if k - 2 > token)]))
+        while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
+            end -= 1
+        return start, end
+
+    def _is_another(self, token: int) -> bool:
+        """Return whether another matter begins here: "ties including trade", "the reform and the war in Chad"."""
+        tree = self.tree
+        if tree.lower[token] == "including" or (tree.lower[token] == "such" and tree.lower[token + 1] == "as"):
+            return True
+        head = tree.head[token]
+        own = tree.dep[token] == "cc" and tree.dep[head] == "conj" and tree.child(head, "det") is not None
+        return own and tree.child(head, "nmod") is not None and tree.child(tree.head[head], "nmod") is None
+
+    def _is_beside(self, token: int, kid: int) -> bool:
+        """Return whether ``kid`` tells when, and of an agreement by whom and where, which is not its name."""
+        prep = self.tree.preposition(kid)
+        if prep == "on" and self.tree.lemma[kid] == "agenda" and kid > token:
+            return True
+        raised = prep == "with" and self.tree.lemma[self.tree.head[token]] in RAISING
+        if raised and any(self.noted.entities[e].kind == "Person" for e in self.noted.entities_at(kid)):
+            # "took up the dispute with President Soto"
+            return True
+        if prep in WHEN or "agreement" not in self.lexicon.noun_class(self.tree.lemma[token]):
+            return prep in WHEN
+        return prep in ("by", "along", "at", "together with", "along with") or (
+            prep == "in" and not self.noted.entities_at(kid)
+        )
+
+    def _before_date(self, token: int, end: int) -> int:
+        """Return where the label ends without a date at its end, unless it is "the treaty of 1951"."""
+        last = end
+        while last > token + 1 and last - 1 in self.times:
+            last -= 1
+        return end if last == end or self.tree.lower[last - 1] == "of" else last
+
+    def _is_signed_in(self, token: int, i: int) -> bool:
+        """Return whether ``i`` is the city where the agreement at ``token`` was signed: "with the rebels in Doha"."""
+        cities = [e for e in self.noted.entities_at(i) if self.known[e].kind == "Place"]
+        if not cities or self.tree.preposition(i) not in ("in", "at"):
+            return False
+        head = self.tree.head[i]
+        agents = any(self.known[e].kind != "Place" for e in self.noted.entities_at(head))
+        people = self.lexicon.noun_class(self.tree.lemma[head]) & {"group", "official", "collective", "force"}
+        agreed = "agreement" in self.lexicon.noun_class(self.tree.lemma[token])
+        return agreed and (head == token or agents or bool(people))
