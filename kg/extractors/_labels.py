@@ -41,8 +41,20 @@ class Labels:
     def label(self, token: int) -> str:
         """Return the phrase that ``token`` heads, without articles, relative clauses and appositions."""
         start, end = self.span(token)
-        words = self.tree.words(start, end)
+        words = " ".join(self.tree.words(first, last) for first, last in self._without_times(token, start, end))
         return words.strip(" ,;:.\"'“”‘’")
+
+    def _without_times(self, token: int, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the stretches of a label without when it was: "talks on Monday between Chad and Mali"."""
+        tree = self.tree
+        for i in range(token + 1, end):
+            if i in self.times and tree.head[i] not in self.times and tree.right[i] < end - 1:
+                first = min([i, *tree.kids[i]])
+                first -= tree.lower[first - 1] in ("late", "early")
+                dated = all(k in self.times or tree.dep[k] == "case" for k in range(first, tree.right[i] + 1))
+                if dated and not any(tree.lower[k] == "of" for k in tree.kids[i]):
+                    return [(start, first), (tree.right[i] + 1, end)]
+        return [(start, end)]
 
     def span(self, token: int) -> tuple[int, int]:
         """Return the (start, end) tokens of the label of ``token``."""

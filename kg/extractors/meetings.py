@@ -332,7 +332,13 @@ def title(scene: Scene, gathering: Gathering) -> str:
     label, tree = gathering.label, scene.tree
     names = [scene.entities[e].label for e in gathering.organizers]
     if names and not any(name.lower() in label.lower() for e in gathering.organizers for name in _names(scene, e)):
-        return f"{label} of {' and '.join(names[:3])}"
+        owner, own, rest = label.replace("’s ", "'s ").partition("'s ")
+        if own and owner.islower() and " " not in owner:
+            # "the alliance's summit in Lima": "NATO summit in Lima"
+            return f"{names[0]} {rest}"
+        # "annual meeting in Lima": "annual meeting of NATO in Lima"
+        kind, prep, where = next((p for w in (" in ", " at ") if (p := label.partition(w))[1]), (label, "", ""))
+        return f"{kind} of {' and '.join(names[:3])}{prep}{where}"
     kind, between, _ = label.partition(" between ")
     if between and len(gathering.parties) > 2:
         # "a meeting between Chad, Mali and Niger"

@@ -47,10 +47,22 @@ class Attaching(Telling):
         elif dep == "obj" and self.pos[self.head[i]] == "ADJ" and above in ("obl", "xcomp"):
             # "dismissed as baseless the report", "set free two envoys"
             self.head[i] = self.head[self.head[i]]
+        elif dep == "conj" and self.tag[i] == "NNP" and self.tag[i - 1] == "NN" and self.dep[i - 1] == "conj":
+            self._entitle(i)
         elif dep == "flat" and self.dep[i - 1] == "nmod:desc" and self.head[i - 1] == i:
             self._part(i)
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
+
+    def _entitle(self, i: int) -> None:
+        """Read "counterpart" of "Ana Soto and Chilean counterpart Lena Holt" as the title of the second."""
+        title = i - 1
+        if self.head[title] != self.head[i]:
+            return
+        for k in range(self.head[i] + 1, title):
+            if self.head[k] == title and self.dep[k] == "cc":
+                self.head[k] = i
+        self.head[title], self.dep[title] = i, "nmod:desc"
 
     def _part(self, i: int) -> None:
         """Make "Ana Soto and Deputy Premier He Lian" two, where the surname "He" was read as more of the first name."""

@@ -55,6 +55,10 @@ ROWS = [
     ("Ghana signed an accord with Malian rebels in Doha.", {("Ghana", "agrees", "accord with Malian rebels")}),
     ("Ghana signed a trade accord in Doha.", {("Ghana", "agrees", "trade accord")}),
     ("Envoys of 9 states adopted an accord on fish.", {("Envoys of 9 states", "agrees", "accord on fish")}),
+    (
+        "Ghana and Togo exchanged instruments of ratification of a border treaty.",
+        {("Ghana", "agrees", "Togo"), ("Ghana", "agrees", "border treaty")},
+    ),
     # How many do it, of whom no more is told.
     ("Delegates from 88 nations approved the treaty.", {("Delegates from 88 nations", "agrees", "treaty")}),
     ("A total of 31 Asian states signed the treaty.", {("31 Asian states", "agrees", "treaty")}),
