@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._gathering import ORDINALS, Gathering
 from kg.extractors._gatherings import MANY
-from kg.extractors._participants import ATTEND, LEADING, SENDING, Stated, away, guests
+from kg.extractors._guests import guests
+from kg.extractors._participants import ATTEND, LEADING, SENDING, Stated, away
 from kg.extractors._scene import Scene
 
 # How many words after the last word for a meeting it is still meant.

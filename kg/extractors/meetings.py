@@ -204,6 +204,10 @@ def met_for(scene: Scene, clause: Clause) -> list[str]:
     if governor is None or clause.relation not in ("advcl", "xcomp"):
         return []
     frame = best(scene, governor)
+    held = [c for i in governor.objects if (c := scene.reading.clauses.get(i)) is not None and c.light >= 0]
+    if frame is None and held and (frame := best(scene, held[0])) is not None:
+        # "held a meeting with her, focusing on trade"
+        governor = held[0]
     return scene.all_agents(fill(scene, governor, frame.recipient)) if frame and frame.type == "Consult" else []
 
 
@@ -275,6 +279,8 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
     elif status in ("actual", "planned"):
         scene.meet(Encounter(first.predicate, (), node, gathering.date))
     stated += [(node, "addresses", topic, first) for topic in topics]
+    each = [(v, p) for v in gathering.visitors for p in attending if p != v]
+    stated += [s for v, p in each for s in ((v, "attends", "", first), (v, "consults", p, first))]
     for subject, predicate, object, clause in stated:
         subject, object = subject or node, object or node
         if subject == object:

@@ -159,8 +159,22 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
             return
         status = "negated"
     others = [head for prep, head in clause.obliques if prep in ("with", "alongside")]
-    for member in scene.all_agents([*clause.subjects, *others]):
+    who = [*clause.subjects, *others]
+    if (own := _own_subjects(scene, clause)) and not set(own) & set(who):
+        who, status = own, "hypothetical"
+    for member in scene.all_agents(who):
         yield from _edges(scene, clause.predicate, member, groups, status, "memberships.verb")
+
+
+def _own_subjects(scene: Scene, clause: Clause) -> list[int]:
+    """Return who joins in "a veto over Chad and Mali joining the Union", which the parse gave to the main verb."""
+    tree, i = scene.tree, clause.predicate
+    if tree.tag[i] != "VBG" or clause.relation not in ("advcl", "acl", "xcomp") or tree.pos[i - 1] != "PROPN":
+        return []
+    head = i - 1
+    while tree.dep[head] in ("flat", "compound", "conj"):
+        head = tree.head[head]
+    return tree.conjuncts(head) if tree.preposition(head) in ("over", "to", "of", "about", "against") else []
 
 
 def _groups(scene: Scene, token: int) -> list[str]:

@@ -108,7 +108,12 @@ class Coreference:
             (token.pos_ == "NUM" and token.lower_ == "two")
             or (token.lower_ == "both" and token.pos_ in ("PRON", "DET"))
         ):
-            members = walk.recent.last_group(None, 2) or walk.recent.only_people() or walk.recent.last_states()
+            members = (
+                _who_met(walk, token)
+                or walk.recent.last_group(None, 2)
+                or walk.recent.only_people()
+                or walk.recent.last_states()
+            )
             if members:
                 return TokenMention(token.i, token.i + 1, token.i, "pronoun", members=members, plural=True)
         return None
@@ -295,6 +300,17 @@ def _fellow_object(walk: Walk, token: Token) -> str | None:
     objects = [c for c in verb.head.children if c.dep_ in OBJECTS and c.i < verb.i]
     found = [e for c in objects if (e := walk.entity(c.i)) is not None and walk.kind(e) == "Person"]
     return found[0] if found else None
+
+
+# What two persons do rather than their States.
+MEETING = frozenset("meet speak talk confer dine embrace chat".split())
+
+
+def _who_met(walk: Walk, token: Token) -> tuple[str, ...]:
+    """Return the two persons of the sentence named since two States were, of whom it says that "the two met"."""
+    start = max(token.sent.start, walk.recent.group_at + 1)
+    found = tuple(dict.fromkeys(person for person, at, _ in walk.recent.people if at >= start))
+    return found if token.head.lemma_ in MEETING and len(found) == 2 else ()
 
 
 def _modifies(token: Token) -> bool:

@@ -161,10 +161,20 @@ ROWS = [
         "Ghana's Ana Soto and Togolese counterpart Lena Holt met at the Ibero-American summit in Quito.",
         {("Ana Soto", "consults", "Lena Holt")},
     ),
-    ("Talks late on Monday between Chad and Mali failed.", {("Chad", "attends", "Talks between Chad and Mali")}),
+    ("Talks on Monday between Chad and Mali failed.", {("Chad", "attends", "Talks between Chad and Mali")}),
     (
         "NATO leaders met in Brussels. The alliance's summit in Oslo was attended by Ana Soto.",
         {("Ana Soto", "attends", "NATO summit in Oslo")},
+    ),
+    (
+        "Chad and Mali reopened the border after Ana Soto invited Lena Holt when the two met in Lomé.",
+        {("Ana Soto", "consults", "Lena Holt")},
+    ),
+    ("Ana Soto, head of Togo's delegation to the talks in Oslo, left.", {("Ana Soto", "attends", "talks in Oslo")}),
+    ("Ana Soto held a meeting in Oslo with Lena Holt, focusing on fish.", {("Lena Holt", "addresses", "fish")}),
+    (
+        "Ana Soto left after talks with Lena Holt and Luis Vega.",
+        {("Ana Soto", "consults", "Lena Holt"), ("Ana Soto", "consults", "Luis Vega")},
     ),
     ("Chad and Fiji held talks with Oman and Peru.", {("Chad", "consults", "Oman"), ("Fiji", "consults", "Peru")}),
 ]
@@ -185,7 +195,7 @@ def test_what_is_told_of_a_meeting(stated, text, expected):
         ("Norway mediated talks between Chad and Mali.", ("Norway", "addresses", "talks between Chad and Mali")),
         ("League ministers met in Lomé, agreeing to send observers to Chad.", ("Chad", "attends", "meeting in Lomé")),
         ("Togo and Mali gathered for a forum on fish.", ("Togo", "addresses", "forum on fish")),
-        ("Ana Soto spoke at the Latin American summit in Quito.", ("United States", "attends", "Latin American summit in Quito")),
+        ("Ana Soto spoke at a Latin American forum.", ("United States", "attends", "Latin American forum")),
         ("A Chad summit in Oslo ended.", ("Chad", "attends", "Chad summit in Oslo")),
         ("The King's tour of Chad and Mali ended.", ("Chad", "attends", "tour of Chad and Mali")),
         ("Ana Soto and Lena Holt spoke on Thursday night.", ("Ana Soto", "addresses", "Thursday night")),

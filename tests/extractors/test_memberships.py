@@ -36,6 +36,7 @@ ROWS = [
      {"Ana Soto memberOf team of mediators", "Luis Vega memberOf team of mediators"}),
     ("Albania has been admitted as the sixth member of NATO.", {"Albania memberOf NATO"}),
     ("NATO admitted Albania as its sixth member.", {"Albania memberOf NATO"}),
+    ("Greece lifted its veto over Albania joining NATO.", {"Albania memberOf NATO (hypothetical)"}),
     ("Albania, a former member of NATO, abstained.", set()),
     ("The African Union was joined in Lomé by Ana Soto.", set()),
     ("Chad condemned the African Union.", set()),
