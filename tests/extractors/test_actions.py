@@ -265,6 +265,7 @@ def test_no_edge_where_nobody_does_it_to_anybody(stated, text, predicate):
         ("Ghana rejected accusations that it had attacked Togo.", "assaults", "negated"),
         ("Ghana heard accusations that it had attacked Togo.", "assaults", "hypothetical"),
         ("Ghana ruled out talks with Togo.", "consults", "negated"),
+        ("Ghana agreed to suspend its exercises with Togo.", "cooperates", "negated"),
         ("Ghana stands ready to cooperate with Togo.", "cooperates", "planned"),
         ("Ghana, which is due to host the summit of ECOWAS, left.", "hosts", "planned"),
     ],
