@@ -26,6 +26,7 @@ TEAMS = frozenset(
     "group team panel delegation commission committee council board troika quartet coalition alliance".split()
 )
 ADMITTING = frozenset({"admit", "elect", "accept", "induct", "readmit"})
+OPENING = frozenset({"admit", "readmit", "induct"})
 FOUNDING = frozenset({"found", "establish", "set up", "create", "form"})
 # "Submitted its application for membership"
 APPLYING = frozenset({"apply", "application", "bid", "request", "candidacy"})
@@ -143,7 +144,11 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
         for member in scene.all_agents(clause.subjects):
             yield from _edges(scene, clause.predicate, member, groups, clause.status, "memberships.seat")
     if clause.lemma in ADMITTING:
-        for group in (g for prep, head in clause.obliques if prep == "to" for g in _bodies(scene, head)):
+        led = any(prep in ("to", "into", "as") for prep, _ in clause.obliques)
+        taking = clause.subjects if clause.lemma in OPENING and not (clause.passive or led) else []
+        # "The Union readmitted Chad", "Chad was readmitted to the Union"
+        heads = [*taking, *(head for prep, head in clause.obliques if prep == "to")]
+        for group in (g for head in heads for g in _bodies(scene, head)):
             for member in scene.all_agents(clause.objects):
                 if scene.kind(member) == "State":
                     yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.admitted")

@@ -37,6 +37,8 @@ ROWS = [
     ("Albania has been admitted as the sixth member of NATO.", {"Albania memberOf NATO"}),
     ("NATO admitted Albania as its sixth member.", {"Albania memberOf NATO"}),
     ("Greece lifted its veto over Albania joining NATO.", {"Albania memberOf NATO (hypothetical)"}),
+    ("The African Union readmitted Chad in 2009.", {"Chad memberOf African Union"}),
+    ("The African Union admitted Chad to the talks.", set()),
     ("Albania, a former member of NATO, abstained.", set()),
     ("The African Union was joined in Lomé by Ana Soto.", set()),
     ("Chad condemned the African Union.", set()),
