@@ -223,6 +223,10 @@ class EventStatus(ABC):
             # "made the release of the crew a condition"
             return stronger(above, "hypothetical")
         going_on = governor.lemma in STOPPING and tree.dep[i] == "obj" and self._is_definite(noun)
+        shared = any(frame.type == "Cooperate" for frame in self.lexicon.frames("noun", tree.lemma[noun]))
+        if going_on and above == "planned" and shared:
+            # "agreed to suspend its exercises with Chad": they are not held
+            return "negated"
         if going_on and above in ("planned", "hypothetical") and not governor.passive:
             # "called on Libya to end its raids": it makes them.
             return "actual"

@@ -42,7 +42,7 @@ HELP = frozenset(
 JOINT = frozenset(
     "agree|sign|reach|conclude|strike|have|hammer out|clinch|seal|finalize|finalise|ink|initial|initialize|work out|"
     "come|compromise|form|make|thrash out|enter|extend|prolong|renew|settle|resolve|cut|arrange|announce|unveil|"
-    "issue|release|publish|put out|secure|launch|ally|ratify|put|establish|restore|resume|"
+    "exchange|issue|release|publish|put out|secure|launch|ally|ratify|put|establish|restore|resume|"
     "normalize|normalise|upgrade".split("|")
 )
 SEALING = frozenset({"sign", "initial", "ratify"})

@@ -36,7 +36,10 @@ ORDINALS = frozenset(
 
 @dataclass
 class Gathering:
-    """One meeting as the article tells it so far: the tokens that name it, and what its own phrases say."""
+    """One meeting as the article tells it so far: the tokens that name it, and what its own phrases say.
+
+    ``one_sided``: several are told with whom somebody meets; ``visitors`` holds him, if it is told who he is.
+    """
 
     heads: list[int]
     label: str
@@ -49,6 +52,7 @@ class Gathering:
     node: str = ""
     names: set[str] = field(default_factory=set)
     ordinals: frozenset[str] = frozenset()
+    visitors: list[str] = field(default_factory=list)
     one_sided: bool = False
     is_call: bool = False
 

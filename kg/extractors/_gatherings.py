@@ -140,6 +140,10 @@ def describe(scene: Scene, i: int) -> Gathering | None:
     if facing and clause.light >= 0:
         # "Chad held talks with Mali", "Chad received a call from Mali"
         found.parties += scene.all_agents(clause.subjects or (clause.objects if found.is_call else []))
+    several = scene.all_agents(facing)
+    if facing and not found.parties and clause.light < 0 and len(several) > 1:
+        # "Soto left after talks with Holt and Vega"
+        found.visitors = _present(scene, i, several[:1])[:1]
     found.one_sided = bool(facing) and not found.parties and len(scene.all_agents(facing)) > 1
     found.topics += agenda
     for prep, head in beside:

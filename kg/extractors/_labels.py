@@ -1,20 +1,19 @@
-"""What things without a name are called: the shortest phrase that stands alone."""
+"""Where the label of a phrase begins and ends: the shortest words that stand alone, without articles and asides."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.clauses import Reading
 from kg.extractors._matter import before_maker
 from kg.extractors._wording import DETERMINERS
 from kg.lexicon import Lexicon
 from kg.model import Entity
 from kg.nlp.annotations import Annotations
-from kg.nlp.tree import LOOSE, Tree
+from kg.nlp.tree import LOOSE
 
 # A label with more words after its head loses its participles.
 LONGEST = 9
-# What stands before a rough number.
-ABOUT = frozenset("at least most more than some about around nearly almost over up to roughly as many".split())
 # What a noun takes only as a predicate.
 PREDICATIVE = frozenset({"cop", "nsubj", "aux", "mark", "csubj", "advcl", "ccomp"})
 # What follows these tells when, which is not of the thing.
@@ -26,26 +25,40 @@ QUOTING = str.maketrans("", "", QUOTES)
 SCARE = 4
 # Where a label ends.
 BREAKS = frozenset('( [ “ " , ; :'.split())
+# What stands before a rough number.
+ABOUT = frozenset("at least most more than some about around nearly almost over up to roughly as many".split())
+# Where an agreement is signed is not its name.
+SIGNING = frozenset({"sign", "initial", "ink", "adopt", "conclude"})
 
 
 class Labels:
-    """Finds where the labels of one article's phrases begin and end."""
+    """Finds the labels of the phrases of one article."""
 
-    def __init__(
-        self, tree: Tree, noted: Annotations, lexicon: Lexicon, entities: Mapping[str, Entity], times: frozenset[int]
-    ) -> None:
-        """Take the article's tree, its mentions, its nodes and the tokens that tell when."""
-        self.tree = tree
+    def __init__(self, reading: Reading, noted: Annotations, lexicon: Lexicon, entities: Mapping[str, Entity]) -> None:
+        """Take the clauses, what the pipeline noted, and the nodes of its mentions."""
+        self.tree = reading.tree
+        self.times = reading.times
         self.noted = noted
         self.lexicon = lexicon
-        self.entities = entities
-        self.times = times
+        self.known = entities
 
-    def of(self, token: int) -> str:
+    def label(self, token: int) -> str:
         """Return the phrase that ``token`` heads, without articles, relative clauses and appositions."""
         start, end = self.span(token)
-        words = self.tree.words(start, end)
+        words = " ".join(self.tree.words(first, last) for first, last in self._without_times(token, start, end))
         return words.translate(QUOTING).strip(" ,;:.'‘’")
+
+    def _without_times(self, token: int, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the stretches of a label without when it was: "talks on Monday between Chad and Mali"."""
+        tree = self.tree
+        for i in range(token + 1, end):
+            if i in self.times and tree.head[i] not in self.times and tree.right[i] < end - 1:
+                first = min([i, *tree.kids[i]])
+                first -= tree.lower[first - 1] in ("late", "early")
+                dated = all(k in self.times or tree.dep[k] == "case" for k in range(first, tree.right[i] + 1))
+                if dated and not any(tree.lower[k] == "of" for k in tree.kids[i]):
+                    return [(start, first), (tree.right[i] + 1, end)]
+        return [(start, end)]
 
     def span(self, token: int) -> tuple[int, int]:
         """Return the (start, end) tokens of the label of ``token``."""
@@ -73,6 +86,8 @@ class Labels:
         made = {"meeting", "agreement"}
         if any(self.lexicon.noun_class(tree.lemma[i]) & made for i in (token, tree.head[token])):
             end = before_maker(tree, token, end)
+        if tree.lemma[tree.head[token]] in SIGNING:
+            end = min([end, *(tree.left[i] for i in range(token + 1, end) if self._is_signed_in(token, i))])
         end = self._before_date(token, min([end, *(k - 2 for k in tree.to_be(token) if k - 2 > token)]))
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
@@ -98,7 +113,7 @@ class Labels:
         if prep == "on" and self.tree.lemma[kid] == "agenda" and kid > token:
             return True
         raised = prep == "with" and self.tree.lemma[self.tree.head[token]] in RAISING
-        if raised and any(self.entities[e].kind == "Person" for e in self.noted.entities_at(kid)):
+        if raised and any(self.noted.entities[e].kind == "Person" for e in self.noted.entities_at(kid)):
             # "took up the dispute with President Soto"
             return True
         if prep == "by" and self._is_told_of(token, kid):
@@ -122,3 +137,14 @@ class Labels:
         while last > token + 1 and last - 1 in self.times:
             last -= 1
         return end if last == end or self.tree.lower[last - 1] == "of" else last
+
+    def _is_signed_in(self, token: int, i: int) -> bool:
+        """Return whether ``i`` is the city where the agreement at ``token`` was signed: "with the rebels in Doha"."""
+        cities = [e for e in self.noted.entities_at(i) if self.known[e].kind == "Place"]
+        if not cities or self.tree.preposition(i) not in ("in", "at"):
+            return False
+        head = self.tree.head[i]
+        agents = any(self.known[e].kind != "Place" for e in self.noted.entities_at(head))
+        people = self.lexicon.noun_class(self.tree.lemma[head]) & {"group", "official", "collective", "force"}
+        agreed = "agreement" in self.lexicon.noun_class(self.tree.lemma[token])
+        return agreed and (head == token or agents or bool(people))

@@ -9,7 +9,7 @@ from kg.extractors._pairs import is_other
 from kg.extractors._parties import WANTED
 from kg.extractors._phrases import COUNTING, PLACES, SPANS, TEXTS
 from kg.extractors._places import SITES
-from kg.extractors._references import DEEDS, DEFINITE, HAILED, antecedent
+from kg.extractors._references import DEEDS, DEFINITE, HAILED, antecedent, named_pact
 from kg.extractors._scene import AGENTS, Scene
 
 JUDGING = frozenset({"supports", "criticizes", "rejects"})
@@ -34,15 +34,6 @@ def nodes(scene: Scene, tokens: list[int], predicate: str, who: list[str]) -> li
         if node is not None and scene.kind(node) in OBJECTS[predicate] and scene.kind(node) not in AGENTS:
             found.append(node)
     return list(dict.fromkeys(found))
-
-
-def named_pact(scene: Scene, token: int) -> str | None:
-    """Return the agreement that is known by the name of a body: "signed the Pacific Economic Partnership"."""
-    lemma = scene.tree.lemma[token]
-    if lemma != "partnership" and "agreement" not in scene.lexicon.noun_class(lemma):
-        return None
-    bodies = [e for e in scene.linked(token) if scene.kind(e) == "InternationalOrganization"]
-    return scene.phrases.keep("Agreement", scene.entities[bodies[0]].label, "") if bodies else None
 
 
 # "Rejected any delay", "called for restraint": one word says all.

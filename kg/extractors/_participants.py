@@ -10,6 +10,7 @@ from kg.extractors._doers import UTTERED
 from kg.extractors._frames import best
 from kg.extractors._gathering import Gathering
 from kg.extractors._gatherings import MANY
+from kg.extractors._guests import CHAIRS, HOSTS, INCLUDING, LEADERS, SENT, called, crowds, guests
 from kg.extractors._scene import ORGANIZATIONS, Scene
 from kg.extractors._topics import DISCUSSING, discussed, topic_nodes
 
@@ -38,7 +39,6 @@ MOVING = frozenset("arrive come fly gather travel go meet assemble converge conv
 RECEIVING = frozenset({"welcome", "receive"})
 DECLINING = frozenset({"decline", "refuse", "reject", "turn", "turn down", "spurn"})
 BESIDES = frozenset("with|together with|along with|alongside|besides|in addition to|apart from|as well as".split("|"))
-INCLUDING = frozenset({"including", "such as", "notably"})
 PEOPLE = frozenset("participant attendee delegate guest speaker visitor invitee".split())
 # Where these happen, the meeting need not.
 TOLD = frozenset(
@@ -146,6 +146,10 @@ def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
             between |= several and scene.tree.lemma[head] not in COURSES
             relation = "attends" if lemma == "hold" and (between or scene.tree.lemma[head] in TALKS) else "organizes"
         going_on = lemma in GOING_ON and scene.tree.lemma[head] in TALKS and len(agents) > 1
+        members = [a for a in agents if scene.kind(a) == "InternationalOrganization"]
+        if lemma in GOING_ON and len(members) == len(agents) == 1 and scene.tree.lemma[head] in MANY | {"meeting"}:
+            # "The League's ministers ended a meeting."
+            yield members[0], "organizes", "", verb
         if lemma in GOING_ON and scene.tree.lemma[head] in MANY:
             # "The leaders of nine States wrapped up the summit."
             acting = [a for a in agents if scene.kind(a) not in ORGANIZATIONS or a.startswith("group_")]
@@ -253,35 +257,6 @@ def _with_participation(scene: Scene, tokens: list[int], clause: Clause) -> Iter
                 yield agent, "attends", "", clause
 
 
-def guests(scene: Scene, tokens: list[int]) -> list[str]:
-    """Return the agents at ``tokens``, and those named among them: "ministers from States including Chad"."""
-    tree, found = scene.tree, scene.all_agents(tokens)
-    for token in tokens:
-        for i in range(token + 1, tree.right[token] + 1):
-            if tree.preposition(i) in INCLUDING or (tree.dep[i] != "case" and _is_among(scene, i)):
-                found += [a for a in scene.agents(i) if a not in found]
-    return found
-
-
-def crowds(scene: Scene, tokens: list[int]) -> list[str]:
-    """Return the people at ``tokens`` of whom no more is told than how many they are: "leaders of nine States"."""
-    tree = scene.tree
-    counted = (i for i in tokens if tree.tag[scene.phrases.part(i)] == "NNS")
-    inside = {i: [k for k in tree.children(i, "nmod") if tree.preposition(k) in ("of", "from")] for i in counted}
-    told = (i for i, kids in inside.items() if any(tree.child(k, "nummod") is not None for k in (i, *kids)))
-    told = (i for i in told if scene.lexicon.noun_class(tree.lemma[scene.phrases.part(i)]) & {"official", "collective"})
-    return [g for g in (scene.phrases.group(i) for i in told) if g is not None]
-
-
-def _is_among(scene: Scene, token: int) -> bool:
-    """Return whether ``token`` is the "Chad" of "ten States, among them Chad"."""
-    tree = scene.tree
-    return any(
-        tree.lower[kid] in ("them", "these", "whom", "which") and tree.preposition(kid) == "among"
-        for kid in tree.kids[token]
-    )
-
-
 def away(verb: Clause) -> Clause:
     """Return ``verb`` as what says that its subject does not come."""
     return replace(verb, status="negated") if verb.status == "actual" else verb
@@ -291,7 +266,7 @@ def _through_presence(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]
     """Yield that who does anything "at the summit" attends it."""
     if verb.kind != "verb" or verb.lemma in AIMED or verb.status != "actual" or scene.tree.lemma[head] in BRIEFINGS:
         return
-    if any(prep == "at" and h == head for prep, h in verb.obliques):
+    if any(prep in ("at", "during") and h == head for prep, h in verb.obliques):
         for agent in scene.all_agents(verb.subjects):
             if scene.kind(agent) not in ORGANIZATIONS:
                 yield agent, "attends", "", verb
@@ -340,6 +315,12 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
         own = scene.reading.clauses.get(above)
         clause = own if own is not None and own.kind == "copula" else scene.reading.clauses[head]
         yield from ((agent, relation, "", clause) for agent in called(scene, above))
+    if tree.lemma[above] in SENT and tree.preposition(head) in ("to", "at"):
+        # "Ana Soto, head of the delegation to the talks"
+        leader = tree.head[above] if tree.lemma[tree.head[above]] in LEADERS else -1
+        for agent in called(scene, leader) if leader >= 0 and tree.preposition(above) == "of" else ():
+            if scene.kind(agent) == "Person":
+                yield agent, "attends", "", scene.reading.clauses[head]
     if tree.lemma[above] in PEOPLE:
         yield from _named_guests(scene, above)
     yield from _with_participation(scene, tree.children(head, "nmod"), scene.reading.clauses[head])
@@ -350,27 +331,6 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
         if verb is not None and verb.kind != "noun":
             for agent in scene.all_agents(verb.subjects):
                 yield agent, "attends", "", verb
-
-
-HOSTS = frozenset({"host", "co-host"})
-CHAIRS = HOSTS | frozenset("chair chairman chairwoman chairperson co-chair co-chairman moderator".split())
-
-
-def called(scene: Scene, noun: int) -> list[str]:
-    """Return of whom ``noun`` is said: "Ana Soto, host of the summit", "Togo is the chair of the conference"."""
-    tree = scene.tree
-    own = scene.reading.clauses.get(noun)
-    if own is not None and own.kind == "copula":
-        return scene.all_agents(own.subjects)
-    if tree.dep[noun] in ("appos", "nmod:desc"):
-        return scene.all_agents(tree.conjuncts(tree.head[noun]))
-    verb = scene.reading.clauses.get(tree.head[noun])
-    if verb is not None and tree.dep[noun] == "nsubj" and any(i < noun for i in verb.subjects):
-        # "Chad and Mali, co-chairs of the conference, praised it."
-        return scene.all_agents(i for i in verb.subjects if i < noun)
-    if verb is not None and tree.preposition(noun) == "as":
-        return scene.all_agents(verb.subjects)
-    return scene.all_agents([noun, *tree.children(noun, "appos", "flat")])
 
 
 def _named_guests(scene: Scene, people: int) -> Iterator[Stated]:

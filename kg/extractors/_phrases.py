@@ -47,23 +47,19 @@ SPANS = frozenset("day night morning evening afternoon week weekend month year h
 SAME = 0.75
 
 
-class Phrases:
+class Phrases(Labels):
     """Names the nodes of one article that are told by a phrase, one node for one thing."""
 
     def __init__(
         self, reading: Reading, noted: Annotations, lexicon: Lexicon, article: Article, entities: dict[str, Entity]
     ) -> None:
         """Take the clauses and what the pipeline noted; new nodes go into ``entities``."""
+        super().__init__(reading, noted, lexicon, entities)
         self.reading = reading
-        self.tree = reading.tree
-        self.noted = noted
-        self.lexicon = lexicon
         self.article = article
         self.entities = entities
         self._bags: defaultdict[str, Bags] = defaultdict(Bags)
         self._at: dict[int, str | None] = {}
-        self.times = reading.times
-        self._labels = Labels(self.tree, noted, lexicon, entities, reading.times)
         self._owners = Owners(self.tree, noted, lexicon, entities)
         self.agreements = [
             i
@@ -142,7 +138,7 @@ class Phrases:
         if not any(tree.lower[kid] in ("a", "an") for kid in tree.children(token, "det")):
             found = self._spoken_of(token)
         if found is None:
-            found = self.keep("Agreement", tree.lemma[token], tree.lemma[token])
+            found = self.keep("Agreement", tree.lemma[token], tree.lemma[token], frozenset({tree.lower[token]}))
         self._at[token] = found
         return found
 
@@ -167,14 +163,6 @@ class Phrases:
                 return kind
         known = self.lexicon.issue(self.label(token).lower()) or self.lexicon.issue(self.tree.lemma[token])
         return known.kind if known is not None else "Issue"
-
-    def label(self, token: int) -> str:
-        """Return the phrase that ``token`` heads, without articles, relative clauses and appositions."""
-        return self._labels.of(token)
-
-    def span(self, token: int) -> tuple[int, int]:
-        """Return the (start, end) tokens of the label of ``token``."""
-        return self._labels.span(token)
 
     def _named(self, token: int) -> str | None:
         tree = self.tree

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._gathering import ORDINALS, Gathering
 from kg.extractors._gatherings import MANY
-from kg.extractors._participants import ATTEND, LEADING, SENDING, Stated, away, guests
+from kg.extractors._guests import guests
+from kg.extractors._participants import ATTEND, LEADING, SENDING, Stated, away
 from kg.extractors._scene import Scene
 
 # How many words after the last word for a meeting it is still meant.
@@ -224,6 +225,10 @@ def _by_delegation(scene: Scene, clause: Clause) -> Iterator[tuple[str, Clause]]
             if scene.kind(agent) == "Person":
                 yield agent, clause
     elif lemma in SENDING or (lemma == "have" and any(tree.lemma[o] in SEATED for o in sent)):
+        abroad = any(prep in ("to", "into") and scene.places(h) for prep, h in clause.obliques)
+        if abroad and lemma in SENDING:
+            # "agreed to send observers to Syria": not to the meeting
+            return
         people = [a for a in scene.all_agents(objects) if scene.kind(a) == "Person"]
         if sent or people:
             senders = [a for a in scene.all_agents(clause.subjects) if scene.kind(a) != "Person"]

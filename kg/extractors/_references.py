@@ -193,3 +193,12 @@ def agreed(scene: Scene, token: int) -> int:
         return token
     inner = (k for k in tree.children(token, "nmod") if tree.preposition(k) == "of")
     return next((k for k in inner if "agreement" in scene.lexicon.noun_class(tree.lemma[k])), token)
+
+
+def named_pact(scene: Scene, token: int) -> str | None:
+    """Return the agreement that is known by the name of a body: "signed the Pacific Economic Partnership"."""
+    lemma = scene.tree.lemma[token]
+    if lemma != "partnership" and "agreement" not in scene.lexicon.noun_class(lemma):
+        return None
+    bodies = [e for e in scene.linked(token) if scene.kind(e) == "InternationalOrganization"]
+    return scene.phrases.keep("Agreement", scene.entities[bodies[0]].label, "") if bodies else None

@@ -100,6 +100,9 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in {*who, *own}]
     themes = [*agenda, *fill(scene, clause, frame.theme), *questions(scene, clause), *talked_over(scene, clause)]
     themes += [i for i in discussed(scene, clause) if i not in themes]
+    if clause.lemma in SITTING:
+        # "gathered for a summit": that is not what they talk about
+        themes = [i for i in themes if "meeting" not in scene.lexicon.noun_class(scene.tree.lemma[i])]
     topics = topic_nodes(scene, themes) if frame.property not in ("attends", "hosts", "organizes") else []
     gathering = next((g for g in scene.gatherings if clause.predicate in g.heads), None)
     # "Evidence about contacts between …" does not say that there were any.
@@ -208,6 +211,10 @@ def met_for(scene: Scene, clause: Clause) -> list[str]:
     if governor is None or clause.relation not in ("advcl", "xcomp"):
         return []
     frame = best(scene, governor)
+    held = [c for i in governor.objects if (c := scene.reading.clauses.get(i)) is not None and c.light >= 0]
+    if frame is None and held and (frame := best(scene, held[0])) is not None:
+        # "held a meeting with her, focusing on trade"
+        governor = held[0]
     return scene.all_agents(fill(scene, governor, frame.recipient)) if frame and frame.type == "Consult" else []
 
 
@@ -281,6 +288,8 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
     # "Talks between Chad and Mali" are what the two have with each other, and no more.
     bare = bilateral and not places and scene.tree.pos[first.predicate] != "PROPN"
     stated += [(node, "addresses", topic, first) for topic in topics]
+    each = [(v, p) for v in gathering.visitors for p in attending if p != v]
+    stated += [s for v, p in each for s in ((v, "attends", "", first), (v, "consults", p, first))]
     for subject, predicate, object, clause in stated:
         subject, object = subject or node, object or node
         if subject == object or (bare and predicate == "attends" and subject in gathering.parties):
@@ -338,7 +347,13 @@ def title(scene: Scene, gathering: Gathering) -> str:
     label, tree = gathering.label, scene.tree
     names = [scene.entities[e].label for e in gathering.organizers]
     if names and not any(name.lower() in label.lower() for e in gathering.organizers for name in _names(scene, e)):
-        return f"{label} of {' and '.join(names[:3])}"
+        owner, own, rest = label.replace("’s ", "'s ").partition("'s ")
+        if own and owner.islower() and " " not in owner:
+            # "the alliance's summit in Lima": "NATO summit in Lima"
+            return f"{names[0]} {rest}"
+        # "annual meeting in Lima": "annual meeting of NATO in Lima"
+        kind, prep, where = next((p for w in (" in ", " at ") if (p := label.partition(w))[1]), (label, "", ""))
+        return f"{kind} of {' and '.join(names[:3])}{prep}{where}"
     kind, between, _ = label.partition(" between ")
     if between and len(gathering.parties) > 2:
         # "a meeting between Chad, Mali and Niger"

@@ -26,6 +26,7 @@ TEAMS = frozenset(
     "group team panel delegation commission committee council board troika quartet coalition alliance".split()
 )
 ADMITTING = frozenset({"admit", "elect", "accept", "induct", "readmit"})
+OPENING = frozenset({"admit", "readmit", "induct"})
 FOUNDING = frozenset({"found", "establish", "set up", "create", "form"})
 # "Submitted its application for membership"
 APPLYING = frozenset({"apply", "application", "bid", "request", "candidacy"})
@@ -143,7 +144,11 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
         for member in scene.all_agents(clause.subjects):
             yield from _edges(scene, clause.predicate, member, groups, clause.status, "memberships.seat")
     if clause.lemma in ADMITTING:
-        for group in (g for prep, head in clause.obliques if prep == "to" for g in _bodies(scene, head)):
+        led = any(prep in ("to", "into", "as") for prep, _ in clause.obliques)
+        taking = clause.subjects if clause.lemma in OPENING and not (clause.passive or led) else []
+        # "The Union readmitted Chad", "Chad was readmitted to the Union"
+        heads = [*taking, *(head for prep, head in clause.obliques if prep == "to")]
+        for group in (g for head in heads for g in _bodies(scene, head)):
             for member in scene.all_agents(clause.objects):
                 if scene.kind(member) == "State":
                     yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.admitted")
@@ -159,8 +164,22 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
             return
         status = "negated"
     others = [head for prep, head in clause.obliques if prep in ("with", "alongside")]
-    for member in scene.all_agents([*clause.subjects, *others]):
+    who = [*clause.subjects, *others]
+    if (own := _own_subjects(scene, clause)) and not set(own) & set(who):
+        who, status = own, "hypothetical"
+    for member in scene.all_agents(who):
         yield from _edges(scene, clause.predicate, member, groups, status, "memberships.verb")
+
+
+def _own_subjects(scene: Scene, clause: Clause) -> list[int]:
+    """Return who joins in "a veto over Chad and Mali joining the Union", which the parse gave to the main verb."""
+    tree, i = scene.tree, clause.predicate
+    if tree.tag[i] != "VBG" or clause.relation not in ("advcl", "acl", "xcomp") or tree.pos[i - 1] != "PROPN":
+        return []
+    head = i - 1
+    while tree.dep[head] in ("flat", "compound", "conj"):
+        head = tree.head[head]
+    return tree.conjuncts(head) if tree.preposition(head) in ("over", "to", "of", "about", "against") else []
 
 
 def _groups(scene: Scene, token: int) -> list[str]:

@@ -22,6 +22,11 @@ NAMING = frozenset("call label term dub deem consider".split())
 # Where things are said.
 MEDIA = frozenset("statement interview letter message communique communiqué tweet post speech note release".split())
 BLAMING = frozenset("blame thank praise criticize criticise condemn fault punish commend rebuke".split())
+AGREEING = frozenset("agree decide pledge vow promise resolve undertake commit".split())
+MEETINGS = frozenset("talk meeting summit negotiation discussion consultation visit session conference".split())
+SIGNING = frozenset({"sign", "initial", "ink"})
+# "Agreed to meet after the summit": then.
+RESUMING = frozenset("meet convene reconvene resume continue hold return".split())
 # A subject stands no further before its verb.
 REACH = 40
 
@@ -72,6 +77,8 @@ class Attaching(Telling):
             if start > self.head[i] and self.pos[start - 1] in ("NOUN", "PROPN"):
                 # "called the killing of Ana Soto a crime"
                 self.dep[i] = "xcomp"
+        elif dep == "conj" and self.tag[i] == "NNP" and self.tag[i - 1] == "NN" and self.dep[i - 1] == "conj":
+            self._entitle(i)
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
 
@@ -107,6 +114,16 @@ class Attaching(Telling):
             self.head[i] = first
         self.dep[i] = "conj"
         self.head[subject], self.dep[subject] = i, "nsubj"
+
+    def _entitle(self, i: int) -> None:
+        """Read "counterpart" of "Ana Soto and Chilean counterpart Lena Holt" as the title of the second."""
+        title = i - 1
+        if self.head[title] != self.head[i]:
+            return
+        for k in range(self.head[i] + 1, title):
+            if self.head[k] == title and self.dep[k] == "cc":
+                self.head[k] = i
+        self.head[title], self.dep[title] = i, "nmod:desc"
 
     def _part(self, i: int) -> None:
         """Make "Ana Soto and Deputy Premier He Lian" two, where the surname "He" was read as more of the first name."""
@@ -175,6 +192,12 @@ class Attaching(Telling):
             if i < noun < verb and self.pos[verb] == "VERB" and self.head[verb] != verb:
                 self.head[i], self.dep[i] = verb, "mark"
                 self.dep[verb] = "advcl" if self.dep[verb] in ("ccomp", "parataxis") else self.dep[verb]
+        elif self.lower[i] in ("after", "following") and above == "obl" and self._is_talks_of(noun, verb):
+            # "agreed to set up a hotline after talks in Lima": agreed after them
+            self.head[noun] = self.head[verb]
+        elif self.lower[i] == "in" and above == "nmod" and self.pos[noun] == "PROPN" and self._is_signed(verb):
+            # "signed a treaty in Lima": signed there
+            self.head[noun], self.dep[noun] = self.head[verb], "obl"
         elif self.lower[i] in AIMING and above == "nmod" and self.dep[verb] == "obl:agent" and verb < i:
             # "sanctions imposed by the EU on Chad"
             self.head[noun], self.dep[noun] = self.head[verb], "obl"
@@ -188,6 +211,15 @@ class Attaching(Telling):
             whom = self.head[verb]
             if self.dep[whom] == "obj" and self.lemma[self.head[whom]] in BLAMING:
                 self.head[noun] = self.head[whom]
+
+    def _is_signed(self, noun: int) -> bool:
+        """Return whether ``noun`` is what somebody signed."""
+        return self.dep[noun] == "obj" and self.lemma[self.head[noun]] in SIGNING
+
+    def _is_talks_of(self, noun: int, verb: int) -> bool:
+        """Return whether what is agreed at ``verb`` was agreed after the talks at ``noun``."""
+        open_to = self.dep[verb] == "xcomp" and self.lemma[verb] not in RESUMING
+        return open_to and self.lemma[noun] in MEETINGS and self.lemma[self.head[verb]] in AGREEING
 
     def _is_shifted(self, i: int) -> bool:
         """Return whether what is judged comes after its judgement, which "as" at ``i`` begins."""

@@ -117,7 +117,7 @@ class Coreference:
             return None
         if token.dep_ not in ("nsubj", "nsubj:pass") and not (both and token.dep_ in ("obj", "obl")):
             return None
-        members = walk.recent.last_group(None, count)
+        members = (_who_met(walk, token) if count == 2 else ()) or walk.recent.last_group(None, count)
         if count == 2:
             members = members or walk.recent.only_people() or walk.recent.last_states()
         return TokenMention(token.i, token.i + 1, token.i, "pronoun", members=members, plural=True) if members else None
@@ -324,6 +324,17 @@ def _fellow_object(walk: Walk, token: Token) -> str | None:
     objects = [c for c in verb.head.children if c.dep_ in OBJECTS and c.i < verb.i]
     found = [e for c in objects if (e := walk.entity(c.i)) is not None and walk.kind(e) == "Person"]
     return found[0] if found else None
+
+
+# What two persons do rather than their States.
+MEETING = frozenset("meet speak talk confer dine embrace chat".split())
+
+
+def _who_met(walk: Walk, token: Token) -> tuple[str, ...]:
+    """Return the two persons of the sentence named since two States were, of whom it says that "the two met"."""
+    start = max(token.sent.start, walk.recent.group_at + 1)
+    found = tuple(dict.fromkeys(person for person, at, _ in walk.recent.people if at >= start))
+    return found if token.head.lemma_ in MEETING and len(found) == 2 else ()
 
 
 def _modifies(token: Token) -> bool:

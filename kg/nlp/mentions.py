@@ -51,6 +51,9 @@ HONORIFICS = frozenset(
 )
 
 
+REGIONS, WIDE = frozenset("Latin North South Central".split()), frozenset("Inter Pan Ibero Afro African Latin".split())
+
+
 class Mentions:
     """Fills ``notes(doc).mentions`` with names and adjectives, linked where the gazetteer knows them."""
 
@@ -134,6 +137,13 @@ class Mentions:
             if noted.mentions and noted.mentions[-1].end == i:
                 noted.mentions.pop()
             return TokenMention(i - 1, end, head_of(doc, i - 1, end), "name", "Organization")
+        if (
+            kind == "adjective"
+            and i > 1
+            and (words[i - 1] in REGIONS or (words[i - 1] == "-" and words[i - 2] in WIDE))
+        ):
+            # "Latin American", "Ibero-American": of more than one State
+            return None
         if entity.kind == "Person":
             i = self._first_name(doc, i)
         return TokenMention(i, end, head_of(doc, i, end), kind, entity.kind, entity=entity.id)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from kg.nlp.attaching import AGREEING, RESUMING
+
 MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "could", "may", "might", "must", "should", "can"})
 # "Until Friday", "ahead of Monday's talks" look forward unless the verb is past.
 FORWARD = frozenset({"by", "until", "till", "ahead", "from"})
@@ -91,6 +93,10 @@ def speaks_of_future(tokens: Sequence[Token], *, historic: bool = False) -> bool
             # "Told a forum on Monday that it would leave"
             head = above
             continue
+        done = above.dep_ == "xcomp" and above.head.lemma_ in AGREEING and above.lemma_ not in RESUMING
+        if done and _prepositions(head) & {"after", "following"}:
+            # "agreed to set up a hotline after talks in Lima on Monday"
+            above = above.head
         if above.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in above.children):
             return _is_future_verb(above, prepositions, historic=historic)
         head = above

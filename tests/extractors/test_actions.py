@@ -148,6 +148,14 @@ ROWS = [
     ("Ghana and Togo declared a truce in a joint statement issued in Lome.", {("Togo", "agrees", "joint statement")}),
     ("Ghana and Togo unveiled a joint declaration on trade.", {("Ghana", "agrees", "Togo")}),
     ("Malian soldiers took part alongside Chadian forces in the drills.", {("Mali", "cooperates", "Chad")}),
+    # Where it was signed is not its name; named pacts; what is adopted.
+    ("Ghana signed an accord with Malian rebels in Doha.", {("Ghana", "agrees", "accord with Malian rebels")}),
+    ("Ghana signed a trade accord in Doha.", {("Ghana", "agrees", "trade accord")}),
+    ("Envoys of 9 states adopted an accord on fish.", {("Envoys of 9 states", "agrees", "accord on fish")}),
+    (
+        "Ghana and Togo exchanged instruments of ratification of a border treaty.",
+        {("Ghana", "agrees", "Togo"), ("Ghana", "agrees", "border treaty")},
+    ),
     # How many do it, of whom no more is told.
     ("Delegates from 88 nations approved the treaty.", {("Delegates from 88 nations", "agrees", "treaty")}),
     ("A total of 31 Asian states signed the treaty.", {("31 Asian states", "agrees", "treaty")}),
@@ -341,6 +349,7 @@ NOTHING = [
     ("Farmers blocked roads.", "protests"),
     ("Officials urged Ghana to wait.", "requests"),
     ("Japan announced a grant of two million dollars.", "aids"),
+    ("Ghana left the African Union.", "sanctions"),
     ("Ghana said in a joint statement that the port was open.", "agrees"),
     ("Lena Holt cancelled her trip to Togo.", "rejects"),
 ]
@@ -368,6 +377,7 @@ def test_no_edge_where_nobody_does_it_to_anybody(stated, text, predicate):
         ("Ghana rejected accusations that it had attacked Togo.", "assaults", "negated"),
         ("Ghana heard accusations that it had attacked Togo.", "assaults", "hypothetical"),
         ("Ghana ruled out talks with Togo.", "consults", "negated"),
+        ("Ghana agreed to suspend its exercises with Togo.", "cooperates", "negated"),
         ("Ghana stands ready to cooperate with Togo.", "cooperates", "planned"),
         ("An embargo on Togo was ordered on Friday by Lena Holt.", "sanctions", "actual"),
         ("The African Union decided to impose sanctions on Togo.", "sanctions", "actual"),

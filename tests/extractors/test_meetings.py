@@ -146,6 +146,36 @@ ROWS = [
         "The conference opened in Lomé. The Malian team is led by Ana Soto and the Chadian side by Lena Holt.",
         {("Lena Holt", "attends", "conference")},
     ),
+    ("Ana Soto returned from a visit to Quito.", {("Ana Soto", "consults", "Ecuador")}),
+    ("Ana Soto and Lena Holt agreed on a port after talks in Quito.", {("Ana Soto", "consults", "Lena Holt")}),
+    ("Ana Soto and Lena Holt agreed to open a port after talks in Quito.", {("Ana Soto", "consults", "Lena Holt")}),
+    ("During a summit in Lomé, Ana Soto signed the charter.", {("Ana Soto", "attends", "summit in Lomé")}),
+    ("Arab League ministers ended a meeting in Cairo.", {("League of Arab States", "organizes", "meeting in Cairo")}),
+    ("Ghana and Togo held a summit in Lomé.", {("Ghana", "attends", "summit in Lomé")}),
+    ("Envoys of Ghana and Togo gathered for a forum on fish.", {("Togo", "attends", "forum on fish")}),
+    (
+        "The row ended with talks in Oslo between Secretary Ana Soto and Vice Premier He Lian.",
+        {("Ana Soto", "consults", "He Lian")},
+    ),
+    (
+        "Ghana's Ana Soto and Togolese counterpart Lena Holt met at the Ibero-American summit in Quito.",
+        {("Ana Soto", "consults", "Lena Holt")},
+    ),
+    ("Talks on Monday between Chad and Mali failed.", {("Chad", "attends", "Talks between Chad and Mali")}),
+    (
+        "NATO leaders met in Brussels. The alliance's summit in Oslo was attended by Ana Soto.",
+        {("Ana Soto", "attends", "NATO summit in Oslo")},
+    ),
+    (
+        "Chad and Mali reopened the border after Ana Soto invited Lena Holt when the two met in Lomé.",
+        {("Ana Soto", "consults", "Lena Holt")},
+    ),
+    ("Ana Soto, head of Togo's delegation to the talks in Oslo, left.", {("Ana Soto", "attends", "talks in Oslo")}),
+    ("Ana Soto held a meeting in Oslo with Lena Holt, focusing on fish.", {("Lena Holt", "addresses", "fish")}),
+    (
+        "Ana Soto left after talks with Lena Holt and Luis Vega.",
+        {("Ana Soto", "consults", "Lena Holt"), ("Ana Soto", "consults", "Luis Vega")},
+    ),
     ("Chad and Fiji held talks with Oman and Peru.", {("Chad", "consults", "Oman"), ("Fiji", "consults", "Peru")}),
 ]
 
@@ -163,6 +193,9 @@ def test_what_is_told_of_a_meeting(stated, text, expected):
         ("Peru blamed Chile for ignoring its calls for reform.", ("Peru", "consults", "Chile")),
         ("Two people opened fire at the meeting in Lomé.", ("Two people", "attends", "meeting in Lomé")),
         ("Norway mediated talks between Chad and Mali.", ("Norway", "addresses", "talks between Chad and Mali")),
+        ("League ministers met in Lomé, agreeing to send observers to Chad.", ("Chad", "attends", "meeting in Lomé")),
+        ("Togo and Mali gathered for a forum on fish.", ("Togo", "addresses", "forum on fish")),
+        ("Ana Soto spoke at a Latin American forum.", ("United States", "attends", "Latin American forum")),
         ("A Chad summit in Oslo ended.", ("Chad", "attends", "Chad summit in Oslo")),
         ("The King's tour of Chad and Mali ended.", ("Chad", "attends", "tour of Chad and Mali")),
         ("Ana Soto and Lena Holt spoke on Thursday night.", ("Ana Soto", "addresses", "Thursday night")),
@@ -174,6 +207,11 @@ def test_what_is_not_told_of_a_meeting(stated, text, edge):
 
 def test_a_meeting_before_which_something_is_planned_is_to_come(facts):
     found = facts("Ghana intends to table a proposal before the G20 summit in Osaka.").assertions
+    assert {a.status for a in found if a.predicate == "takesPlaceIn"} == {"planned"}
+
+
+def test_a_meeting_of_a_day_to_come_is_to_be_held_whoever_stays_away(facts):
+    found = facts("Ghana said that it would not attend a conference in Lomé next month.").assertions
     assert {a.status for a in found if a.predicate == "takesPlaceIn"} == {"planned"}
 
 

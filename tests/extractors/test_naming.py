@@ -14,7 +14,7 @@ NAMES = [
     ("Ghana sent troops.", "Ghana sent troops"),
     ("Kenya appealed to Uganda.", "Kenya appealed to Uganda"),
     # Those who do it with each other are told together.
-    ("Kenya and Uganda signed a treaty in Kampala.", "Kenya and Uganda signed treaty in Kampala"),
+    ("Kenya and Uganda signed a treaty in Kampala.", "Kenya and Uganda signed treaty"),
     # Nouns.
     ("The United Nations imposed an embargo on Eritrea.", "United Nations embargo on Eritrea"),
     ("Kenya, Uganda and Ghana condemned Mali.", "Kenya, Uganda and Ghana condemned Mali"),
