@@ -8,6 +8,7 @@ from itertools import combinations
 from kg.clauses import Clause
 from kg.clauses.moods import was_due
 from kg.extractors._acts import location, people
+from kg.extractors._called import title
 from kg.extractors._encounters import by_phone, companions
 from kg.extractors._frames import best, fill
 from kg.extractors._gathering import Gathering
@@ -18,7 +19,6 @@ from kg.extractors._presence import on_the_spot, stated_around
 from kg.extractors._scene import ORGANIZATIONS, Encounter, Scene
 from kg.extractors._topics import discussed, on_agenda, questions, talked_over, topic_nodes
 from kg.extractors._visits import calls, stays, visited
-from kg.extractors._wording import content
 from kg.extractors.actions import inherited, is_unpolitical
 from kg.lexicon import Frame
 from kg.model import Assertion, Event, Status, digest
@@ -335,35 +335,9 @@ def _consulting(scene: Scene, gathering: Gathering, topics: list[str], node: str
 
 
 COMING = ATTEND | frozenset({"represent", "send", "lead", "head", "invite"})
-# How many parties a label names.
-MOST = 4
 ORDER = ("actual", "planned", "hypothetical", "negated")
 # Who stays away does not say that the meeting was not held.
 ABSENCE = ("attends", "negated")
-
-
-def title(scene: Scene, gathering: Gathering) -> str:
-    """Return the meeting's label: its own fullest phrase, with its parties where it has no other name."""
-    label, tree = gathering.label, scene.tree
-    names = [scene.entities[e].label for e in gathering.organizers]
-    if names and not any(name.lower() in label.lower() for e in gathering.organizers for name in _names(scene, e)):
-        owner, own, rest = label.replace("’s ", "'s ").partition("'s ")
-        if own and owner.islower() and " " not in owner:
-            # "the alliance's summit in Lima": "NATO summit in Lima"
-            return f"{names[0]} {rest}"
-        # "annual meeting in Lima": "annual meeting of NATO in Lima"
-        kind, prep, where = next((p for w in (" in ", " at ") if (p := label.partition(w))[1]), (label, "", ""))
-        return f"{kind} of {' and '.join(names[:3])}{prep}{where}"
-    kind, between, _ = label.partition(" between ")
-    if between and len(gathering.parties) > 2:
-        # "a meeting between Chad, Mali and Niger"
-        several = [scene.entities[e].label for e in gathering.parties[:MOST]]
-        return f"{kind} between {', '.join(several[:-1])} and {several[-1]}"
-    kind, facing, _ = label.partition(" with ")
-    if len(gathering.parties) == 2 and (len(content(label)) == 1 or (facing and gathering.is_bilateral)):
-        first, second = (scene.entities[e].label for e in gathering.parties)
-        return f"{kind if facing else tree.lower[gathering.heads[0]]} between {first} and {second}"
-    return label
 
 
 def held(scene: Scene, head: int) -> Status:
@@ -401,7 +375,3 @@ def _calling(scene: Scene, gathering: Gathering) -> Iterator[Event | Assertion]:
         evidence=(scene.cite(first.predicate, "meetings.call", 0.75),),
     )
     yield from _consulting(scene, gathering, topics, event)
-
-
-def _names(scene: Scene, entity: str) -> set[str]:
-    return {scene.entities[entity].label, *scene.entities[entity].aliases}

@@ -9,6 +9,7 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.nlp.acronyms import glosses
 from kg.nlp.annotations import Annotations, TokenMention, notes
+from kg.nlp.crowds import HE, IT, ME, OBJECTS, PRONOUNS, SHE, WE, bodies_ahead, crowd_above
 from kg.nlp.linker import name_entities
 from kg.nlp.pairs import NUMBERS
 from kg.nlp.recency import Walk, fellow_subjects, is_subject, remember_encounter, remember_group
@@ -16,17 +17,10 @@ from kg.nlp.roles import Roles
 from kg.nlp.telling import TELLING
 from kg.nlp.tree import columns
 
-HE, SHE, IT, THEY, WE, ME = "he", "she", "it", "they", "we", "i"
-PRONOUNS = {
-    "he": HE, "him": HE, "his": HE, "himself": HE, "she": SHE, "her": SHE, "hers": SHE, "herself": SHE,
-    "it": IT, "its": IT, "itself": IT, "they": THEY, "them": THEY, "their": THEY, "themselves": THEY,
-    "we": WE, "us": WE, "our": WE, "ours": WE, "ourselves": WE, "i": ME, "me": ME, "my": ME, "myself": ME,
-}  # fmt: skip
 GENDER = (
     dict.fromkeys("mr mr. sir king prince sheikh emir sultan lord spokesman chairman".split(), HE)
     | dict.fromkeys("mrs mrs. ms ms. queen princess lady chairwoman spokeswoman".split(), SHE)
 )  # fmt: skip
-OBJECTS = frozenset({"obj", "iobj", "obl"})
 # What a State or body may be said to be; another "it is a …" speaks of a deed.
 BEING = frozenset("member party country state nation power signatory founder ally organization group body bloc".split())
 # Whom these address is a party, also where it is "it".
@@ -132,13 +126,13 @@ class Coreference:
             mention.entity = self._speaking(walk, token, who)
         elif who in (HE, SHE):
             mention.entity = _person(walk, token, who)
-        elif token.dep_ == "nmod:poss" and (ahead := _bodies_ahead(walk, token)):
+        elif token.dep_ == "nmod:poss" and (ahead := bodies_ahead(walk, token)):
             # "At their summit in Lima, ASEAN leaders agreed"
             mention.members, mention.plural = (ahead, True) if len(ahead) > 1 else ((), False)
             mention.entity = ahead[0] if len(ahead) == 1 else None
         elif who == IT:
             mention.entity = self._thing(walk, token)
-        elif (above := _crowd_above(walk, token)) is not None:
+        elif (above := crowd_above(walk, token)) is not None:
             # "The rebels broke off the talks that they had begun"
             own = walk.entities(above.i)
             mention.members, mention.plural = (own, True) if len(own) > 1 else ((), False)
@@ -254,55 +248,6 @@ def _ahead(walk: Walk, token: Token) -> str | None:
             named = walk.noted.heads.get(subject.i)
             entity = named.entity if named is not None else walk.entity(subject.i)
             return entity if entity is not None and walk.kind(entity) == "Person" else None
-    return None
-
-
-# Who acts, but for persons and places.
-ACTING = frozenset(
-    "State InternationalOrganization GovernmentBody ArmedGroup PoliticalGroup Organization Company".split()
-)
-PLURAL = frozenset({"NNS", "NNPS"})
-
-
-def _bodies_ahead(walk: Walk, token: Token) -> tuple[str, ...]:
-    """Return who is the subject after the phrase that ``token`` opens: NATO in "At its summit NATO agreed"."""
-    if token.i - token.sent.start > FRONT:
-        return ()
-    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")] if verb is not None else []
-    if len(subjects) != 1 or not token.i < subjects[0].i < verb.i:  # type: ignore[union-attr]
-        return ()
-    heads = (subjects[0], *subjects[0].conjuncts)
-    if len(heads) == 1 and PRONOUNS[token.lower_] == THEY and heads[0].tag_ not in PLURAL:
-        return ()
-    return tuple(dict.fromkeys(e for head in heads for e in _named_with(walk, head)))
-
-
-# How many words may stand before "their" in a phrase that opens a sentence.
-FRONT = 8
-
-
-def _named_with(walk: Walk, head: Token) -> list[str]:
-    """Return the body that ``head`` names, or whose "leaders", "ministers" it names."""
-    found = [*walk.entities(head.i)]
-    if not found and head.tag_ in PLURAL:
-        kids = [c for c in head.children if c.dep_ in ("compound", "amod", "nmod:poss", "nmod")]
-        found = [e for kid in kids for c in (kid, *kid.conjuncts) for e in walk.entities(c.i)]
-    return [e for e in found if e in walk.noted.entities and walk.kind(e) in ACTING]
-
-
-def _crowd_above(walk: Walk, token: Token) -> Token | None:
-    """Return the plural subject of the nearest clause around that of "they", if it stands before it."""
-    if PRONOUNS[token.lower_] != THEY or token.dep_ in OBJECTS:
-        return None
-    own = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    around = [*([own] if token.dep_ == "nmod:poss" else []), *own.ancestors] if own is not None else []
-    for verb in around:
-        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < token.i]
-        if subjects:
-            # "People were abducted by gunmen in their attack": not the people's.
-            doer = any(c.dep_ == "obl:agent" for c in verb.children)
-            return subjects[0] if subjects[0].tag_ == "NNS" and not doer else None
     return None
 
 

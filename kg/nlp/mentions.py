@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 
 from kg.gazetteer import Form, Gazetteer
 from kg.lexicon import Lexicon
-from kg.model import Entity, digest
 from kg.nlp.annotations import Annotations, TokenMention, notes
+from kg.nlp.bodies import SOCIETIES, body_entity
 from kg.nlp.misread import call_persons
 from kg.nlp.seats import acts_as_government, head_of
 from kg.nlp.tree import columns
@@ -351,34 +351,9 @@ def _is_honorific(word: str) -> bool:
     return word.strip(".'’") in HONORIFICS
 
 
-# Bodies of a country that are none of its government.
-SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 NATIONAL = frozenset({"National", "Federal", "Supreme", "Transitional", "Presidential"})
 # What no body is called by alone.
 GENERIC = frozenset("party district state province region".split())
-# Names that take an article.
-ARTICLED = ("United ", "Netherlands", "Philippines", "Soviet ", "Dominican ", "Central African", "Czech R", "Maldives")
-
-
-def body_entity(gazetteer: Gazetteer, noted: Annotations, body: str, state: str, surface: str = "") -> str:
-    """Return the id of the ``body`` ("Foreign Ministry") of ``state``: its own name's where it has one."""
-    named = gazetteer.body(body, state)
-    if named is not None:
-        entity = gazetteer.entities[named]
-        noted.entities.setdefault(named, entity)
-        return named
-    name = gazetteer.entities[state].label
-    adjective = gazetteer.adjective(state)
-    label = f"{body} of {'the ' if name.startswith(ARTICLED) else ''}{name}"
-    found = "organization_" + digest("body", body, state)
-    old = noted.entities.get(found)
-    aliases = {f"{name}'s {body}", *([f"{adjective} {body}"] if adjective else [])} | ({surface} - {""})
-    aliases |= set(old.aliases) if old is not None else set()
-    kind = "Organization" if body in SOCIETIES else "GovernmentBody"
-    noted.entities[found] = Entity(found, kind, label, frozenset(aliases - {label}), (("partOf", state),))
-    return found
-
-
 # Whose seat a capital was before: the day until which it was, and the State.
 BEFORE = {
     "state_RU": ("1991-12-26", "state_SUHH"),

@@ -9,10 +9,11 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Entity
 from kg.nlp.annotations import TokenMention
+from kg.nlp.bodies import body_entity
 from kg.nlp.epithets import described, epithet, may_be_epithet
 from kg.nlp.here import CITIES, here
 from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
-from kg.nlp.mentions import SORT, body_entity
+from kg.nlp.mentions import SORT
 from kg.nlp.offices import Offices
 from kg.nlp.pairs import NUMBERS, PAIRS, PERSONAL, RELATED, several
 from kg.nlp.recency import Walk

@@ -1,0 +1,63 @@
+"""What is said to be untrue: "denied reports that Chad had signed", "it is a lie that Chad left"."""
+
+from __future__ import annotations
+
+from kg.clauses import moods
+from kg.clauses.nominal import EventStatus
+
+DENYING = frozenset("reject deny dismiss refute rebut repudiate".split())
+BASES = frozenset("foundation basis substance merit truth ground base grounds".split())
+PROVING = frozenset({"prove", "turn", "remain", "look", "seem", "appear", "be"})
+
+
+class Untruth(EventStatus):
+    """Reads which claims of a document are rejected or called false."""
+
+    def _is_denied(self, noun: int) -> bool:
+        """Return whether ``noun`` is a claim that somebody rejects: "denied reports that Chad had signed"."""
+        tree = self.tree
+        known = self.lexicon.complement(tree.lemma[noun], "noun")
+        verb = self.clauses.get(tree.head[noun])
+        if known is None or known.effect not in ("claims", "asserts") or verb is None:
+            return False
+        if verb.kind == "copula" and tree.dep[noun] == "nsubj":
+            # "Reports that Chad had signed were false"
+            adjective = self.lexicon.complement(tree.lower[verb.predicate], "adj")
+            return adjective is not None and adjective.effect == "negated"
+        thing = tree.dep[noun] in ("obj", "nsubj:pass") or (tree.dep[noun] == "obl" and not tree.preposition(noun))
+        claimed = thing and known.effect == "claims"
+        return claimed and verb.lemma in DENYING and self.read(verb.predicate) == "actual"
+
+    def _judges(self, word: int) -> bool:
+        """Return whether ``word`` calls something untrue: "nonsense", "false", "without foundation"."""
+        tree = self.tree
+        if any(tree.lower[kid] == "without" for kid in tree.children(word, "case")):
+            return tree.lemma[word] in BASES
+        adjective = self.lexicon.complement(tree.lower[word], "adj")
+        untrue = (adjective is not None and adjective.effect == "negated") or self.lexicon.verdict(
+            tree.lemma[word], "false"
+        )
+        return untrue and not any(self.lexicon.modal(tree.lower[kid]) == "negated" for kid in tree.kids[word])
+
+    def _is_untrue(self, noun: int) -> bool:
+        """Return whether a claim or report at ``noun`` is said to be untrue: "the reports proved false"."""
+        tree = self.tree
+        if tree.child(noun, "cop") is not None and any(
+            tree.lower[k] == "it" for k in tree.children(noun, "nsubj", "expl")
+        ):
+            # "It is a lie that Chad left."
+            return self._judges(noun)
+        known = self.lexicon.complement(tree.lemma[noun], "noun")
+        claimed = known is not None and known.effect in ("claims", "asserts")
+        if not claimed and tree.lemma[noun].lower() not in moods.RUMOURS:
+            return False
+        head = tree.head[noun]
+        if tree.dep[noun] == "nsubj" and tree.child(head, "cop") is not None:
+            return self._judges(head)
+        if tree.dep[noun] == "nsubj":
+            said = next(iter(tree.children(head, "xcomp")), None)
+            return said is not None and tree.lemma[head] in PROVING and self._judges(said)
+        if tree.dep[noun] in ("obj", "nsubj:pass"):
+            words = [*tree.children(head, "xcomp"), *tree.children(head, "obl")]
+            return any(self._judges(k) for k in words if tree.dep[k] == "xcomp" or tree.preposition(k) == "as")
+        return False
