@@ -161,7 +161,10 @@ ROWS = [
         "Ghana's Ana Soto and Togolese counterpart Lena Holt met at the Ibero-American summit in Quito.",
         {("Ana Soto", "consults", "Lena Holt")},
     ),
-    ("Talks on Monday between Chad and Mali failed.", {("Chad", "attends", "Talks between Chad and Mali")}),
+    (
+        "Talks on Monday between Chad and Mali in Lima failed.",
+        {("Chad", "attends", "Talks between Chad and Mali in Lima")},
+    ),
     (
         "NATO leaders met in Brussels. The alliance's summit in Oslo was attended by Ana Soto.",
         {("Ana Soto", "attends", "NATO summit in Oslo")},
