@@ -147,7 +147,8 @@ def is_told(scene: Scene, act: Act) -> bool:
     """Return whether enough is known of ``act``: a party, and that it is no mere purpose."""
     # "gave ten million dollars to support refugees": that is aid.
     purpose = act.predicate == "supports" and is_purpose(scene, act.clause)
-    return bool(act.who or act.whom or loose(scene, act.actors)) and not purpose
+    done = act.clause.status == "actual" and bool(loose(scene, act.actors))
+    return bool(act.who or act.whom or done) and not purpose
 
 
 def topics(scene: Scene, act: Act) -> list[str]:
