@@ -43,7 +43,11 @@ ROUNDS = frozenset("round session series cycle bout".split())
 FAVOURS = frozenset("support back advocate favor favour promote encourage endorse".split())
 HOLDING = frozenset("hold host attend convene preside chair organize organise open take join address schedule".split())
 # "Suspended 30 million dollars in aid": the aid is suspended.
-MEASURES = frozenset("dollar euro pound yen yuan rouble ruble million billion worth tranche ton tonne".split())
+# "a package of sanctions", "ten tonnes of aid": what is counted is given or planned.
+MEASURES = frozenset(
+    "dollar euro pound yen yuan rouble ruble million billion worth tranche ton tonne package raft batch wave set "
+    "string spate".split()
+)
 # Talks "on an agreement" have none yet.
 TOWARDS = frozenset({"on", "about", "over", "for", "towards", "toward", "of"})
 SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft text outline hope chance".split())
@@ -199,6 +203,9 @@ class EventStatus(ABC):
         if governor is None or head == i:
             if tree.lemma[head] in PROSPECTS and head != i:
                 return "planned"
+            if tree.lemma[head] == "need" and tree.preposition(i) == "for":
+                # "the need for a further package of sanctions"
+                return "hypothetical"
             return self._aimed_at(noun, head) if tree.preposition(i) == "for" else "actual"
         if governor.kind == "noun":
             known = self.lexicon.complement(governor.lemma, "noun")

@@ -80,7 +80,9 @@ class StatusReader(Untruth):
     def _own(self, clause: Clause) -> Status:
         tree, i = self.tree, clause.predicate
         status = self._modality(i)
-        if any(moods.is_nothing(tree, head) for head in (*clause.subjects, *clause.objects)):
+        # "agreed on nothing"
+        void = any(prep == "on" and tree.lower[head] == "nothing" for prep, head in clause.obliques)
+        if void or any(moods.is_nothing(tree, head) for head in (*clause.subjects, *clause.objects)):
             status = stronger(status, "negated")
         if clause.relation == "acl:relcl" and any(
             clause.governor < kid < i and tree.lower[kid] in ("neither", "none") for kid in tree.kids[clause.governor]
@@ -240,6 +242,8 @@ class StatusReader(Untruth):
         told = relation in ("ccomp", "csubj")
         if above == "negated" and told and self.tree.lower[governor.predicate] in TRUE:
             # "It is not true that Chad left."
+            return stronger(own, "negated")
+        if told and governor.kind == "verb" and self._is_disowned(governor):
             return stronger(own, "negated")
         if told and governor.kind == "copula" and self._judges(governor.predicate):
             # "It is a lie that Chad left."

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from kg.clauses import moods
+from kg.clauses.clause import Clause
 from kg.clauses.nominal import EventStatus
 
 DENYING = frozenset("reject deny dismiss refute rebut repudiate".split())
 BASES = frozenset("foundation basis substance merit truth ground base grounds".split())
 PROVING = frozenset({"prove", "turn", "remain", "look", "seem", "appear", "be"})
+
+
+# Whose reports are no more than that once they are denied.
+PRESS = frozenset(
+    "newspaper daily paper weekly magazine tabloid website agency broadcaster station media report".split()
+)
+REPORTED = frozenset("report claim story allegation".split())
 
 
 class Untruth(EventStatus):
@@ -27,6 +35,21 @@ class Untruth(EventStatus):
         thing = tree.dep[noun] in ("obj", "nsubj:pass") or (tree.dep[noun] == "obl" and not tree.preposition(noun))
         claimed = thing and known.effect == "claims"
         return claimed and verb.lemma in DENYING and self.read(verb.predicate) == "actual"
+
+    def _is_disowned(self, verb: Clause) -> bool:
+        """Return whether a report is denied right after it: "The daily said that Chad had left. Lome denies this." """
+        tree = self.tree
+        if not any(tree.lemma[s].lower() in PRESS for s in verb.subjects):
+            return False
+        start = tree.sentence_end(tree.sentence[verb.predicate])
+        end = tree.sentence_end(start) if start < len(tree) else start
+        after = (self.clauses[k] for k in range(verb.predicate + 1, end) if k in self.clauses)
+        denied = [o for c in after if c.kind == "verb" and c.lemma in DENYING for o in c.objects]
+        return any(
+            tree.lower[o] in ("this", "that", "it")
+            or (tree.lemma[o] in REPORTED and any(tree.lower[k] in ("the", "this") for k in tree.children(o, "det")))
+            for o in denied
+        )
 
     def _judges(self, word: int) -> bool:
         """Return whether ``word`` calls something untrue: "nonsense", "false", "without foundation"."""

@@ -60,6 +60,9 @@ class Attaching(Telling):
             self.head[i], self.dep[i], self.pos[i] = verb, "advcl", "VERB"
             self.head[noun], self.dep[noun] = i, "obj"
             self.head[i - 1], self.dep[i - 1] = i, "mark"
+        elif dep == "obj" and self.tag[self.head[i]] == "JJ" and above == "advcl" and lower[self.head[i] - 1] == "as":
+            # "dismissed as baseless a claim that Chad had left"
+            self.dep[self.head[i]], self.head[i] = "obl", self.head[self.head[i]]
         elif dep == "obj" and self.pos[self.head[i]] == "ADJ" and above in ("obl", "xcomp"):
             # "dismissed as baseless the report", "set free two envoys"
             self.head[i] = self.head[self.head[i]]

@@ -6,6 +6,13 @@ from tests.extractors.edges import edges
 
 PREDICATES = ("consults", "agrees", "assaults", "retreats", "sanctions")
 ROWS = [
+    (
+        "Kenya underlined the need for a package of EU sanctions on Mali.",
+        "European Union sanctions Mali (hypothetical)",
+    ),
+    ("The EU plans a new wave of sanctions on Mali.", "European Union sanctions Mali (planned)"),
+    ("The EU imposed a new package of sanctions on Mali.", "European Union sanctions Mali"),
+    ("Chad broke off talks with Mali.", "Chad consults Mali (negated)"),
     ("The date of the talks between Chad and Mali has not been set.", "Chad consults Mali (planned)"),
     ("Mali's demands include the withdrawal of Chad from Gao.", "Chad retreats Gao (hypothetical)"),
     ("The talks between Chad and Mali did not take place.", "Chad consults Mali (negated)"),

@@ -79,6 +79,8 @@ ROWS = [
     ("The ministers met in Lima on Friday.", "meet", "actual"),
     ("Had Peru signed the treaty, Chile would have joined it.", "sign", "hypothetical"),
     ("Having signed the treaty, Peru left.", "sign", "actual"),
+    ("Peru and Chile met but agreed on nothing.", "agree", "negated"),
+    ("Peru and Chile met but agreed on little.", "agree", "actual"),
 ]
 
 
