@@ -75,6 +75,9 @@ class Attaching(Telling):
         elif dep == "xcomp" and self.tag[i] in ("NN", "NNS") and self._is_put(i):
             # "called off talks with Mali"
             self.dep[i] = "obj"
+        elif dep in ("obl", "parataxis") and self.tag[i] in ("NN", "NNS") and (verb := self._waved_off(i)) >= 0:
+            # "dismissed as false a claim that Chad had left"
+            self.head[i], self.dep[i] = verb, "obj"
         elif dep == "parataxis" and self.tag[i] == "NN" and self.lemma[self.head[i]] in DISMISSING | NAMING:
             start = next((k for k in (i - 1, i - 2, i - 3) if k > 0 and lower[k] in ("a", "an")), -1)
             if start > self.head[i] and self.pos[start - 1] in ("NOUN", "PROPN"):
@@ -146,6 +149,14 @@ class Attaching(Telling):
                 self.head[k] == verb and self.dep[k] == "ccomp" for k in range(verb, min(len(self.head), verb + REACH))
             )
         )
+
+    def _waved_off(self, i: int) -> int:
+        """Return the verb before "as false" that dismisses the noun ``i`` right after it, -1 if there is none."""
+        first = next((k for k in range(i - 1, max(i - 7, 1), -1) if self.lower[k - 2] == "as"), -1)
+        if first < 0 or self.tag[first - 1] != "JJ" or self.lower[first] not in ("a", "an", "the", "any"):
+            return -1
+        verb = first - 3
+        return verb if self.lemma[verb] in DISMISSING and self.pos[verb] == "VERB" else -1
 
     def _is_put(self, i: int) -> bool:
         """Return whether the verb of noun ``i`` has its particle right behind it, and nobody between."""
