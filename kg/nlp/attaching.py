@@ -102,7 +102,9 @@ class Attaching(Telling):
             return -1
         start = min([i, *beside])
         noun = start - 1
-        while self.head[noun] > first and self.dep[noun] != "conj":
+        for _ in range(REACH):
+            if self.dep[noun] == "conj" or self.head[noun] <= first:
+                break
             noun = self.head[noun]
         joined = self.dep[noun] == "conj" and first < self.head[noun] < noun and self.pos[noun] in ("NOUN", "PROPN")
         if not joined or first not in self.ancestors(noun):

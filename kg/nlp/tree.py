@@ -73,8 +73,21 @@ class Tree(Mending):
         self.mend_telling()
         self.settle()
 
+    def _unknot(self) -> None:
+        """Make the first word of a circle of heads, which mending may leave in a garbled sentence, a root."""
+        walked = [0] * len(self.head)
+        for start in range(len(self.head)):
+            i = start
+            while not walked[i] and self.head[i] != i:
+                walked[i] = start + 1
+                i = self.head[i]
+            if walked[i] == start + 1 and self.head[i] != i:
+                self.head[i], self.dep[i] = i, "ROOT"
+            walked[i] = walked[i] or start + 1
+
     def settle(self) -> None:
         """Find the children and the reach of each token by the heads as they are now."""
+        self._unknot()
         size = len(self.head)
         self._prepositions: dict[int, str] = {}
         self.kids: list[list[int]] = [[] for _ in range(size)]

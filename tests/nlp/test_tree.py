@@ -57,3 +57,25 @@ def test_clause_after_a_comma_without_a_pronoun_tells_what_stands_before_it() ->
     )
     tree = Tree(doc)
     assert (tree.head[9], tree.dep[9]) == (2, "parataxis")
+
+
+def test_a_circle_of_heads_is_cut_at_its_first_word() -> None:
+    doc = Doc(Vocab(), words=["Chad", "thanked", "Mali"], heads=[1, 1, 1], deps=["nsubj", "ROOT", "obj"])
+    tree = Tree(doc)
+    tree.head[:3] = [2, 0, 1]
+    tree.settle()
+    assert tree.head[:3] == [0, 0, 1]
+    assert list(tree.ancestors(2)) == [1, 0]
+
+
+# A clause whose "conj" ends at its own root once kept the search for its subject going for ever.
+GARBLED = [
+    "Chad condemned the raid and the talks left on Monday by.",
+    "Were said of Chad and Mali, accused a newspaper's claim that condemned as false the talks and.",
+]
+
+
+@pytest.mark.parametrize("text", GARBLED)
+def test_garbled_sentences_are_read_to_their_end(reading, text):
+    for end in range(1, len(text)):
+        assert reading(text[:end]).doc.text == text[:end]
