@@ -285,6 +285,7 @@ def _phrase(walk: Walk, mention: TokenMention) -> str:
 
 # What those are called who are "the ministers" together; a president is none.
 CALLED = {"minister": frozenset("minister secretary chancellor commissioner premier representative chief".split())}
+CALLED["secretary"] = frozenset({"secretary"})
 CALLED["president"] = frozenset({"president", "leader", "head"})
 CALLED["heads"] = frozenset({"president", "king", "queen", "emir", "sultan", "premier", "chancellor", "prime"})
 
@@ -293,6 +294,6 @@ def may_be(walk: Walk, person: str, lemma: str) -> bool:
     """Return whether ``person`` may be one of "the ministers", by the offices that the text gives him."""
     offices = [office.lower() for held, office, _ in walk.offices if held == person]
     fitting = CALLED.get(lemma)
-    if fitting is None or (not offices and lemma != "heads"):
+    if fitting is None or (not offices and lemma not in ("heads", "secretary")):
         return True
     return any(fitting & set(office.split()) for office in offices)

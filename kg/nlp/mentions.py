@@ -219,6 +219,9 @@ class Mentions:
         if kind == "Organization" and doc[start].text == "State" and doc[max(0, start - 1)].lower_ == "of":
             # "Minister of State for Foreign Affairs"
             return
+        if end - start == 1 and doc[start].lower_ in SIDES:
+            # "the Tajik Side"
+            return
         if kind == "Organization" and end - start == 1 and doc[start].lower_ in GENERIC:
             # "the District Commissioner", "the Party leader"
             return
@@ -352,7 +355,8 @@ def _is_honorific(word: str) -> bool:
 
 
 NATIONAL = frozenset({"National", "Federal", "Supreme", "Transitional", "Presidential"})
-# What no body is called by alone.
+# What nobody is called by alone.
+SIDES = frozenset({"side", "sides", "parties"})
 GENERIC = frozenset("party district state province region".split())
 # Whose seat a capital was before: the day until which it was, and the State.
 BEFORE = {
