@@ -43,6 +43,9 @@ def authors(scene: Scene, clause: Clause) -> list[str]:
         return scene.all_agents(named)
     if scene.reading.clauses[clause.light].passive:
         return []
+    # "Chad voiced condemnation of the raid by Mali": Mali raided.
+    if any(prep == "of" and scene.reading.clauses.get(head) is not None for prep, head in clause.obliques):
+        return []
     return scene.all_agents(fill(scene, clause, ("prep:by", "prep:of>prep:by")))
 
 

@@ -40,6 +40,8 @@ ROWS = [
         "Israel freed 39 Palestinian women and teenagers.",
         ("Israel", "retreats", "39 Palestinian women and teenagers"),
     ),
+    # Not who did what is condemned.
+    ("Peru voiced condemnation of the shelling of Goma by Rwanda.", ("Peru", "criticizes", "shelling of Goma")),
     # The two that just agreed.
     (
         "Peru and Ecuador signed a truce. The two governments undertook to pull their soldiers out of Goma.",
