@@ -9,7 +9,7 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.nlp.acronyms import glosses
 from kg.nlp.annotations import Annotations, TokenMention, notes
-from kg.nlp.crowds import HE, IT, ME, OBJECTS, PRONOUNS, SHE, WE, bodies_ahead, crowd_above
+from kg.nlp.crowds import HE, IT, ME, OBJECTS, PRONOUNS, SHE, THEY, WE, bodies_ahead, crowd_above, rewarded
 from kg.nlp.linker import name_entities
 from kg.nlp.pairs import NUMBERS
 from kg.nlp.recency import Walk, fellow_subjects, is_subject, remember_encounter, remember_group
@@ -131,6 +131,9 @@ class Coreference:
             # "At their summit in Lima, ASEAN leaders agreed"
             mention.members, mention.plural = (ahead, True) if len(ahead) > 1 else ((), False)
             mention.entity = ahead[0] if len(ahead) == 1 else None
+        elif who in (IT, THEY) and (given := rewarded(walk, token)):
+            mention.members, mention.plural = (given, True) if len(given) > 1 else ((), False)
+            mention.entity = given[0] if len(given) == 1 else None
         elif who == IT:
             mention.entity = self._thing(walk, token)
         elif (above := crowd_above(walk, token)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.gazetteer import Gazetteer
-from kg.nlp.holders import CALLED, SINGULAR, may_be
+from kg.nlp.holders import SINGULAR, may_be
 from kg.nlp.recency import Walk, fellow_subjects
 
 PAIRS = frozenset(
@@ -98,7 +98,7 @@ def _all_called(walk: Walk, lemma: str, counted: int, without: set[str]) -> tupl
     known = dict.fromkeys(person for person, _, _ in walk.recent.people)
     held = {person for person, _, _ in walk.offices}
     found = tuple(person for person in known if person in held and may_be(walk, person, lemma))
-    return found if lemma in CALLED and counted == len(found) and not without & set(found) else ()
+    return found if lemma in ("secretary", "president") and counted == len(found) and not without & set(found) else ()
 
 
 def remember_delegates(walk: Walk, token: Token, lemma: str, owners: list[str]) -> None:

@@ -14,8 +14,10 @@ STATING = frozenset(
 
 
 def is_spokesman(walk: Walk, person: str) -> bool:
-    """Return whether a title says that ``person`` is a spokesman or spokeswoman."""
-    return any(held == person and SPOKEN in office.lower() for held, office, _ in walk.offices)
+    """Return whether ``person`` is a spokesman or spokeswoman who speaks at length, rather than quoted in a report."""
+    return bool(walk.noted.layout.turns) and any(
+        held == person and SPOKEN in office.lower() for held, office, _ in walk.offices
+    )
 
 
 def spoken_for(walk: Walk, person: str) -> str | None:

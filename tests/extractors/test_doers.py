@@ -42,6 +42,10 @@ ROWS = [
     ),
     # Not who did what is condemned.
     ("Peru voiced condemnation of the shelling of Goma by Rwanda.", ("Peru", "criticizes", "shelling of Goma")),
+    (
+        "Peru and Chile signed an accord on fishing, a protocol on trade and a memorandum on tourism.",
+        ("Peru", "agrees", "protocol on trade"),
+    ),
     # The two that just agreed.
     (
         "Peru and Ecuador signed a truce. The two governments undertook to pull their soldiers out of Goma.",
