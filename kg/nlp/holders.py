@@ -236,7 +236,9 @@ class Holders:
         """Return ``mention`` as a person named by the title: "Indian high commissioner", for "its" too."""
         start = mention.start
         possessor = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
-        start = possessor.i + 1 if possessor is not None and possessor.i >= start else start
+        if possessor is not None and possessor.i >= start:
+            # "Burkina Faso's delegate"
+            start = min(possessor.right_edge.i, token.i - 1) + 1
         start += start < token.i and walk.lower[start] in ("'s", "’s", "the", "'", "’")
         state = walk.noted.entities[owner]
         adjective = self.gazetteer.adjective(owner)

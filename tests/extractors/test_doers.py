@@ -46,6 +46,7 @@ ROWS = [
         "Peru and Chile signed an accord on fishing, a protocol on trade and a memorandum on tourism.",
         ("Peru", "agrees", "protocol on trade"),
     ),
+    ("Burkina Faso's delegate urged Mali to wait.", ("Burkinabe delegate", "requests", "Mali")),
     # The two that just agreed.
     (
         "Peru and Ecuador signed a truce. The two governments undertook to pull their soldiers out of Goma.",
@@ -136,6 +137,7 @@ NOTHING = [
     ("The deal gives Togo one week to hand in a list.", "deal"),
     ("Togo and Mali could send their envoys back.", "Togo"),
     ("Cuba trained the invaders in Angola.", "Angola"),
+    ("Peru condemned the rocket attacks launched today from southern Lebanon against Israel.", "Lebanon"),
     ("French helicopters ended the siege of Goma by Mali.", "Togo"),
     ("A jet with 90 tonnes of rice flew to quake-hit Haiti.", "jet"),
 ]
