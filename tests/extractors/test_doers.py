@@ -46,6 +46,10 @@ ROWS = [
         "Peru and Chile signed an accord on fishing, a protocol on trade and a memorandum on tourism.",
         ("Peru", "agrees", "protocol on trade"),
     ),
+    (
+        "China blocked a statement of the Security Council that Peru had put forward.",
+        ("China", "rejects", "statement of the Security Council"),
+    ),
     ("Burkina Faso's delegate urged Mali to wait.", ("Burkinabe delegate", "requests", "Mali")),
     # The two that just agreed.
     (
