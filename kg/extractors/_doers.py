@@ -43,7 +43,23 @@ def authors(scene: Scene, clause: Clause) -> list[str]:
         return scene.all_agents(named)
     if scene.reading.clauses[clause.light].passive:
         return []
+    # "Chad voiced condemnation of the raid by Mali": Mali raided.
+    if any(prep == "of" and scene.reading.clauses.get(head) is not None for prep, head in clause.obliques):
+        return []
     return scene.all_agents(fill(scene, clause, ("prep:by", "prep:of>prep:by")))
+
+
+# Adjectives of a part of a country, from which others may attack.
+PARTS = frozenset("southern northern eastern western central".split())
+
+
+def is_source(scene: Scene, token: int) -> bool:
+    """Return whether ``token`` is where an attack came from rather than whose it was: "launched from Lebanon"."""
+    tree = scene.tree
+    if tree.preposition(token) != "from":
+        return False
+    launched = tree.dep[token] == "obl" and tree.dep[tree.head[token]] in ("acl", "acl:relcl")
+    return launched or any(tree.lower[kid] in PARTS for kid in tree.children(token, "amod"))
 
 
 HERALDING = frozenset({"announce", "proclaim", "declare", "unveil", "confirm"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.clauses import Clause
 from kg.extractors._addressed import consulted, menaced, own
-from kg.extractors._doers import authors, fellow_voters, heralded, unnamed
+from kg.extractors._doers import authors, fellow_voters, heralded, is_source, unnamed
 from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
 from kg.extractors._helped import beneficiaries, helped
@@ -37,6 +37,8 @@ def doers(
     scene: Scene, clause: Clause, frame: Frame, actors: list[int], recipients: list[int]
 ) -> tuple[list[str], bool]:
     """Return who acts, and whether they are known only from announcing the act."""
+    raided = frame.type == "Assault" and clause.kind == "noun"
+    actors = [i for i in actors if not (raided and is_source(scene, i))]
     who = heralded(scene, clause) or authors(scene, clause) or [*scene.all_agents(actors), *means(scene, clause, frame)]
     who += [a for a in fellow_voters(scene, clause) if who and a not in who]
     if not who and clause.speaker >= 0 and any(scene.tree.lower[i] in ("we", "i") for i in actors):
@@ -54,7 +56,8 @@ def doers(
         who = warring(scene, clause.objects)
     if not who and clause.kind == "noun":
         # "the minister conveyed Chad's condemnation", whoever the minister is
-        others = (scene.all_agents(fill(scene, clause, (slot,))) for slot in frame.actor)
+        fillers = ([i for i in fill(scene, clause, (slot,)) if not is_source(scene, i)] for slot in frame.actor)
+        others = (scene.all_agents(found) for found in fillers)
         who = next((found for found in others if found), [])
     who = who or fighting(scene, clause) or unnamed(scene, clause, frame)
     announced = announcer(scene, clause, frame) if not who and carrier.passive else []

@@ -27,6 +27,9 @@ MEETINGS = frozenset("talk meeting summit negotiation discussion consultation vi
 SIGNING = frozenset({"sign", "initial", "ink"})
 # "Agreed to meet after the summit": then.
 RESUMING = frozenset("meet convene reconvene resume continue hold return".split())
+PACTS = frozenset(
+    "treaty agreement accord pact protocol memorandum convention declaration contract communique communiqué".split()
+)
 # A subject stands no further before its verb.
 REACH = 40
 
@@ -85,6 +88,9 @@ class Attaching(Telling):
                 self.dep[i] = "xcomp"
         elif dep == "conj" and self.tag[i] == "NNP" and self.tag[i - 1] == "NN" and self.dep[i - 1] == "conj":
             self._entitle(i)
+        elif dep in ("conj", "appos") and self.lemma[i] in PACTS and (pact := self._fellow_pact(i)) >= 0:
+            # "signed a treaty on water and an agreement on trade"
+            self.head[i], self.dep[i] = pact, "conj"
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
 
@@ -132,6 +138,20 @@ class Attaching(Telling):
             if self.head[k] == title and self.dep[k] == "cc":
                 self.head[k] = i
         self.head[title], self.dep[title] = i, "nmod:desc"
+
+    def _fellow_pact(self, i: int) -> int:
+        """Return the agreement beside which that of word ``i`` stands, if it was hung on what the first is about."""
+        det = next((k for k in (i - 1, i - 2, i - 3) if k > 0 and self.lower[k] in ("a", "an")), -1)
+        if det < 0 or self.head[det] != i or (self.lower[det - 1] not in ("and", ",") and self.dep[i] == "conj"):
+            return -1
+        found = self.head[i]
+        for _ in range(3):
+            if self.dep[found] not in ("nmod", "compound") or self.head[found] > found:
+                return -1
+            found = self.head[found]
+            if self.lemma[found] in PACTS:
+                return found
+        return -1
 
     def _part(self, i: int) -> None:
         """Make "Ana Soto and Deputy Premier He Lian" two, where the surname "He" was read as more of the first name."""

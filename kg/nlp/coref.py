@@ -9,11 +9,12 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.nlp.acronyms import glosses
 from kg.nlp.annotations import Annotations, TokenMention, notes
-from kg.nlp.crowds import HE, IT, ME, OBJECTS, PRONOUNS, SHE, WE, bodies_ahead, crowd_above
+from kg.nlp.crowds import HE, IT, ME, OBJECTS, PRONOUNS, SHE, THEY, WE, bodies_ahead, crowd_above, rewarded
 from kg.nlp.linker import name_entities
 from kg.nlp.pairs import NUMBERS
 from kg.nlp.recency import Walk, fellow_subjects, is_subject, remember_encounter, remember_group
 from kg.nlp.roles import Roles
+from kg.nlp.spokesmen import STATING, is_spokesman, spoken_for
 from kg.nlp.telling import TELLING
 from kg.nlp.tree import columns
 
@@ -130,6 +131,9 @@ class Coreference:
             # "At their summit in Lima, ASEAN leaders agreed"
             mention.members, mention.plural = (ahead, True) if len(ahead) > 1 else ((), False)
             mention.entity = ahead[0] if len(ahead) == 1 else None
+        elif who in (IT, THEY) and (given := rewarded(walk, token)):
+            mention.members, mention.plural = (given, True) if len(given) > 1 else ((), False)
+            mention.entity = given[0] if len(given) == 1 else None
         elif who == IT:
             mention.entity = self._thing(walk, token)
         elif (above := crowd_above(walk, token)) is not None:
@@ -168,11 +172,28 @@ class Coreference:
         if entity is None or who == ME:
             return entity
         named = next((o for p, _, owners in walk.offices if p == entity for o in owners), None)
+        if named is None and is_spokesman(walk, entity):
+            # "Deputy Spokeswoman Ana Soto" of a text from Lima
+            named = self.roles.holders.home(walk) or spoken_for(walk, entity)
         if named is not None:
-            return named
+            return self._behind(walk, named)
         held = {term.of for term in self.gazetteer.terms(entity, walk.noted.article.date)}
         known = held & walk.noted.entities.keys()
         return known.pop() if len(known) == 1 else entity
+
+    def _behind(self, walk: Walk, body: str) -> str:
+        """Return the State of the ministry ``body``, for which its minister or spokesman says "we"; else ``body``."""
+        state = self.gazetteer.state_of(body) or body
+        if body in walk.noted.entities and walk.kind(body) == "GovernmentBody":
+            facts = dict(walk.noted.entities[body].facts)
+            state = facts.get("partOf") or state
+        elif body in walk.noted.entities:
+            return body
+        if state not in walk.noted.entities:
+            if state not in self.gazetteer.entities:
+                return body
+            walk.noted.entities[state] = self.gazetteer.entities[state]
+        return state
 
     def _thing(self, walk: Walk, token: Token) -> str | None:
         """Return the last State or body, a subject first; "it is clear that" is nobody."""
@@ -196,8 +217,8 @@ class Coreference:
         items = list(reversed(walk.recent.bodies))[:8]
         own = self._speaking(walk, token, WE)
         if own is not None and token.lower_ == "it":
-            # Who speaks says "we" of his own.
-            items = [b for b in items if b[0] != own]
+            # Who speaks says "we" of his own, but "China protests, and it will not yield" of China.
+            items = [b for b in items if b[0] != own or (b[3] and b[2] >= token.sent.start)]
         if asked:
             # "Ghana accused Togo of smuggling and urged it to stop": not Ghana.
             others = fellow_subjects(walk, token)
@@ -329,11 +350,6 @@ def _offices(noted: Annotations) -> list[tuple[str, str, tuple[str, ...]]]:
     return list(dict.fromkeys(found))
 
 
-# What who issues a statement does in its first sentences.
-STATING = frozenset(
-    "condemn deplore welcome express congratulate regret reaffirm urge convey commend note denounce extend reject "
-    "reiterate applaud underline stress confirm announce recognize recognise support honor honour mourn".split()
-)
 ISSUERS = frozenset({"State", "InternationalOrganization", "GovernmentBody", "Organization"})
 
 

@@ -236,7 +236,9 @@ class Holders:
         """Return ``mention`` as a person named by the title: "Indian high commissioner", for "its" too."""
         start = mention.start
         possessor = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
-        start = possessor.i + 1 if possessor is not None and possessor.i >= start else start
+        if possessor is not None and possessor.i >= start:
+            # "Burkina Faso's delegate"
+            start = min(possessor.right_edge.i, token.i - 1) + 1
         start += start < token.i and walk.lower[start] in ("'s", "’s", "the", "'", "’")
         state = walk.noted.entities[owner]
         adjective = self.gazetteer.adjective(owner)
@@ -285,6 +287,7 @@ def _phrase(walk: Walk, mention: TokenMention) -> str:
 
 # What those are called who are "the ministers" together; a president is none.
 CALLED = {"minister": frozenset("minister secretary chancellor commissioner premier representative chief".split())}
+CALLED["secretary"] = frozenset({"secretary"})
 CALLED["president"] = frozenset({"president", "leader", "head"})
 CALLED["heads"] = frozenset({"president", "king", "queen", "emir", "sultan", "premier", "chancellor", "prime"})
 
@@ -293,6 +296,6 @@ def may_be(walk: Walk, person: str, lemma: str) -> bool:
     """Return whether ``person`` may be one of "the ministers", by the offices that the text gives him."""
     offices = [office.lower() for held, office, _ in walk.offices if held == person]
     fitting = CALLED.get(lemma)
-    if fitting is None or (not offices and lemma != "heads"):
+    if fitting is None or (not offices and lemma not in ("heads", "secretary")):
         return True
     return any(fitting & set(office.split()) for office in offices)

@@ -219,6 +219,11 @@ class Mentions:
         if kind == "Organization" and doc[start].text == "State" and doc[max(0, start - 1)].lower_ == "of":
             # "Minister of State for Foreign Affairs"
             return
+        if _is_storm(doc, start):
+            return
+        if end - start == 1 and doc[start].lower_ in SIDES:
+            # "the Tajik Side"
+            return
         if kind == "Organization" and end - start == 1 and doc[start].lower_ in GENERIC:
             # "the District Commissioner", "the Party leader"
             return
@@ -347,12 +352,20 @@ def _is_whole(doc: Doc, start: int, end: int) -> bool:
     return within and doc[start].ent_iob_ == "B" and (end == len(doc) or doc[end].ent_iob_ != "I")
 
 
+def _is_storm(doc: Doc, start: int) -> bool:
+    """Return whether the name at ``start`` is a storm's: "Hurricane Gustav", "Hurricanes Gustav and Ike"."""
+    joined = start > 2 and doc[start - 1].lower_ == "and" and doc[start - 3].text in STORMS
+    return joined or (start > 0 and doc[start - 1].text in STORMS)
+
+
 def _is_honorific(word: str) -> bool:
     return word.strip(".'’") in HONORIFICS
 
 
 NATIONAL = frozenset({"National", "Federal", "Supreme", "Transitional", "Presidential"})
-# What no body is called by alone.
+STORMS = frozenset("Hurricane Typhoon Cyclone Storm Hurricanes Typhoons Cyclones Storms".split())
+# What nobody is called by alone.
+SIDES = frozenset({"side", "sides", "parties"})
 GENERIC = frozenset("party district state province region".split())
 # Whose seat a capital was before: the day until which it was, and the State.
 BEFORE = {

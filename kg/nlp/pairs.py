@@ -13,10 +13,12 @@ PAIRS = frozenset(
         "side party leader minister country nation state president diplomat official government counterpart "
         "neighbour neighbor premier man woman rival partner delegation faction belligerent adversary foe camp opponent "
         "capital heads territory region province enclave island ally institution power body "
-        "organization organisation movement company bloc union ministry"
+        "organization organisation movement company bloc union ministry secretary"
     ).split()
 )
-PERSONAL = frozenset("leader heads minister president diplomat official counterpart premier man woman".split())
+PERSONAL = frozenset(
+    "leader heads minister president diplomat official counterpart premier man woman secretary".split()
+)
 # These are the ones told of last only where their number is told.
 COUNTED = frozenset(
     "ally institution power body organization organisation movement company bloc union ministry".split()
@@ -28,7 +30,22 @@ PARTIES = frozenset("delegation faction belligerent camp".split())
 STATES = frozenset("country nation state government neighbour neighbor".split())
 LANDS = frozenset("territory region province enclave island".split())
 CAMPS = frozenset({"party", "government", "capital", "camp"})
+FORMATS = frozenset({"format", "framework"})
+PLURAL = frozenset({"NNS", "NNPS"})
 NUMBERS = {word: i for i, word in enumerate("two three four five six seven eight".split(), 2)}
+
+
+def plain(token: Token) -> str:
+    """Return the lemma of ``token``, that of "Presidents" and "Parties" in capitals as well."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "PROPN" or token.tag_ not in PLURAL or lemma in PAIRS:
+        return lemma
+    return single if (single := singular(lemma)) in PAIRS else lemma
+
+
+def singular(word: str) -> str:
+    """Return what "presidents" and "parties" are many of."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: set[str]) -> tuple[str, ...]:
@@ -38,7 +55,7 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
         if not words & {"each", "either"}:
             return ()
         counted = 2
-    elif token.tag_ == "NNS" and words & {"both", "the", *NUMBERS}:
+    elif token.tag_ in PLURAL and words & {"both", "the", *NUMBERS}:
         counted = 2 if "both" in words else next((NUMBERS[w] for w in words if w in NUMBERS), 0)
     else:
         return ()
@@ -57,10 +74,14 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
             return ()
         return _at_hand(walk, gazetteer, token) or recent.last_states(without=acting)
     if lemma in PERSONAL:
-        known = counted or lemma in ("minister", "leader", "president", "diplomat")
+        known = counted or lemma in ("minister", "leader", "president", "diplomat", "secretary")
+        at, sending = walk.delegates.get(lemma, (-1, ()))
+        if known and 0 <= at < token.i and (counted == len(sending) or not counted or len(sending) == 1):
+            # "The ministers of Chad and Mali met. The ministers …": if nobody told who they are
+            return sending if not acting & set(sending) else ()
         members = (recent.last_group(True, counted, without=acting) or recent.only_people()) if known else ()
         fits = all(may_be(walk, person, lemma) for person in members) and not acting & set(members)
-        return members if fits else ()
+        return members if members and fits else _all_called(walk, lemma, counted, acting)
     if lemma in COUNTED:
         plain = token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl")
         return recent.last_group(False, counted, without=acting) if counted and plain else ()
@@ -70,6 +91,34 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
     # "Both parties" need not be the two people whom a text names.
     found = bodies or recent.last_group(None, counted, without=acting)
     return found or (recent.only_people() if lemma not in CAMPS else ())
+
+
+def _all_called(walk: Walk, lemma: str, counted: int, without: set[str]) -> tuple[str, ...]:
+    """Return those of the text so far who have the office of "the two Foreign Secretaries", if they are so many."""
+    known = dict.fromkeys(person for person, _, _ in walk.recent.people)
+    held = {person for person, _, _ in walk.offices}
+    found = tuple(person for person in known if person in held and may_be(walk, person, lemma))
+    return found if lemma in ("secretary", "president") and counted == len(found) and not without & set(found) else ()
+
+
+def remember_delegates(walk: Walk, token: Token, lemma: str, owners: list[str]) -> None:
+    """Remember the States of "the ministers of Chad and Mali", unless two of their ministers are named."""
+    states = tuple(dict.fromkeys(owner for owner in owners if walk.kind(owner) == "State"))
+    if token.tag_ not in PLURAL or len(states) < 2 or len(states) < len(set(owners)):
+        return
+    held = {o for person, _, of in walk.offices if may_be(walk, person, lemma) for o in of}
+    if len(held & set(states)) < 2 and not any(c.dep_ in ("appos", "flat") for c in token.children):
+        walk.delegates[lemma] = (token.i, _format(walk, token) or states)
+
+
+def _format(walk: Walk, token: Token) -> tuple[str, ...]:
+    """Return the body in whose "format" the ministers at ``token`` meet: "met for a meeting in the Visegrad format"."""
+    for i in range(token.i, token.sent.end):
+        for entity in walk.entities(i):
+            framed = token.doc[i].head.lemma_.lower() in FORMATS and token.doc[i].dep_ in ("compound", "nmod")
+            if framed and walk.kind(entity) == "InternationalOrganization":
+                return (entity,)
+    return ()
 
 
 def _at_hand(walk: Walk, gazetteer: Gazetteer, token: Token) -> tuple[str, ...]:

@@ -85,7 +85,8 @@ class Walk:
 
     ``offices`` are (person, office, owners) of its titles, ``speakers`` the head of the speaker of each quoted token,
     ``by_head`` the mentions found so far by their heads, ``collectives`` the token, lemma and organization of each
-    "SCO ministers" once they are asked for.
+    "SCO ministers" once they are asked for, ``delegates`` the token and the States of the last
+    "ministers of Chad and Mali", ``spoken_for`` the State of a spokesman.
     """
 
     doc: Doc
@@ -97,6 +98,8 @@ class Walk:
     recent: Recent = field(default_factory=Recent)
     issuer: str | None = None
     collectives: list[tuple[int, str, str]] | None = None
+    spoken_for: dict[str, str | None] = field(default_factory=dict)
+    delegates: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
 
     def at(self, token: int) -> TokenMention | None:
         """Return the mention at ``token``, one found on the walk included."""

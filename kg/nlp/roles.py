@@ -15,7 +15,7 @@ from kg.nlp.here import CITIES, here
 from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
 from kg.nlp.mentions import SORT
 from kg.nlp.offices import Offices
-from kg.nlp.pairs import NUMBERS, PAIRS, PERSONAL, RELATED, several
+from kg.nlp.pairs import NUMBERS, PAIRS, PERSONAL, RELATED, plain, remember_delegates, several, singular
 from kg.nlp.recency import Walk
 from kg.nlp.titles import COUNTERPARTS
 from kg.nlp.tree import columns
@@ -90,13 +90,13 @@ class Roles:
 
     def may_point(self, lower: str, lemma: str) -> bool:
         """Return whether the noun ``lower`` with ``lemma`` can point to something known; most can't."""
-        if may_be_epithet(lemma) or lower == "heads":
+        if may_be_epithet(lemma) or lower == "heads" or singular(lower) in PAIRS:
             return True
         return lemma in POINTING or lower in POINTING or lower in self.offices.last or self._is_force(lemma)
 
     def mention(self, walk: Walk, token: Token) -> TokenMention | None:
         """Return the mention that the noun ``token`` heads, if it points to something known."""
-        lemma = token.lemma_.lower()
+        lemma = plain(token)
         if lemma == "head" and walk.lower[token.i + 1 : token.i + 3] in (["of", "state"], ["of", "government"]):
             # "the two Heads of State"
             lemma = "heads"
@@ -119,6 +119,8 @@ class Roles:
         if lemma in PERSONAL and not owners and (body := self._collective(walk, token, lemma, words)) is not None:
             mention.entity, mention.type = body, walk.kind(body)
             return mention
+        if lemma in PERSONAL and owners:
+            remember_delegates(walk, token, lemma, owners)
         related = lemma in RELATED and any(c.tag_ == "PRP$" for c in token.children)
         if lemma in PAIRS and (related or not owners):
             members = several(walk, self.gazetteer, token, lemma, words)

@@ -41,6 +41,11 @@ _INTERVIEW = re.compile(
     r"(?i:\b(?:interview|conversation|talk|q\s?&\s?a|questions? and answers?|press conference)) (?:with|of|by) "
     r"(?:the )?(?P<who>[^:;\n]{3,120})"
 )
+_BRIEFING = re.compile(
+    r"(?P<who>(?:[^\W\d_a-z][\w'’.-]*,? (?:(?:of|for|the|and) ){0,2}){2,12})"
+    r"(?:held|holds|gave|hosted|chaired|opened|presided over|conducted) "
+    r"(?:an? |the |his |her |today's )?(?:[a-z]+ ){0,2}(?:press conference|(?:press |news )?briefing)"
+)
 _CUT = re.compile(r"(?P<colon>\s?:\s+)|\s(?:--|[—–-])\s")
 
 
@@ -53,18 +58,24 @@ def find_turns(
     """
     found = [turn for span in headlines for turn in _of_headline(text, *span)]
     statement = next(_of_statement(text, body, dateline), None) or next(_of_remarks(text, headlines, body), None)
-    answering = _interviewed(text, (*headlines, *body[:PREFACES]))
-    turns = (
-        replace(turn, label=answering) if answering is not None and _ANSWER.match(text[slice(*turn.label)]) else turn
-        for turn in _of_body(text, body, dateline)
-    )
+    turns = list(_of_body(text, body, dateline))
+    answering = _interviewed(text, (*headlines, *body[:PREFACES])) or _only_speaker(text, turns)
+    if answering is not None:
+        turns = [replace(t, label=answering) if _ANSWER.match(text[slice(*t.label)]) else t for t in turns]
     return (*found, *([statement] if statement is not None else []), *turns)
 
 
 def _interviewed(text: str, spans: Sequence[Span]) -> Span | None:
     """Return who answers by "A:": whom a headline or one of the first paragraphs says the interview is with."""
-    found = (match for start, end in spans if (match := _INTERVIEW.search(text, start, end)) is not None)
+    forms = (_INTERVIEW, _BRIEFING)
+    found = (match for start, end in spans for form in forms if (match := form.search(text, start, end)) is not None)
     return next((match.span("who") for match in found), None)
+
+
+def _only_speaker(text: str, turns: Sequence[Turn]) -> Span | None:
+    """Return the one who is named before an answer elsewhere: "Soto: …" before "Q: …" and "A: …"."""
+    labels = [turn.label for turn in turns if turn.manner == "direct" and not _ANSWER.match(text[slice(*turn.label)])]
+    return labels[0] if len({text[slice(*label)] for label in labels}) == 1 else None
 
 
 def _of_remarks(text: str, headlines: Sequence[Span], body: Sequence[Span]) -> Iterator[Turn]:

@@ -40,6 +40,17 @@ ROWS = [
         "Israel freed 39 Palestinian women and teenagers.",
         ("Israel", "retreats", "39 Palestinian women and teenagers"),
     ),
+    # Not who did what is condemned.
+    ("Peru voiced condemnation of the shelling of Goma by Rwanda.", ("Peru", "criticizes", "shelling of Goma")),
+    (
+        "Peru and Chile signed an accord on fishing, a protocol on trade and a memorandum on tourism.",
+        ("Peru", "agrees", "protocol on trade"),
+    ),
+    (
+        "China blocked a statement of the Security Council that Peru had put forward.",
+        ("China", "rejects", "statement of the Security Council"),
+    ),
+    ("Burkina Faso's delegate urged Mali to wait.", ("Burkinabe delegate", "requests", "Mali")),
     # The two that just agreed.
     (
         "Peru and Ecuador signed a truce. The two governments undertook to pull their soldiers out of Goma.",
@@ -130,6 +141,7 @@ NOTHING = [
     ("The deal gives Togo one week to hand in a list.", "deal"),
     ("Togo and Mali could send their envoys back.", "Togo"),
     ("Cuba trained the invaders in Angola.", "Angola"),
+    ("Peru condemned the rocket attacks launched today from southern Lebanon against Israel.", "Lebanon"),
     ("French helicopters ended the siege of Goma by Mali.", "Togo"),
     ("A jet with 90 tonnes of rice flew to quake-hit Haiti.", "jet"),
 ]

@@ -20,6 +20,8 @@ PRONOUNS = [
         ["Alan Soto"],
     ),
     ("Chile recalled its ambassador.", "its", ["Chile"]),
+    ("Chile and Peru met. Mali thanked China for the support it had given to Togo.", "it", ["China"]),
+    ("Chile praised Mali and Niger for the help they gave to Togo.", "they", ["Mali", "Niger"]),
     ("Chile protested. At their Lima summit, African Union leaders promised help.", "their", ["African Union"]),
     ("Chile and Peru met. The rebels said that they had left.", "they", []),
     ("Chile and Peru met. People were abducted by Hamas gunmen in their attack on Eilat.", "their", ["Chile", "Peru"]),

@@ -22,6 +22,37 @@ ROWS = [
         ["Chad", "Taliban"],
     ),
     ("Ana Soto and Tom Alder left. Ana Soto met both ministers.", "both ministers", []),
+    # In capitals.
+    (
+        "President Luis Vega and President Ana Soto met. The two Presidents signed a pact by which 22 of the 24 "
+        "questions still pending on the boundary are settled.",
+        "The two Presidents",
+        ["Luis Vega", "Ana Soto"],
+    ),
+    # Whose ministers nobody named, and in what format they met.
+    (
+        "The ministers of Togo, Benin and Mali met in Lomé with Peru's envoy, Ana Soto. The ministers left.",
+        "The ministers",
+        ["Togo", "Benin", "Mali"],
+    ),
+    (
+        "The Foreign Ministers of Poland, Hungary and Slovakia met in Prague in the Visegrad Group format. "
+        "The Ministers left.",
+        "The Ministers",
+        ["Visegrad Group"],
+    ),
+    (
+        "The ministers of Togo and Mali met. Togo's minister, Ana Soto, and Mali's minister, Tom Alder, spoke. "
+        "The ministers left.",
+        "The ministers",
+        ["Ana Soto", "Tom Alder"],
+    ),
+    (
+        "Foreign Secretary Ana Soto of Peru met Chile's Foreign Secretary, Tom Alder, and President Luis Vega. "
+        "The two Foreign Secretaries left.",
+        "The two Foreign Secretaries",
+        ["Ana Soto", "Tom Alder"],
+    ),
 ]
 
 

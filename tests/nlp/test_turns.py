@@ -146,3 +146,22 @@ def test_a_bare_answer_is_whom_the_interview_is_with(facts):
     text += "Q: And now?\n\nA: We have asked Brazil to mediate."
     found = edges(facts(text))
     assert {"Peru criticizes Chile (says Ana Soto)", "Chile requests Brazil (says Ana Soto)"} <= found
+
+
+def test_a_bare_answer_is_the_spokesman_who_held_the_briefing(facts):
+    text = "On May 5, 2011, Foreign Ministry Spokesperson Ana Soto held a regular press conference.\n\nQ: What of Peru?"
+    text += "\n\nA: Chile condemns the raid. We call on Peru to stop.\n\nQ: And now?\n\nA: We thank Mali."
+    found = edges(facts(text), "requests", "supports")
+    assert found == {"Chile requests Peru (says Ana Soto)", "Chile supports Mali (says Ana Soto)"}
+
+
+def test_a_bare_answer_is_who_is_named_before_another(facts):
+    text = "The envoy Ana Soto is in Lima.\n\nSoto: Minister Luis Vega of Chile will visit Mali.\n\nQ: What of Peru?"
+    text += "\n\nA: I condemn the raid in Lima.\n\nQ: Why?\n\nA: I have no news."
+    assert "Ana Soto criticizes raid in Lima (says Ana Soto)" in edges(facts(text))
+
+
+def test_a_spokeswoman_without_a_ministry_speaks_for_the_state_of_the_dateline(facts):
+    text = "SANTIAGO, May 5 — Deputy Spokeswoman Ana Soto opened the noon briefing.\n\nMS. SOTO: We thank Mali.\n\n"
+    text += "QUESTION: What of Peru?\n\nMS. SOTO: We do not recognize the junta. We call on Peru to stop."
+    assert "Chile requests Peru (says Ana Soto)" in edges(facts(text))
