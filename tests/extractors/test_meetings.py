@@ -5,6 +5,8 @@ import pytest
 from tests.extractors.edges import edges
 
 MET = [
+    ("U.S. Secretary of State Ana Soto and Chilean Foreign Minister Lena Holt met.", {"Ana Soto consults Lena Holt"}),
+    ("Secretary of State Ana Soto and her Malian counterpart Tom Alder met.", {"Ana Soto consults Tom Alder"}),
     ("Kenya and Uganda exchanged visits this month.", {"Kenya consults Uganda"}),
     ("Kenya and Uganda sat down together in Arusha.", {"Kenya consults Uganda"}),
     (
