@@ -21,6 +21,12 @@ ROWS = [
         "Lukashenko met Putin in Sochi. The Kremlin promised a loan of ten million dollars.",
         {("Russia", "aids", "Belarus")},
     ),
+    # Bodies asked to meet; recognition, solidarity, airspace and embassies.
+    ("Ghana asked for a meeting of the Security Council.", {("Ghana", "requests", "UN Security Council")}),
+    ("Chad stood in full solidarity with Mali.", {("Chad", "supports", "Mali")}),
+    ("Chad granted diplomatic recognition to Kosovo.", {("Chad", "supports", "Kosovo")}),
+    ("Chad closed its airspace to Libyan airlines.", {("Chad", "sanctions", "Libya")}),
+    ("Chad ordered the closure of its embassy in Libya.", {("Chad", "sanctions", "Libya")}),
     ("Russia bombed a market in Idlib.", {("Russia", "assaults", "market in Idlib")}),
     ("Russia shelled the airport.", {("Russia", "assaults", "airport")}),
     ("Iran released seven of the crew.", {("Iran", "retreats", "seven of the crew")}),
