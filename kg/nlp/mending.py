@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.nlp.moments import WEEKDAYS
-from kg.nlp.titled import joined_title
+from kg.nlp.titled import joined_title, resumed
 from kg.nlp.wordclasses import WordClasses
 
 # Participles that belong to the noun before them.
@@ -138,7 +138,7 @@ class Mending(WordClasses):
                 self.head[i], self.dep[i] = noun, "acl:relcl"
             elif dep == "conj" and (title := joined_title(self, i)) >= 0:
                 self.head[i] = title
-            elif dep == "conj" and (main := self._resumed(i)) >= 0:
+            elif dep == "conj" and (main := max(self._resumed(i), resumed(self, i))) >= 0:
                 self.head[i] = main
             elif dep == "conj" and (parallel := self._parallel(i, first)) > 0:
                 self.head[i] = parallel

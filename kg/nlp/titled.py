@@ -1,4 +1,4 @@
-"""Names that the parse hung on their titles: "Secretary of State Ana Soto and Lena Holt met"."""
+"""What was joined to the wrong word: "Secretary of State Ana Soto and Lena Holt met", "and called" after a clause."""
 
 from __future__ import annotations
 
@@ -30,3 +30,33 @@ def joined_title(words: WordClasses, i: int) -> int:
     """
     name = words.head[i]
     return title_of(words, name) if name < i else -1
+
+
+# What is judged, which itself says nothing.
+DEEDS = frozenset(
+    "raid attack strike bombing coup putsch war invasion killing murder assassination massacre shooting explosion "
+    "blast ambush kidnapping violence aggression deal agreement accord truce ceasefire treaty pact vote election "
+    "referendum test launch incident clash offensive operation sanction embargo decision move step".split()
+)
+# What the one says who judged it.
+UTTERING = frozenset(
+    "call urge ask demand thank praise condemn criticize criticise express pledge welcome accuse appeal reiterate "
+    "reaffirm stress request congratulate denounce deplore voice offer".split()
+)
+
+
+def resumed(words: WordClasses, i: int) -> int:
+    """Return the verb with which ``i`` goes on in "condemned the raid that killed ten and called for calm", else -1.
+
+    No raid calls for anything.
+    """
+    inner = words.head[i]
+    noun = words.head[inner]
+    if words.dep[inner] != "acl:relcl" or not noun < inner < i or words.lemma[i] not in UTTERING:
+        return -1
+    main, relative = words.head[noun], range(noun, inner)
+    own = any(words.dep[k] in ("nsubj", "nsubj:pass", "aux") and words.head[k] == i for k in range(inner, i))
+    acting = any(words.dep[k] == "nsubj" and words.lower[k] in ("that", "which") for k in relative)
+    alike = words.pos[main] == "VERB" and main < noun and words.tag[main] in (words.tag[i], "VBN")
+    fits = words.lemma[noun] in DEEDS and words.dep[noun] in ("obj", "obl")
+    return main if fits and acting and alike and not own else -1

@@ -21,6 +21,9 @@ ROWS = [
         "Lukashenko met Putin in Sochi. The Kremlin promised a loan of ten million dollars.",
         {("Russia", "aids", "Belarus")},
     ),
+    # No raid calls on anybody.
+    ("Ghana condemned the raid that killed ten in Goma and called on Togo to act.", {("Ghana", "requests", "Togo")}),
+    ("Kenya deplored the coup that toppled Obi and urged Mali to act.", {("Kenya", "requests", "Mali")}),
     # Bodies asked to meet; recognition, solidarity, airspace and embassies.
     ("Ghana asked for a meeting of the Security Council.", {("Ghana", "requests", "UN Security Council")}),
     ("Chad stood in full solidarity with Mali.", {("Chad", "supports", "Mali")}),
