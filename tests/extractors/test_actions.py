@@ -21,6 +21,10 @@ ROWS = [
         "Lukashenko met Putin in Sochi. The Kremlin promised a loan of ten million dollars.",
         {("Russia", "aids", "Belarus")},
     ),
+    # Spelt with a hyphen; on a day, not on somebody.
+    ("Ghana called on Friday for a cease-fire in Mali.", {("Ghana", "supports", "cease-fire in Mali")}),
+    ("Mali rejected the cease-fire.", {("Mali", "rejects", "cease-fire")}),
+    ("The Security Council called on Monday for a truce.", {("UN Security Council", "supports", "truce")}),
     # No raid calls on anybody.
     ("Ghana condemned the raid that killed ten in Goma and called on Togo to act.", {("Ghana", "requests", "Togo")}),
     ("Kenya deplored the coup that toppled Obi and urged Mali to act.", {("Kenya", "requests", "Mali")}),
