@@ -25,6 +25,9 @@ ROWS = [
     ("Ghana called on Friday for a cease-fire in Mali.", {("Ghana", "supports", "cease-fire in Mali")}),
     ("Mali rejected the cease-fire.", {("Mali", "rejects", "cease-fire")}),
     ("The Security Council called on Monday for a truce.", {("UN Security Council", "supports", "truce")}),
+    # Sanctions that go on to another; who takes part beside whom.
+    ("Ghana extended its sanctions on Mali to Ali Bongo.", {("Ghana", "sanctions", "Ali Bongo")}),
+    ("Malian troops took part alongside Togolese forces in Desert Shield.", {("Mali", "cooperates", "Togo")}),
     # No raid calls on anybody.
     ("Ghana condemned the raid that killed ten in Goma and called on Togo to act.", {("Ghana", "requests", "Togo")}),
     ("Kenya deplored the coup that toppled Obi and urged Mali to act.", {("Kenya", "requests", "Mali")}),
