@@ -108,11 +108,11 @@ def test_who_is_asked_to_discuss_something_has_not_done_so(facts):
 
 
 ROWS = [
+    ("Ana Soto summoned the envoy to Chad, Tom Alder, on Friday.", {("Ana Soto", "consults", "Tom Alder")}),
     (
         "Ana Soto hosted Lena Holt and Tom Alder for a summit at the palace.",
         {("Ana Soto", "hosts", "summit at the palace"), ("Lena Holt", "attends", "summit at the palace")},
     ),
-    ("Ana Soto summoned Envoy Lena Holt to lodge a protest.", {("Ana Soto", "consults", "Lena Holt")}),
     ("Ana Soto attended the 12th East Asia Summit.", {("Ana Soto", "attends", "12th East Asia Summit")}),
     ("Ana Soto attended the Asia-Europe Meeting.", {("Ana Soto", "attends", "Asia-Europe Meeting")}),
     ("Ana Soto arrived in Ottawa on a two-day visit.", {("Ana Soto", "consults", "Canada")}),
