@@ -28,6 +28,11 @@ ROWS = [
     # Sanctions that go on to another; who takes part beside whom.
     ("Ghana extended its sanctions on Mali to Ali Bongo.", {("Ghana", "sanctions", "Ali Bongo")}),
     ("Malian troops took part alongside Togolese forces in Desert Shield.", {("Mali", "cooperates", "Togo")}),
+    # What the verb says is no part of the name.
+    (
+        "Iran released the last six Omani pilgrims on Thursday under a deal reached with Kuwait.",
+        {("Iran", "retreats", "last six Omani pilgrims")},
+    ),
     # No raid calls on anybody.
     ("Ghana condemned the raid that killed ten in Goma and called on Togo to act.", {("Ghana", "requests", "Togo")}),
     ("Kenya deplored the coup that toppled Obi and urged Mali to act.", {("Kenya", "requests", "Mali")}),
