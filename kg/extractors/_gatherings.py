@@ -80,7 +80,9 @@ def gather(scene: Scene) -> list[Gathering]:
 
 
 # Meetings that have names like bodies: "the Munich Security Conference".
-NAMED = frozenset({"conference", "forum", "congress", "dialogue", "summit"})
+NAMED = frozenset({"conference", "forum", "congress", "dialogue", "summit", "meeting"})
+# Series of meetings that are bodies in name only: "the East Asia Summit", "the Asia-Europe Meeting".
+SERIES = frozenset({"summit", "meeting"})
 
 
 def _is_body(scene: Scene, i: int) -> bool:
@@ -95,7 +97,8 @@ def _is_body(scene: Scene, i: int) -> bool:
     verb = scene.reading.clauses.get(tree.head[i])
     attended = verb is not None and verb.lemma in ATTENDED and i in verb.objects
     aside = tree.lemma[tree.head[i]] in SIDELINES or tree.preposition(i) == "at"
-    return not (attended or aside) or any(scene.kind(e) == "InternationalOrganization" for e in bodies)
+    standing = tree.lemma[i].lower() not in SERIES
+    return not (attended or aside) or (standing and any(scene.kind(e) == "InternationalOrganization" for e in bodies))
 
 
 def _is_round(scene: Scene, i: int) -> bool:
@@ -276,7 +279,7 @@ FACING = ("to", "with")
 
 def _present(scene: Scene, head: int, facing: list[str]) -> list[str]:
     """Return those who do something "after a meeting" that names nobody, or only the other side."""
-    tree = scene.tree
+    tree, head = scene.tree, _measured(scene, head)
     verb = scene.reading.clauses.get(tree.head[head])
     new = any(tree.lower[kid] in ("a", "an") for kid in tree.children(head, "det")) or tree.tag[head] == "NNS"
     told = tree.child(head, "det") is not None and not new
@@ -294,6 +297,16 @@ def _present(scene: Scene, head: int, facing: list[str]) -> list[str]:
         facing = scene.all_agents([*verb.objects, *verb.indirect, *(h for p, h in verb.obliques if p in FACING)])
         return [*who, *facing] if len(facing) == 1 else []
     return who if (len(who) == 2 and not facing) or (len(who) == 1 and len(facing) == 1) else []
+
+
+LASTING = frozenset("hour day week month year round minute".split())
+
+
+def _measured(scene: Scene, head: int) -> int:
+    """Return what tells how long the talks at ``head`` went on: "days" of "after days of talks", else ``head``."""
+    tree, outer = scene.tree, scene.tree.head[head]
+    lasted = tree.dep[head] == "nmod" and tree.preposition(head) == "of" and tree.lemma[outer] in LASTING
+    return outer if lasted and not tree.children(head, "det") else head
 
 
 # Where one speaks, not meets.

@@ -301,6 +301,9 @@ class Phrases(Labels):
             if kid > token and ((apart and tree.dep[kid] == "nmod") or tree.dep[kid] in ("acl", "advcl", "obl")):
                 # "killed six workers in Goma", "was seized by soldiers at his home": where it was done.
                 end = min(end, tree.left[kid])
+        while end - 1 > token and token not in tree.ancestors(end - 1):
+            # "freed the nine on Thursday under a truce reached in May": what the verb says stands in between
+            end -= 1
         while start < token and tree.lower[start] == "dead":
             start += 1
         joined = self._joined(token)

@@ -8,6 +8,7 @@ from kg.clauses import Clause
 from kg.extractors._gathering import ORDINALS, Gathering
 from kg.extractors._gatherings import MANY
 from kg.extractors._guests import guests
+from kg.extractors._hosting import hosted
 from kg.extractors._participants import ATTEND, LEADING, SENDING, Stated, away
 from kg.extractors._scene import Scene
 
@@ -60,6 +61,7 @@ def stated_around(scene: Scene) -> Iterator[tuple[Gathering, Stated]]:
             yield gathering, (agent, "attends", "", verb)
     for start in scene.tree.sentence_starts:
         yield from _roll_call(scene, start, open_to_many)
+    yield from hosted(scene)
 
 
 def _roll_call(scene: Scene, start: int, known: list[Gathering]) -> Iterator[tuple[Gathering, Stated]]:

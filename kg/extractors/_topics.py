@@ -41,15 +41,30 @@ SUCH = frozenset({"such as", "like", "including", "as"})
 REGARDING = frozenset({"on", "about", "of", "regarding", "concerning", "over", "as to"})
 
 
+# Where one meets, if "on" leads there.
+GROUNDS = frozenset(
+    "shore coast bank banks outskirt outskirts edge lawn beach grounds premise premises campus yacht warship cruiser "
+    "board train".split()
+)
+ISLANDS = frozenset({"island", "islet", "peninsula"})
+
+
 def topic_nodes(scene: Scene, tokens: Iterable[int]) -> list[str]:
     """Return the issues that the phrases at ``tokens`` name or the questions there ask about."""
     found = []
-    for token in (t for head in tokens for t in asked(scene, head)):
+    for token in (t for head in tokens if not _is_ground(scene, head) for t in asked(scene, head)):
         for inner in _matters(scene, token):
             node = _issue(scene, inner)
             if node is not None:
                 found.append(node)
     return list(dict.fromkeys(found))
+
+
+def _is_ground(scene: Scene, token: int) -> bool:
+    """Return whether one met there, and not about it: "met on the island of Gozo", "talks on the shore of a lake"."""
+    tree = scene.tree
+    named = any(tree.pos[k] == "PROPN" and tree.preposition(k) == "of" for k in tree.children(token, "nmod"))
+    return tree.preposition(token) == "on" and tree.lemma[token] in GROUNDS | (ISLANDS if named else frozenset())
 
 
 def _matters(scene: Scene, token: int) -> list[int]:

@@ -236,7 +236,9 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
         return
     attending = list(dict.fromkeys(s for s, predicate, _, _ in stated if predicate == "attends"))
     # Who chairs, joins or addresses a meeting may be one of many.
-    guests = any(predicate == "attends" and clause.lemma in COMING for _, predicate, _, clause in stated)
+    coming = [clause for _, predicate, _, clause in stated if predicate == "attends" and clause.lemma in COMING]
+    opened = any(opens(scene, gathering, clause) for clause in coming)
+    guests = bool(coming) and not opened
     if not gathering.organizers and len(attending) == 2 and gathering.lemma not in MANY and not guests:
         gathering.parties = attending
     bilateral, name = gathering.is_bilateral, title(scene, gathering)
@@ -286,7 +288,7 @@ def tell(scene: Scene, gathering: Gathering, around: Sequence[Stated] = ()) -> I
     elif status in ("actual", "planned"):
         scene.meet(Encounter(first.predicate, (), node, gathering.date))
     # "Talks between Chad and Mali" are what the two have with each other, and no more.
-    bare = bilateral and not places and scene.tree.pos[first.predicate] != "PROPN"
+    bare = bilateral and not places and not opened and scene.tree.pos[first.predicate] != "PROPN"
     stated += [(node, "addresses", topic, first) for topic in topics]
     each = [(v, p) for v in gathering.visitors for p in attending if p != v]
     stated += [s for v, p in each for s in ((v, "attends", "", first), (v, "consults", p, first))]
@@ -332,6 +334,12 @@ def _consulting(scene: Scene, gathering: Gathering, topics: list[str], node: str
         yield scene.assertion(
             subject, predicate, object, evidence, status=first.status, speaker=speaker, date=gathering.date, event=node
         )
+
+
+def opens(scene: Scene, gathering: Gathering, clause: Clause) -> bool:
+    """Return whether two "open talks" in ``clause``, which they have with each other."""
+    talks = gathering.lemma in ("talk", "negotiation", "consultation", "discussion", "dialogue")
+    return talks and clause.lemma == "open" and len(scene.all_agents(clause.subjects)) == 2
 
 
 COMING = ATTEND | frozenset({"represent", "send", "lead", "head", "invite"})

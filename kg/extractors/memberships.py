@@ -25,6 +25,8 @@ JOINING = {
 TEAMS = frozenset(
     "group team panel delegation commission committee council board troika quartet coalition alliance".split()
 )
+# What a body is called behind its name.
+BLOCS = frozenset({"bloc", "alliance", "cartel", "grouping", "organization", "organisation"})
 ADMITTING = frozenset({"admit", "elect", "accept", "induct", "readmit"})
 OPENING = frozenset({"admit", "readmit", "induct"})
 FOUNDING = frozenset({"found", "establish", "set up", "create", "form"})
@@ -196,9 +198,18 @@ def _bodies(scene: Scene, token: int) -> list[str]:
     return [
         e
         for i in scene.tree.conjuncts(token)
-        for e in scene.linked(i)
+        for e in scene.linked(i) or _described(scene, i)
         if scene.kind(e) in OBJECTS["memberOf"] - {"ArmedGroup"}
     ]
+
+
+def _described(scene: Scene, token: int) -> list[str]:
+    """Return the body of "the OPEC oil cartel", "the NATO alliance": its name, and what it is."""
+    tree = scene.tree
+    if tree.lemma[token] not in BLOCS or tree.tag[token] != "NN":
+        return []
+    named = [e for kid in tree.children(token, "compound") for e in scene.linked(kid)]
+    return [e for e in named if scene.kind(e) == "InternationalOrganization"] if len(named) == 1 else []
 
 
 def _edges(scene: Scene, token: int, member: str, groups: list[str], status: Status, rule: str) -> Iterator[Assertion]:

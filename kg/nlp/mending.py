@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.nlp.moments import WEEKDAYS
+from kg.nlp.moments import MONTHS, WEEKDAYS
+from kg.nlp.titled import joined_title, resumed
 from kg.nlp.wordclasses import WordClasses
 
 # Participles that belong to the noun before them.
@@ -104,6 +105,9 @@ class Mending(WordClasses):
                 obj = next((j for j in range(i + 1, min(i + 4, len(self.head))) if self.head[j] == head), -1)
                 if obj > 0 and self.pos[obj] == "PROPN" and self.dep[obj] in ("obj", "obl"):
                     self.head[i], self.dep[i], self.dep[obj] = obj, "case", "obl"
+            elif dep == "compound:prt" and self.lower[i] == "on" and self.lower[i + 1 : i + 2] and self._is_day(i + 1):
+                # "called on Friday for a truce"
+                self.head[i], self.dep[i], self.dep[i + 1] = i + 1, "case", "obl"
             elif dep == "conj" and self.pos[i] == "PROPN" and (between := self._between(i)) > 0:
                 # "talks between Colombia and the ELN": both are between.
                 self.head[i] = between
@@ -135,7 +139,9 @@ class Mending(WordClasses):
                 self.dep[i] = "parataxis"
             elif dep == "ccomp" and (noun := self._relative(i)) >= 0:
                 self.head[i], self.dep[i] = noun, "acl:relcl"
-            elif dep == "conj" and (main := self._resumed(i)) >= 0:
+            elif dep == "conj" and (title := joined_title(self, i)) >= 0:
+                self.head[i] = title
+            elif dep == "conj" and (main := max(self._resumed(i), resumed(self, i))) >= 0:
                 self.head[i] = main
             elif dep == "conj" and (parallel := self._parallel(i, first)) > 0:
                 self.head[i] = parallel
@@ -158,6 +164,11 @@ class Mending(WordClasses):
                         self._move(i, above)
                         break
                     told = above
+
+    def _is_day(self, i: int) -> bool:
+        """Return whether ``i`` begins a date."""
+        after = self.lower[i : i + 2]
+        return after[0] in WEEKDAYS or (after[0].isdigit() and any(word in MONTHS for word in after[1:]))
 
     def _is_outside(self, i: int) -> bool:
         """Return whether "that" begins the clause of ``i`` only after it."""

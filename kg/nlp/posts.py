@@ -73,6 +73,9 @@ class Posts:
         while (post := self.post(at)) is not None:
             if found and (post.shared or (post.definite and not post.owners)):
                 break
+            if found and found[-1].plural and not post.plural and self.word(at - 1) == ",":
+                # "will expel two Russian envoys, Prime Minister Alder said": no Russian.
+                break
             found.append(post)
             at = post.end
             if self.word(at) not in ("and", "&") and not (self.word(at) == "," and self._office_at(at + 1)):
@@ -278,6 +281,9 @@ class Posts:
             target = end + 1 + (self.word(end + 1) == "the")
             name = self.names.get(target)
             if not self._belongs(preposition, name, last, shared=post.shared):
+                break
+            if depth and preposition == "for" and name is not None and office == "Secretary-General":
+                # "the envoy of the Secretary-General for Yemen"
                 break
             inner = self.post(target, depth + 1)
             if inner is not None and not inner.shared:

@@ -38,6 +38,20 @@ EMPTY = ("",) * 5
 CURRENCIES = {"$": "dollar", "US$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 
 
+# Words that are also written as one: "a cease-fire".
+HYPHENED = {
+    ("cease", "fire"): "ceasefire",
+    ("air", "strike"): "airstrike",
+    ("air", "space"): "airspace",
+    ("peace", "keeper"): "peacekeeper",
+    ("co", "operation"): "cooperation",
+    ("co", "operate"): "cooperate",
+    ("war", "plane"): "warplane",
+    ("war", "ship"): "warship",
+    ("re", "open"): "reopen",
+}
+
+
 class Tree(Mending):
     """Universal Dependencies of one ``doc``: heads, relations, children, word classes, by token index.
 
@@ -69,6 +83,8 @@ class Tree(Mending):
         self.ends: list[int] = (np.array(self.starts, np.int64) + sizes).tolist()
         lower = {word: CURRENCIES.get(word) or word.lower() for word in set(lemma)}
         self.lemma = [lower[word] for word in lemma]
+        for i in (i for i in range(2, size) if self.lower[i - 1] == "-"):
+            self.lemma[i] = HYPHENED.get((self.lower[i - 2], self.lemma[i]), self.lemma[i])
         self.reattach()
         self.mend_telling()
         self.settle()

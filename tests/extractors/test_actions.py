@@ -21,6 +21,27 @@ ROWS = [
         "Lukashenko met Putin in Sochi. The Kremlin promised a loan of ten million dollars.",
         {("Russia", "aids", "Belarus")},
     ),
+    # Spelt with a hyphen; on a day, not on somebody.
+    ("Ghana called on Friday for a cease-fire in Mali.", {("Ghana", "supports", "cease-fire in Mali")}),
+    ("Mali rejected the cease-fire.", {("Mali", "rejects", "cease-fire")}),
+    ("The Security Council called on Monday for a truce.", {("UN Security Council", "supports", "truce")}),
+    # Sanctions that go on to another; who takes part beside whom.
+    ("Ghana extended its sanctions on Mali to Ali Bongo.", {("Ghana", "sanctions", "Ali Bongo")}),
+    ("Malian troops took part alongside Togolese forces in Desert Shield.", {("Mali", "cooperates", "Togo")}),
+    # What the verb says is no part of the name.
+    (
+        "Iran released the last six Omani pilgrims on Thursday under a deal reached with Kuwait.",
+        {("Iran", "retreats", "last six Omani pilgrims")},
+    ),
+    # No raid calls on anybody.
+    ("Ghana condemned the raid that killed ten in Goma and called on Togo to act.", {("Ghana", "requests", "Togo")}),
+    ("Kenya deplored the coup that toppled Obi and urged Mali to act.", {("Kenya", "requests", "Mali")}),
+    # Bodies asked to meet; recognition, solidarity, airspace and embassies.
+    ("Ghana asked for a meeting of the Security Council.", {("Ghana", "requests", "UN Security Council")}),
+    ("Chad stood in full solidarity with Mali.", {("Chad", "supports", "Mali")}),
+    ("Chad granted diplomatic recognition to Kosovo.", {("Chad", "supports", "Kosovo")}),
+    ("Chad closed its airspace to Libyan airlines.", {("Chad", "sanctions", "Libya")}),
+    ("Chad ordered the closure of its embassy in Libya.", {("Chad", "sanctions", "Libya")}),
     ("Russia bombed a market in Idlib.", {("Russia", "assaults", "market in Idlib")}),
     ("Russia shelled the airport.", {("Russia", "assaults", "airport")}),
     ("Iran released seven of the crew.", {("Iran", "retreats", "seven of the crew")}),

@@ -5,6 +5,10 @@ import pytest
 from tests.extractors.edges import edges
 
 MET = [
+    ("Ghana and Togo signed an accord after three days of talks in Lome.", {"Ghana consults Togo"}),
+    ("Ghana and Togo are to open talks in Lome on Friday.", {"Ghana consults Togo (planned)"}),
+    ("U.S. Secretary of State Ana Soto and Chilean Foreign Minister Lena Holt met.", {"Ana Soto consults Lena Holt"}),
+    ("Secretary of State Ana Soto and her Malian counterpart Tom Alder met.", {"Ana Soto consults Tom Alder"}),
     ("Kenya and Uganda exchanged visits this month.", {"Kenya consults Uganda"}),
     ("Kenya and Uganda sat down together in Arusha.", {"Kenya consults Uganda"}),
     (
@@ -104,6 +108,13 @@ def test_who_is_asked_to_discuss_something_has_not_done_so(facts):
 
 
 ROWS = [
+    ("Ana Soto summoned the envoy to Chad, Tom Alder, on Friday.", {("Ana Soto", "consults", "Tom Alder")}),
+    (
+        "Ana Soto hosted Lena Holt and Tom Alder for a summit at the palace.",
+        {("Ana Soto", "hosts", "summit at the palace"), ("Lena Holt", "attends", "summit at the palace")},
+    ),
+    ("Ana Soto attended the 12th East Asia Summit.", {("Ana Soto", "attends", "12th East Asia Summit")}),
+    ("Ana Soto attended the Asia-Europe Meeting.", {("Ana Soto", "attends", "Asia-Europe Meeting")}),
     ("Ana Soto arrived in Ottawa on a two-day visit.", {("Ana Soto", "consults", "Canada")}),
     ("Ana Soto said so after talks with Lena Holt.", {("Ana Soto", "consults", "Lena Holt")}),
     (
@@ -191,6 +202,7 @@ def test_what_is_told_of_a_meeting(stated, text, expected):
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        ("Ana Soto met Tom Alder on the island of Gozo.", ("Ana Soto", "addresses", "island of Gozo")),
         ("Chad and Fiji held talks with Oman and Peru.", ("Oman", "consults", "Peru")),
         ("The summit in Lomé was announced in Oslo.", ("summit in Lomé", "takesPlaceIn", "Oslo")),
         ("Peru blamed Chile for ignoring its calls for reform.", ("Peru", "consults", "Chile")),

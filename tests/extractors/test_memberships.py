@@ -5,6 +5,8 @@ import pytest
 from tests.extractors.edges import edges
 
 ROWS = [
+    ("Albania joined the NATO alliance.", {"Albania memberOf NATO"}),
+    ("Venezuela became a full member of the Mercosur trade bloc.", {"Venezuela memberOf Mercosur"}),
     ("Albania is a member of NATO.", {"Albania memberOf NATO"}),
     ("Bahrain, home of the US Fifth Fleet and a founding member of the Gulf Cooperation Council, signed too.",
      {"Bahrain memberOf Gulf Cooperation Council"}),
