@@ -462,6 +462,13 @@ DONE = [
         "sanctions",
         {"Chad sanctions Mali", "Niger sanctions Mali"},
     ),
+    ("Togo blamed the unrest on Chad.", "criticizes", {"Togo criticizes Chad"}),
+    ("The ministers of Chad vowed to fight COVID-19.", "assaults", set()),
+    (
+        "Togo and Benin submitted a draft resolution on whaling.",
+        "supports",
+        {"Togo supports draft resolution on whaling", "Benin supports draft resolution on whaling"},
+    ),
 ]
 
 
