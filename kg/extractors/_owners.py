@@ -23,6 +23,7 @@ MOVEMENTS = frozenset({"ArmedGroup", "PoliticalGroup", "Organization", "Internat
 
 # "A spokesman for the ministry" speaks for it.
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+FELLOWS = frozenset({"counterpart", "colleague"})
 
 
 class Owners:
@@ -72,7 +73,9 @@ class Owners:
                 yield kid
             elif tree.dep[kid] == "nmod":
                 spoken = tree.lemma[token] in SPEAKING and tree.preposition(kid) == "for"
-                if spoken or tree.preposition(kid) in ("of", "from"):
+                # "his counterparts in Chad and Mali"
+                there = tree.lemma[token] in FELLOWS and tree.preposition(kid) == "in"
+                if spoken or there or tree.preposition(kid) in ("of", "from"):
                     yield kid
 
     def _inner(self, kid: int) -> list[str]:

@@ -463,6 +463,8 @@ DONE = [
         {"Chad sanctions Mali", "Niger sanctions Mali"},
     ),
     ("Togo blamed the unrest on Chad.", "criticizes", {"Togo criticizes Chad"}),
+    ("The raids which Chad launched against Mali on Friday evening went on.", "assaults", {"Chad assaults Mali"}),
+    ("Serbian missiles hit airfields near Skopje.", "assaults", {"Serbia assaults airfields near Skopje"}),
     ("The ministers of Chad vowed to fight COVID-19.", "assaults", set()),
     (
         "Togo and Benin submitted a draft resolution on whaling.",

@@ -5,6 +5,10 @@ import pytest
 from tests.extractors.edges import edges
 
 MET = [
+    (
+        "Foreign Minister Tom Alder of Oman telephoned his counterparts in Chad and Mali.",
+        {"Chad consults Tom Alder", "Mali consults Tom Alder"},
+    ),
     ("Kenya and Uganda exchanged visits this month.", {"Kenya consults Uganda"}),
     ("Kenya and Uganda sat down together in Arusha.", {"Kenya consults Uganda"}),
     (
