@@ -23,6 +23,7 @@ MOVEMENTS = frozenset({"ArmedGroup", "PoliticalGroup", "Organization", "Internat
 
 # "A spokesman for the ministry" speaks for it.
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+ALLIES = frozenset({"partner", "ally", "neighbour", "neighbor", "rival"})
 FELLOWS = frozenset({"counterpart", "colleague"})
 
 
@@ -46,6 +47,9 @@ class Owners:
         if not classes & (ACTING | {"collective"}) and not rebels:
             return []
         if modifiers & APART - {"rebel"}:
+            return []
+        if tree.lemma[token] in ALLIES and any(tree.tag[k] == "PRP$" for k in tree.children(token, "nmod:poss")):
+            # "criticized its NATO ally": not NATO
             return []
         apart = {"Place", "Person", "Position"} | (set() if classes & ACTING else {"State"})
         for kid in self._candidates(token):

@@ -220,6 +220,9 @@ class Mentions:
         if kind == "Organization" and doc[end - 1].lower_ == "affairs" and end - start < 3:
             # "Foreign Affairs Cabinet Secretary"
             return
+        if end - start == 1 and doc[start].lower_.endswith(("-led", "-backed", "-based", "-owned", "-brokered")):
+            # "the US-led coalition"
+            return
         if kind == "Organization" and doc[start].text == "State" and doc[max(0, start - 1)].lower_ == "of":
             # "Minister of State for Foreign Affairs"
             return

@@ -163,6 +163,14 @@ SPOKEN_FOR = [
         "Fiji broke off the talks, Foreign Minister Tom Alder announced in Suva.",
         {("Tom Alder", "represents", "Fiji")},
     ),
+    (
+        "SUVA, May 3 (HW) -- Chad was represented by Ana Soto and Mali by Trade Minister Tom Alder at the Suva summit.",
+        {("Tom Alder", "represents", "Mali"), ("Ana Soto", "represents", "Chad")},
+    ),
+    (
+        "SUVA, May 3 (HW) -- Fiji protested. In Lima, the Peruvian cabinet met. Trade Minister Tom Alder left.",
+        {("Tom Alder", "represents", "Peru")},
+    ),
     ("Fiji broke off the talks, Foreign Minister Tom Alder announced in Lima.", set()),
     (
         "The African Union suspended Mali. Its foreign minister, Ana Soto, left.",

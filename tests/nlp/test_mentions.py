@@ -45,6 +45,7 @@ ORDINARY = [
     ("He was late for supper.", "supper"),
     ("Turkey and potatoes were served.", "potatoes"),
     ("Central American presidents met.", "Central American"),
+    ("The U.S.-led anti-terror coalition left.", "U.S.-led"),
     ("The march lasted two hours.", "march"),
 ]
 
