@@ -354,3 +354,11 @@ def test_who_tells_a_meeting_is_at_it(facts, text):
 def test_what_is_suspended_was_held(facts):
     text = "Chad suspended the talks that it has been holding with Mali in Havana."
     assert {a.status for a in facts(text).assertions if a.predicate == "takesPlaceIn"} == {"actual"}
+
+
+def test_titled_names_of_a_list_all_take_part(facts):
+    text = (
+        "Kenyan President Amina Sy, Malian President Omar Keita, Nigerien acting President Tom Alder and "
+        "Togolese President Lena Holt attended the summit."
+    )
+    assert "Omar Keita attends summit" in edges(facts(text), "attends")

@@ -184,3 +184,9 @@ def test_whom_people_speak_for(stated, text, expected):
     found = {edge for edge in stated(text) if edge[1] == "represents"}
     assert expected <= found
     assert expected or not found
+
+
+def test_who_was_a_deputy_speaks_for_nobody_now(stated):
+    assert ("Tom Alder", "represents", "Fiji") not in stated(
+        "The minister of Fiji, Ana Soto, met her former deputy Tom Alder."
+    )
