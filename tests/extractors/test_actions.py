@@ -477,6 +477,7 @@ DONE = [
         {"Niger supports peace plan"},
     ),
     ("Oman facilitated talks between Chad and the Taliban.", "addresses", set()),
+    ("Rebels set fire to the town of Goma.", "assaults", {"Rebels assaults Goma"}),
     ("The ministers of Chad vowed to fight COVID-19.", "assaults", set()),
     (
         "Togo and Benin submitted a draft resolution on whaling.",
