@@ -33,6 +33,8 @@ BESIDE = {
 }
 EVENTIVE = frozenset({"meeting", "event"})
 
+PARTS = frozenset("morning afternoon evening night noon midday dawn dusk midnight".split())
+
 
 def read(doc: Doc, lexicon: Lexicon) -> Reading:
     """Return the clauses of ``doc``, which came through ``kg.nlp.pipeline``."""
@@ -44,6 +46,8 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
     reader = ArgumentReader(tree, frozenset(verbs), dict(_leads(doc, tree, noted.layout)))
     clauses = {i: _verbal(tree, i, reader.read(i)) for i in verbs}
     times = frozenset(i for date in noted.dates for i in range(date.start, date.end))
+    # "on Wednesday evening"
+    times |= {i + 1 for i in times if i + 1 < len(tree) and tree.lower[i + 1] in PARTS}
     for i in _nouns(tree, clauses, lexicon):
         if i in times:
             continue

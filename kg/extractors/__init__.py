@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extractors import (
     actions,
+    affiliations,
     agenda,
     appeals,
     assemblies,
@@ -30,6 +31,7 @@ from kg.model import Article, Facts
 EXTRACTORS = (
     positions.extract,
     officials.extract,
+    affiliations.extract,
     memberships.extract,
     meetings.extract,
     assemblies.extract,

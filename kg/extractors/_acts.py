@@ -12,6 +12,7 @@ from kg.extractors._helped import is_purpose
 from kg.extractors._objects import JUDGING, described, nodes
 from kg.extractors._parties import LIFTING, TARGETS, doers, is_mutual, loose, losers, targets
 from kg.extractors._places import SPOTTED, site, spot, terrain
+from kg.extractors._played import player
 from kg.extractors._protested import crowds, states
 from kg.extractors._references import DEFINITE, SAME, agreed, authors, judged, last_agreement, spoken_of, tabled
 from kg.extractors._refusals import is_refused
@@ -97,6 +98,8 @@ def act_of(scene: Scene, clause: Clause, frame: Frame) -> Act:
     if frame.type == "Protest":
         who = [a for a in who if a not in crowds(scene, actors)]
     if PROPERTY[frame.type] in JUDGING:
+        # "praised the role that Mali plays"
+        recipients = recipients or [i for k in themes if (i := player(scene, k)) != k]
         recipients, themes = ([judged(scene, i) for i in found] for found in (recipients, themes))
     whom = [agent for agent in targets(scene, clause, frame, who, recipients, themes) if agent not in who]
     traded = clause.lemma in TRADING and frame.type == "Accuse"

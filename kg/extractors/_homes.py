@@ -25,7 +25,15 @@ def fits(scene: Scene, office: str, state: str) -> bool:
 
 def home_of(scene: Scene, title: Title) -> str | None:
     """Return the State of a minister whose title does not say it, None if the text leaves it open."""
-    return speaks_at_home(scene, title) or at_home(scene, title)
+    return _gapped(scene, title) or speaks_at_home(scene, title) or at_home(scene, title)
+
+
+def _gapped(scene: Scene, title: Title) -> str | None:
+    """Return the State of "Chad was represented by Ana Soto and Mali by Trade Minister Tom Alder"."""
+    at = title.start - 1
+    before = scene.noted.mention_at(at - 1) if at > 1 and scene.tree.lower[at] == "by" else None
+    state = before.entity if before is not None and before.kind == "name" and before.type == "State" else None
+    return state if before is not None and scene.tree.lower[before.start - 1] in ("and", ",", ";") else None
 
 
 def at_home(scene: Scene, title: Title) -> str | None:
@@ -37,12 +45,28 @@ def at_home(scene: Scene, title: Title) -> str | None:
         return None
     place = dateline.place.title()
     states = {scene.gazetteer.state_of(form.entity) for form in scene.gazetteer.forms(place)} - {None}
-    state = states.pop() if len(states) == 1 and place not in ELSEWHERE else None
-    if state is not None and _is_abroad(scene, title, state):
+    state = place_state = states.pop() if len(states) == 1 and place not in ELSEWHERE else None
+    state = _where_it_turns(scene, title) or state
+    if state is not None and state == place_state and _is_abroad(scene, title, state):
         return None
     if state is not None:
         scene.entities.setdefault(state, scene.gazetteer.entities[state])
     return state
+
+
+def _where_it_turns(scene: Scene, title: Title) -> str | None:
+    """Return the State to which the sentence before turns: "In Suva, the Fijian cabinet met. Minister Alder …"."""
+    tree = scene.tree
+    start = tree.sentence[title.start]
+    before = tree.sentence[start - 1] if start else start
+    capital = next((m for m in scene.noted.mentions if m.start == before + 1 and m.type == "Place"), None)
+    if before == start or capital is None or capital.entity is None or tree.lower[before] != "in":
+        return None
+    state = scene.gazetteer.state_of(capital.entity)
+    told = {m.entity for m in scene.noted.mentions if before < m.start < start and m.type == "State"}
+    return (
+        state if state is not None and scene.gazetteer.capital_of(state) == capital.entity and state in told else None
+    )
 
 
 def speaks_at_home(scene: Scene, title: Title) -> str | None:

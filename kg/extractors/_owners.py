@@ -23,6 +23,8 @@ MOVEMENTS = frozenset({"ArmedGroup", "PoliticalGroup", "Organization", "Internat
 
 # "A spokesman for the ministry" speaks for it.
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+ALLIES = frozenset({"partner", "ally", "neighbour", "neighbor", "rival"})
+FELLOWS = frozenset({"counterpart", "colleague"})
 
 
 class Owners:
@@ -45,6 +47,9 @@ class Owners:
         if not classes & (ACTING | {"collective"}) and not rebels:
             return []
         if modifiers & APART - {"rebel"}:
+            return []
+        if tree.lemma[token] in ALLIES and any(tree.tag[k] == "PRP$" for k in tree.children(token, "nmod:poss")):
+            # "criticized its NATO ally": not NATO
             return []
         apart = {"Place", "Person", "Position"} | (set() if classes & ACTING else {"State"})
         for kid in self._candidates(token):
@@ -72,7 +77,9 @@ class Owners:
                 yield kid
             elif tree.dep[kid] == "nmod":
                 spoken = tree.lemma[token] in SPEAKING and tree.preposition(kid) == "for"
-                if spoken or tree.preposition(kid) in ("of", "from"):
+                # "his counterparts in Chad and Mali"
+                there = tree.lemma[token] in FELLOWS and tree.preposition(kid) == "in"
+                if spoken or there or tree.preposition(kid) in ("of", "from"):
                     yield kid
 
     def _inner(self, kid: int) -> list[str]:

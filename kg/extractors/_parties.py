@@ -26,6 +26,10 @@ CALLING = {
 # How far back it was said, in words.
 BEFORE = 80
 ANSWERING = frozenset("respond retaliate react reply answer".split())
+DECLINING = frozenset({"decline", "refuse"})
+BLAMING = frozenset(
+    "condemn criticize criticise denounce blame accuse deplore censure sanction punish attack rebuke threaten".split()
+)
 USING = frozenset(
     "use leverage employ utilize utilise harness exploit tap deploy enlist mobilize mobilise engage".split()
 )
@@ -122,6 +126,9 @@ def targets(
     tree = scene.tree
     if clause.lemma == "warn" and not clause.objects and any(tree.lemma[i] in ANSWERING for i in clause.complements):
         # "warned that Chad would respond": Chad threatens. Whom, the answer itself tells.
+        return []
+    if clause.lemma in DECLINING and any(tree.lemma[i] in BLAMING for i in clause.complements):
+        # "declined to condemn Chad": that is no rejection of Chad.
         return []
     # "warned that we will not wait": who warns does not mean himself.
     recipients = [i for i in recipients if tree.lower[i] not in ("we", "i")]

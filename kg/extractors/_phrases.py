@@ -10,6 +10,7 @@ from kg.clauses import Reading
 from kg.extractors._labels import BREAKS, LONGEST, Labels
 from kg.extractors._matter import NO_TOPIC, SETTINGS, VAGUE, says_nothing, unwrap
 from kg.extractors._owners import Owners
+from kg.extractors._terms import is_term
 from kg.extractors._wording import Bags, content, fold, likeness
 from kg.lexicon import Lexicon
 from kg.model import Article, Entity, digest
@@ -142,11 +143,15 @@ class Phrases(Labels):
         self._at[token] = found
         return found
 
+    def is_term(self, noun: int) -> bool:
+        """Return whether the agreement at ``noun`` is what another holds: "a plan that provides for a ceasefire"."""
+        return is_term(self.tree, self.agreements, noun)
+
     def _spoken_of(self, token: int) -> str | None:
         """Return the last agreement named before ``token``, one of the same word first."""
         tree = self.tree
         lemma = tree.lemma[token]
-        before = self.agreements[: bisect_left(self.agreements, token)]
+        before = [i for i in self.agreements[: bisect_left(self.agreements, token)] if not self.is_term(i)]
         alike = (i for i in reversed(before) if tree.lemma[i] == lemma)
         others = (i for i in reversed(before) if tree.lemma[i] != lemma and lemma in TEXTS)
         return next((node for i in chain(alike, others) if (node := self.agreement(i)) is not None), None)

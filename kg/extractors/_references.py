@@ -6,6 +6,7 @@ from kg.clauses import Clause
 from kg.extractors._edges import OBJECTS
 from kg.extractors._frames import best
 from kg.extractors._parties import BEFORE
+from kg.extractors._played import player
 from kg.extractors._scene import ORGANIZATIONS, Scene
 
 # "Welcomed the results of the summit", "the resumption of the contact group": they are.
@@ -18,15 +19,19 @@ RESULTS = frozenset(
 # "The outcome", "the extension": of the agreement that was spoken of. Who rejects "the move" may mean another.
 RESUMING = frozenset("announcement outcome extension signing breakthrough".split())
 HAILED = RESUMING | frozenset("move step news result development release progress".split())
+SEALING = frozenset({"sign", "adopt", "approve", "initial", "ratify", "endorse", "conclude"})
 # These are not agreed yet.
 PROPOSED = frozenset("proposal offer plan draft".split())
 
 
 def judged(scene: Scene, token: int) -> int:
-    """Return the head of X in "the results of X" and the like, if it is a meeting, an agreement or a name."""
+    """Return the head of X in "the results of X" and the like, if it is a meeting, an agreement or a name.
+
+    Of "the role that Mali plays" it is Mali.
+    """
     tree = scene.tree
     if tree.lemma[token] not in RESULTS or scene.linked(token):
-        return token
+        return player(scene, token)
     inner = tree.children(token, "nmod")
     # "the entry into force of the accord"
     inner += [k for force in inner if tree.lemma[force] == "force" for k in tree.children(force, "nmod")]
@@ -49,7 +54,8 @@ def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -
     if any(tree.lower[i] in ("it", "this", "that") for i in loose_ends):
         before = [topics for at, topics in scene.matters[-3:] if 0 < clause.predicate - at < BEFORE // 2]
         found = before[-1] if before else ()
-        close = [i for i in scene.phrases.agreements if 0 < clause.predicate - i < BEFORE // 2]
+        near = (i for i in scene.phrases.agreements if 0 < clause.predicate - i < BEFORE // 2)
+        close = [i for i in near if not scene.phrases.is_term(i)]
         if not found and close and predicate in ("rejects", "criticizes", "supports"):
             # "… if Chad broke the agreement. Mali voted against it."
             node = scene.phrases.agreement(close[-1])
@@ -57,11 +63,14 @@ def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -
     elif any(tree.lemma[i] in TEXTUAL and _is_plain(scene, i) for i in loose_ends):
         # "opposed the text": the draft or resolution spoken of
         named = [i for i in scene.phrases.agreements if clause.predicate - DEBATE < i < clause.predicate]
+        named = [i for i in named if not scene.phrases.is_term(i)]
         node = next((n for i in reversed(named) if (n := scene.phrases.agreement(i)) is not None), None)
         found = (node,) if node is not None else ()
     elif any(is_resumed(scene, i, predicate) for i in loose_ends):
-        near = [t for at, topics in scene.matters[-3:] for t in topics if 0 < clause.predicate - at < 2 * BEFORE]
-        agreed = [t for t in near if scene.kind(t) == "Agreement" and not PROPOSED & set(words_of(scene, t))]
+        recent = [m for m in scene.matters[-3:] if 0 < clause.predicate - m[0] < 2 * BEFORE]
+        texts = [(at, t) for at, topics in recent for t in topics if scene.kind(t) == "Agreement"]
+        # Who signs a plan agrees it.
+        agreed = [t for at, t in texts if scene.tree.lemma[at] in SEALING or not PROPOSED & set(words_of(scene, t))]
         last = agreed[-1] if agreed else last_agreement(scene, clause.predicate)
         found = (last,) if last is not None else ()
     return [t for t in found if scene.kind(t) in OBJECTS[predicate]]
@@ -75,9 +84,17 @@ def _is_plain(scene: Scene, token: int) -> bool:
 
 
 def last_agreement(scene: Scene, token: int) -> str | None:
-    """Return the last agreement named before ``token`` that is no proposal."""
-    named = [i for i in scene.phrases.agreements if i < token and scene.tree.lemma[i] not in PROPOSED]
+    """Return the last agreement named before ``token`` that is no proposal, and no term of another."""
+    named = [i for i in scene.phrases.agreements if i < token and not scene.phrases.is_term(i)]
+    named = [i for i in named if not _is_proposed(scene, i)]
     return next((node for i in reversed(named[-4:]) if (node := scene.phrases.agreement(i)) is not None), None)
+
+
+def _is_proposed(scene: Scene, noun: int) -> bool:
+    """Return whether the agreement at ``noun`` is a mere proposal: "a peace plan", unless somebody signs it."""
+    verb = scene.reading.clauses.get(scene.tree.head[noun])
+    sealed = verb is not None and verb.lemma in SEALING and noun in verb.objects and verb.status == "actual"
+    return scene.tree.lemma[noun] in PROPOSED and not sealed
 
 
 def words_of(scene: Scene, entity: str) -> list[str]:
@@ -149,6 +166,8 @@ def antecedent(scene: Scene, token: int, predicate: str, who: list[str]) -> str 
     lemma = tree.lemma[token]
     for i in range(token - 1, max(-1, token - RECALLED), -1):
         same = tree.lemma[i] == lemma and tree.pos[i] == "NOUN" and tree.child(i, *MODIFIERS) is not None
+        # A "chargé d'affaires" is no charge.
+        same = same and not tree.lower[i + 1].startswith(("d'", "d’"))
         done = lemma in DEEDS and is_hostile(scene, i, lemma)
         done = done and not set(scene.all_agents(_owners(scene, i))) & set(who)
         if (same or done) and (node := scene.phrases.agreement(i)) is not None:

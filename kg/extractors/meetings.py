@@ -100,7 +100,7 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in {*who, *own}]
     themes = [*agenda, *fill(scene, clause, frame.theme), *questions(scene, clause), *talked_over(scene, clause)]
     themes += [i for i in discussed(scene, clause) if i not in themes]
-    if clause.lemma in SITTING:
+    if clause.lemma in SITTING or frame.mode == "third-party":
         # "gathered for a summit": that is not what they talk about
         themes = [i for i in themes if "meeting" not in scene.lexicon.noun_class(scene.tree.lemma[i])]
     topics = topic_nodes(scene, themes) if frame.property not in ("attends", "hosts", "organizes") else []

@@ -128,9 +128,9 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
             for member in scene.all_agents(clause.subjects):
                 if scene.kind(member) == "State":
                     yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.group")
-    if clause.lemma in FORMING and clause.passive:
+    if clause.lemma in FORMING and (clause.passive or (clause.relation == "acl" and not clause.objects)):
         # "A panel made up of Chad and Mali"
-        for group in (g for head in clause.objects for g in _groups(scene, head)):
+        for group in (g for head in clause.objects or clause.subjects for g in _groups(scene, head)):
             for member in scene.all_agents(head for prep, head in clause.obliques if prep == "of"):
                 yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.group")
     if clause.lemma in FOUNDING and clause.passive and clause.status == "actual":

@@ -169,7 +169,10 @@ PRIVATE = frozenset(
 def _spoken_for(scene: Scene, title: Title, people: list[str]) -> Iterator[Assertion]:
     """Yield for whom ``people`` speak by their office."""
     evidence = scene.cite(title.start, "positions.title", 0.9, subject=title.person)
-    for person in people if not title.former else ():
+    # "his former deputy Tom Alder"
+    past = {"former", "ex", "late", "onetime"} & set(scene.tree.lower[max(0, title.start - 1) : title.start + 1])
+    former = title.former or bool(past)
+    for person in people if not former else ():
         for owner in owners(scene, title, person):
             private = title.office in PRIVATE and scene.kind(owner) == "State"
             if scene.kind(owner) in AGENTS - {"Person"} and not private:

@@ -64,7 +64,7 @@ _CONDITION = re.compile(
     r"(?P<no>no:)?(?P<slot>(?:(?:subj|obj|iobj|poss|comp|mod|prep:[a-z]+(?: [a-z]+)*)"
     r"(?:>(?:poss|mod|prep:[a-z]+(?: [a-z]+)*))*)|xcomp)"
     r"(?::(?P<kind>agent|place|person|event|force|people))?"
-    r"(?:=(?P<values>@?[a-zé' -]+(?:\|@?[a-zé' -]+)*))?"
+    r"(?:=(?P<values>@?[a-z0-9é' -]+(?:\|@?[a-z0-9é' -]+)*))?"
 )
 
 Row = Mapping[str, str]

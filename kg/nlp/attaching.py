@@ -54,6 +54,14 @@ class Attaching(Telling):
         elif self.tag[i] in FINITE and self.pos[i] == "VERB" and (subject := self._next(i)) >= 0:
             # "Rebels attacked Goma and Chad condemned the raid."
             self._split(i, subject)
+        elif dep == "appos" and self.pos[i] == "PROPN" and lower[i - 1] != "," and self._is_next(i):
+            # "Ana Soto, Chilean President Tom Alder and others"
+            titles = [
+                k for k in range(self.head[i] + 1, i) if self.dep[k] == "nmod:desc" and self.head[k] == self.head[i]
+            ]
+            self.dep[i] = "conj"
+            for k in titles:
+                self.head[k] = i
         elif lower[i] == "home" and dep == "conj" and lower[i - 1] == ",":
             # "called its envoy, Ana Soto, home"
             self.head[i], self.dep[i] = self.head[self.head[i]], "advmod"
@@ -93,6 +101,17 @@ class Attaching(Telling):
             self.head[i], self.dep[i] = pact, "conj"
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
+
+    def _is_next(self, i: int) -> bool:
+        """Return whether a title and the name ``i`` after a name are the next of a list, not the first one again."""
+        head, between = self.head[i], range(self.head[i] + 1, i)
+        titled = any(self.dep[k] == "nmod:desc" and self.head[k] in (head, i) for k in between)
+        return (
+            self.pos[head] == "PROPN"
+            and titled
+            and "," in self.text[head:i]
+            and self.text[head + 1 : i].count(",") == 1
+        )
 
     def _next(self, i: int) -> int:
         """Return the subject of the second verb ``i``, taken for one more object of the first before it; else -1.

@@ -33,6 +33,10 @@ BODILY = frozenset(SORT) | frozenset(
     "union watch international institute university centre center organization organisation nations league "
     "federation association alliance fund forum house tribunal initiative".split()
 )
+# After these stands the name of a body, whatever it sounds like.
+CALLED = frozenset(
+    "party tank organization organisation company firm charity consultancy foundation militia newspaper daily".split()
+)
 PREFIX = {"Person": "person", "State": "state", "Place": "place", "Position": "position"}
 LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
 PLACES = ("Place", "State")
@@ -139,8 +143,8 @@ class Mentions:
             return TokenMention(i - 1, end, head_of(doc, i - 1, end), "name", "Organization")
         if (
             kind == "adjective"
-            and i > 1
-            and (words[i - 1] in REGIONS or (words[i - 1] == "-" and words[i - 2] in WIDE))
+            and i > 0
+            and (words[i - 1] in REGIONS or (i > 1 and words[i - 1] == "-" and words[i - 2] in WIDE))
         ):
             # "Latin American", "Ibero-American": of more than one State
             return None
@@ -216,6 +220,9 @@ class Mentions:
         if kind == "Organization" and doc[end - 1].lower_ == "affairs" and end - start < 3:
             # "Foreign Affairs Cabinet Secretary"
             return
+        if end - start == 1 and doc[start].lower_.endswith(("-led", "-backed", "-based", "-owned", "-brokered")):
+            # "the US-led coalition"
+            return
         if kind == "Organization" and doc[start].text == "State" and doc[max(0, start - 1)].lower_ == "of":
             # "Minister of State for Foreign Affairs"
             return
@@ -255,7 +262,10 @@ class Mentions:
                     noted.mentions.append(mention)
                     taken[i] = mention
             return
-        if kind == "Organization":
+        if kind in ("Person", "Place") and start and doc[start - 1].lower_ in CALLED:
+            # "the think tank Nodo Alto", "the pro-independence party Vai Nui"
+            kind = SORT.get(doc[start - 1].lower_, "Organization")
+        elif kind == "Organization":
             kind = SORT.get(doc[end - 1].lower_, "Organization")
         mention = TokenMention(start, end, head_of(doc, start, end), "name", kind)
         noted.mentions.append(mention)

@@ -63,8 +63,17 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
         lands = (members for _, members, _ in reversed(recent.groups) if len(members) == counted)
         return next((m for m in lands if all(walk.kind(land) in ("Place", "State") for land in m)), ())
     acting = fellow_subjects(walk, token)
+    # "The US secretary of state urged both sides": the United States is neither.
+    acting |= {o for person, _, owners in walk.offices if person in acting for o in owners}
     if counted > 2:
-        return recent.last_group(None, counted, without=acting)
+        members = recent.last_group(None, counted, without=acting)
+        if lemma == "minister" and not _are_theirs(walk, token, members):
+            return ()
+        if lemma not in STATES or all(walk.kind(member) != "Person" for member in members):
+            return members
+        # "the five countries" are those of the five presidents
+        states = tuple(dict.fromkeys(s for member in members for s in _state(walk, gazetteer, member)))
+        return states if len(states) == counted else ()
     if lemma in PARTIES:
         # "The delegations" of the two that met
         counted = counted or (2 if lemma in ("delegation", "belligerent") else 0)
@@ -81,6 +90,7 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
             return sending if not acting & set(sending) else ()
         members = (recent.last_group(True, counted, without=acting) or recent.only_people()) if known else ()
         fits = all(may_be(walk, person, lemma) for person in members) and not acting & set(members)
+        fits = fits and (lemma != "minister" or _are_theirs(walk, token, members))
         return members if members and fits else _all_called(walk, lemma, counted, acting)
     if lemma in COUNTED:
         plain = token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl")
@@ -119,6 +129,12 @@ def _format(walk: Walk, token: Token) -> tuple[str, ...]:
             if framed and walk.kind(entity) == "InternationalOrganization":
                 return (entity,)
     return ()
+
+
+def _are_theirs(walk: Walk, token: Token, members: tuple[str, ...]) -> bool:
+    """Return whether ``members`` may be "the ministers of the three countries", if known as holding office."""
+    lands = any(kid.dep_ == "nmod" and kid.lemma_.lower() in STATES for kid in token.children)
+    return not lands or set(members) <= {person for person, _, _ in walk.offices}
 
 
 def _at_hand(walk: Walk, gazetteer: Gazetteer, token: Token) -> tuple[str, ...]:

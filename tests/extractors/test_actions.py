@@ -483,6 +483,28 @@ DONE = [
         "sanctions",
         {"Chad sanctions Mali", "Niger sanctions Mali"},
     ),
+    ("Togo blamed the unrest on Chad.", "criticizes", {"Togo criticizes Chad"}),
+    ("The raids which Chad launched against Mali on Friday evening went on.", "assaults", {"Chad assaults Mali"}),
+    ("Serbian missiles hit airfields near Skopje.", "assaults", {"Serbia assaults airfields near Skopje"}),
+    ("Togo praised the role that Mali has played in the talks.", "supports", {"Togo supports Mali"}),
+    (
+        "Togo praised the role that women play in the army.",
+        "supports",
+        {"Togo supports role that women play in the army"},
+    ),
+    (
+        "Chad and Mali signed a peace plan which calls for a ceasefire. Niger hailed the outcome.",
+        "supports",
+        {"Niger supports peace plan"},
+    ),
+    ("Oman facilitated talks between Chad and the Taliban.", "addresses", set()),
+    ("Rebels set fire to the town of Goma.", "assaults", {"Rebels assaults Goma"}),
+    ("The ministers of Chad vowed to fight COVID-19.", "assaults", set()),
+    (
+        "Togo and Benin submitted a draft resolution on whaling.",
+        "supports",
+        {"Togo supports draft resolution on whaling", "Benin supports draft resolution on whaling"},
+    ),
 ]
 
 

@@ -9,6 +9,10 @@ MET = [
     ("Ghana and Togo are to open talks in Lome on Friday.", {"Ghana consults Togo (planned)"}),
     ("U.S. Secretary of State Ana Soto and Chilean Foreign Minister Lena Holt met.", {"Ana Soto consults Lena Holt"}),
     ("Secretary of State Ana Soto and her Malian counterpart Tom Alder met.", {"Ana Soto consults Tom Alder"}),
+    (
+        "Foreign Minister Tom Alder of Oman telephoned his counterparts in Chad and Mali.",
+        {"Chad consults Tom Alder", "Mali consults Tom Alder"},
+    ),
     ("Kenya and Uganda exchanged visits this month.", {"Kenya consults Uganda"}),
     ("Kenya and Uganda sat down together in Arusha.", {"Kenya consults Uganda"}),
     (
@@ -362,3 +366,11 @@ def test_who_tells_a_meeting_is_at_it(facts, text):
 def test_what_is_suspended_was_held(facts):
     text = "Chad suspended the talks that it has been holding with Mali in Havana."
     assert {a.status for a in facts(text).assertions if a.predicate == "takesPlaceIn"} == {"actual"}
+
+
+def test_titled_names_of_a_list_all_take_part(facts):
+    text = (
+        "Kenyan President Amina Sy, Malian President Omar Keita, Nigerien acting President Tom Alder and "
+        "Togolese President Lena Holt attended the summit."
+    )
+    assert "Omar Keita attends summit" in edges(facts(text), "attends")

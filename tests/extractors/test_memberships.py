@@ -15,6 +15,10 @@ ROWS = [
         {"Ana Soto memberOf ruling council", "Tom Alder memberOf ruling council"},
     ),
     ("Croatia joined the European Union in 2013.", {"Croatia memberOf European Union"}),
+    (
+        "The Lima Group, made up of Peru and Chile, hailed the accord.",
+        {"Peru memberOf Lima Group", "Chile memberOf Lima Group"},
+    ),
     ("Finland will join NATO next year.", {"Finland memberOf NATO (planned)"}),
     ("Georgia wants to join NATO.", {"Georgia memberOf NATO (hypothetical)"}),
     ("Norway is not a member of the European Union.", {"Norway memberOf European Union (negated)"}),

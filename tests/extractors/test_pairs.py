@@ -14,6 +14,11 @@ ROWS = [
         {"Russia requests Armenia", "Russia requests Azerbaijan"},
     ),
     ("Peru seized a Chilean trawler. Chile urged its neighbour to free it.", {"Chile requests Peru"}),
+    (
+        "The Chadian army and the Taliban agreed to a truce, Oman and the United States said. "
+        "US Secretary of State Tom Alder urged both sides to silence their guns.",
+        {"Tom Alder requests Chad", "Tom Alder requests Taliban"},
+    ),
     ("Libya urged both sides to show restraint.", set()),
     ("Chile urged its neighbour to free the crew.", set()),
 ]

@@ -170,6 +170,14 @@ SPOKEN_FOR = [
         "Fiji broke off the talks, Foreign Minister Tom Alder announced in Suva.",
         {("Tom Alder", "represents", "Fiji")},
     ),
+    (
+        "SUVA, May 3 (HW) -- Chad was represented by Ana Soto and Mali by Trade Minister Tom Alder at the Suva summit.",
+        {("Tom Alder", "represents", "Mali"), ("Ana Soto", "represents", "Chad")},
+    ),
+    (
+        "SUVA, May 3 (HW) -- Fiji protested. In Lima, the Peruvian cabinet met. Trade Minister Tom Alder left.",
+        {("Tom Alder", "represents", "Peru")},
+    ),
     ("Fiji broke off the talks, Foreign Minister Tom Alder announced in Lima.", set()),
     (
         "The African Union suspended Mali. Its foreign minister, Ana Soto, left.",
@@ -183,3 +191,9 @@ def test_whom_people_speak_for(stated, text, expected):
     found = {edge for edge in stated(text) if edge[1] == "represents"}
     assert expected <= found
     assert expected or not found
+
+
+def test_who_was_a_deputy_speaks_for_nobody_now(stated):
+    assert ("Tom Alder", "represents", "Fiji") not in stated(
+        "The minister of Fiji, Ana Soto, met her former deputy Tom Alder."
+    )

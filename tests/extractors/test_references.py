@@ -25,6 +25,13 @@ ROWS = [
         "The joint raid on the port killed ten people. Peru condemned the raid.",
         {"Peru criticizes joint raid on the port"},
     ),
+    (
+        "The Chadian charge d'affaires, Tom Alder, was summoned. A minister, Ana Soto of Peru, rejected the charges.",
+        {"Ana Soto rejects charges"},
+    ),
+    ("Togo condemned the role that Libya played in the war.", {"Togo criticizes Libya"}),
+    ("Togo declined to condemn Chad.", {"Togo criticizes Chad (negated)"}),
+    ("Turkey criticized its NATO ally.", set()),
     ("Chad walked out of the conference hall.", set()),
     ("The weather changed. Ghana condemned the move.", set()),
 ]

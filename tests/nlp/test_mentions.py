@@ -47,6 +47,8 @@ def test_a_name_stands_for_what_it_means_where_it_stands(meant, text, words, ent
 ORDINARY = [
     ("He was late for supper.", "supper"),
     ("Turkey and potatoes were served.", "potatoes"),
+    ("Central American presidents met.", "Central American"),
+    ("The U.S.-led anti-terror coalition left.", "U.S.-led"),
     ("The march lasted two hours.", "march"),
 ]
 

@@ -21,6 +21,11 @@ ROWS = [
         "both sides",
         ["Chad", "Taliban"],
     ),
+    (
+        "Idris Malik of Chad and Daniel Obi of Ghana signed. The ministers of the two countries will meet in Lome.",
+        "The ministers",
+        [],
+    ),
     ("Ana Soto and Tom Alder left. Ana Soto met both ministers.", "both ministers", []),
     # In capitals.
     (
