@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.clauses import Clause
@@ -24,8 +25,9 @@ def claimed(scene: Scene) -> Iterator[Event | Assertion]:
     for clause in scene.reading.clauses.values():
         who, speaker = _authors(scene, clause)
         at = clause.predicate
-        last = next((u for u in reversed(scene.unclaimed) if 0 < at - u[0] < NEAR), None) if who else None
-        if last is None or clause.status != "actual":
+        before = bisect_left(scene.unclaimed, at, key=lambda told: told[0]) if who else 0
+        last = scene.unclaimed[before - 1] if before else None
+        if last is None or at - last[0] >= NEAR or clause.status != "actual":
             continue
         objects = [o for o in last[1] if o not in who]
         evidence = scene.cite(at, f"actions.claimed.{clause.lemma}", 0.7, subject=next(iter(clause.subjects), None))

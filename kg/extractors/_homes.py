@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.extractors._scene import Scene
-from kg.nlp.annotations import Title
+from kg.nlp.annotations import Title, TokenMention
 from kg.nlp.titles import EQUAL
 
 SENT = frozenset("delegation mission team observer monitor delegate negotiator party side".split())
@@ -59,11 +59,11 @@ def _where_it_turns(scene: Scene, title: Title) -> str | None:
     tree = scene.tree
     start = tree.sentence[title.start]
     before = tree.sentence[start - 1] if start else start
-    capital = next((m for m in scene.noted.mentions if m.start == before + 1 and m.type == "Place"), None)
+    capital = next((m for m in scene.noted.mentions_from(before + 1, before + 2) if m.type == "Place"), None)
     if before == start or capital is None or capital.entity is None or tree.lower[before] != "in":
         return None
     state = scene.gazetteer.state_of(capital.entity)
-    told = {m.entity for m in scene.noted.mentions if before < m.start < start and m.type == "State"}
+    told = {m.entity for m in scene.noted.mentions_from(before + 1, start) if m.type == "State"}
     return (
         state if state is not None and scene.gazetteer.capital_of(state) == capital.entity and state in told else None
     )
@@ -78,11 +78,20 @@ def speaks_at_home(scene: Scene, title: Title) -> str | None:
         state = scene.host_state(head) if prep == "in" and scene.tree.pos[head] == "PROPN" else None
         if state is None or scene.gazetteer.capital_of(state) not in scene.linked(head):
             continue
-        told = {m.entity for m in scene.noted.mentions if m.type == "State" and m.start < title.start}
+        told = {m.entity for m in _before(scene, title) if m.type == "State"}
         own = scene.tree.lower[verb.predicate : scene.tree.sentence_end(scene.tree.sentence[verb.predicate])]
         if state in told or "country" in own or "government" in own:
             return state
     return None
+
+
+# As far back as most articles are long: a text of any length costs the same per word.
+BEFORE = 1000
+
+
+def _before(scene: Scene, title: Title) -> list[TokenMention]:
+    """Return the mentions before ``title``."""
+    return scene.noted.mentions_from(max(0, title.start - BEFORE), title.start)
 
 
 def _is_abroad(scene: Scene, title: Title, home: str) -> bool:
@@ -90,7 +99,7 @@ def _is_abroad(scene: Scene, title: Title, home: str) -> bool:
 
     "NAIROBI - Sudan's government and rebels signed an accord. First Vice President Soto flew to the Kenyan capital."
     """
-    told = Counter(m.entity for m in scene.noted.mentions if m.end <= title.start and m.type == "State")
+    told = Counter(m.entity for m in _before(scene, title) if m.end <= title.start and m.type == "State")
     return 2 * told[home] < max((count for state, count in told.items() if state is not None), default=0)
 
 

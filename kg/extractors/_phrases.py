@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from itertools import chain
 
 from kg.clauses import Reading
@@ -46,6 +47,8 @@ TOLD = frozenset("step measure activity effort action plan proposal aim goal way
 # Stretches of time are no matters.
 SPANS = frozenset("day night morning evening afternoon week weekend month year hour minute decade century eve".split())
 SAME = 0.75
+# How far back an agreement may have been named that is "the accord" now, in words.
+RECALLED = 1500
 
 
 class Phrases(Labels):
@@ -143,15 +146,22 @@ class Phrases(Labels):
         self._at[token] = found
         return found
 
-    def is_term(self, noun: int) -> bool:
-        """Return whether the agreement at ``noun`` is what another holds: "a plan that provides for a ceasefire"."""
-        return is_term(self.tree, self.agreements, noun)
+    @cached_property
+    def standing(self) -> list[int]:
+        """Return the agreements that are no terms of another: not the truce of "a plan that provides for a truce"."""
+        known = frozenset(self.agreements)
+        return [i for i in self.agreements if not is_term(self.tree, known, i)]
+
+    def agreements_before(self, token: int, *, near: int = 0) -> list[int]:
+        """Return the agreements named before ``token``, ``near`` words back at most, that are no terms of another."""
+        first = bisect_left(self.standing, token - near) if near else 0
+        return self.standing[first : bisect_left(self.standing, token)]
 
     def _spoken_of(self, token: int) -> str | None:
         """Return the last agreement named before ``token``, one of the same word first."""
         tree = self.tree
         lemma = tree.lemma[token]
-        before = [i for i in self.agreements[: bisect_left(self.agreements, token)] if not self.is_term(i)]
+        before = self.agreements_before(token, near=RECALLED)
         alike = (i for i in reversed(before) if tree.lemma[i] == lemma)
         others = (i for i in reversed(before) if tree.lemma[i] != lemma and lemma in TEXTS)
         return next((node for i in chain(alike, others) if (node := self.agreement(i)) is not None), None)

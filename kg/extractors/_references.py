@@ -54,16 +54,14 @@ def spoken_of(scene: Scene, clause: Clause, tokens: list[int], predicate: str) -
     if any(tree.lower[i] in ("it", "this", "that") for i in loose_ends):
         before = [topics for at, topics in scene.matters[-3:] if 0 < clause.predicate - at < BEFORE // 2]
         found = before[-1] if before else ()
-        near = (i for i in scene.phrases.agreements if 0 < clause.predicate - i < BEFORE // 2)
-        close = [i for i in near if not scene.phrases.is_term(i)]
+        close = scene.phrases.agreements_before(clause.predicate, near=BEFORE // 2 - 1)
         if not found and close and predicate in ("rejects", "criticizes", "supports"):
             # "… if Chad broke the agreement. Mali voted against it."
             node = scene.phrases.agreement(close[-1])
             found = (node,) if node is not None else ()
     elif any(tree.lemma[i] in TEXTUAL and _is_plain(scene, i) for i in loose_ends):
         # "opposed the text": the draft or resolution spoken of
-        named = [i for i in scene.phrases.agreements if clause.predicate - DEBATE < i < clause.predicate]
-        named = [i for i in named if not scene.phrases.is_term(i)]
+        named = scene.phrases.agreements_before(clause.predicate, near=DEBATE - 1)
         node = next((n for i in reversed(named) if (n := scene.phrases.agreement(i)) is not None), None)
         found = (node,) if node is not None else ()
     elif any(is_resumed(scene, i, predicate) for i in loose_ends):
@@ -83,10 +81,13 @@ def _is_plain(scene: Scene, token: int) -> bool:
     return definite and tree.child(token, *MODIFIERS) is None
 
 
+# Among how many agreements named before the last one is looked for.
+LAST = 40
+
+
 def last_agreement(scene: Scene, token: int) -> str | None:
     """Return the last agreement named before ``token`` that is no proposal, and no term of another."""
-    named = [i for i in scene.phrases.agreements if i < token and not scene.phrases.is_term(i)]
-    named = [i for i in named if not _is_proposed(scene, i)]
+    named = [i for i in scene.phrases.agreements_before(token)[-LAST:] if not _is_proposed(scene, i)]
     return next((node for i in reversed(named[-4:]) if (node := scene.phrases.agreement(i)) is not None), None)
 
 

@@ -45,6 +45,10 @@ ALONG = 16
 NEAR = 120
 
 
+# How far "on the margins of the meeting" goes back: as most articles are long.
+FAR = 1000
+
+
 class When(Sayings):
     """Finds the dates of one article's clauses."""
 
@@ -278,6 +282,8 @@ class When(Sayings):
         start, lemma = self.tree.sentence[noun], self.tree.lemma[noun]
         for at in range(bisect_left(self.order, start) - 1, -1, -1):
             other = self.reading.clauses[self.order[at]]
+            if start - other.predicate > FAR:
+                return None
             if other.kind != "noun" or other.lemma != lemma:
                 continue
             found = self.stated(other) or self._of_talked(other)

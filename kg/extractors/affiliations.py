@@ -55,7 +55,7 @@ def _of_name(scene: Scene, mention: TokenMention) -> list[int]:
     if scene.tree.lower[mention.end : mention.end + 1] != ["of"]:
         return []
     first = mention.end + 1 + (scene.tree.lower[mention.end + 1 : mention.end + 2] == ["the"])
-    return [m.head for m in scene.noted.mentions if m.start == first and m.kind == "name"]
+    return [m.head for m in scene.noted.mentions_from(first, first + 1) if m.kind == "name"]
 
 
 def _university(scene: Scene, token: int) -> list[str]:

@@ -55,7 +55,8 @@ def _state_before(scene: Scene, title: Title) -> list[str]:
     """Return the only State told of before "its": "The Council suspended Chad. Its foreign minister left." """
     start = scene.tree.sentence[title.start]
     first = scene.tree.sentence[start - 1] if start else 0
-    near = [m.entity for m in scene.noted.mentions if first <= m.start < title.start and m.type == "State" and m.entity]
+    told = scene.noted.mentions_from(first, title.start)
+    near = [m.entity for m in told if m.type == "State" and m.entity is not None]
     return near[:1] if len(set(near)) == 1 else []
 
 
@@ -345,7 +346,7 @@ def _named_of(scene: Scene, end: int) -> int:
     if scene.tree.lower[end : end + 1] != ["of"]:
         return -1
     first = end + 1 + (scene.tree.lower[end + 1 : end + 2] == ["the"])
-    found = next((m for m in scene.noted.mentions if m.start in (end + 1, first) and m.kind != "adjective"), None)
+    found = next((m for m in scene.noted.mentions_from(end + 1, first + 1) if m.kind != "adjective"), None)
     return found.head if found is not None and found.type == "State" else -1
 
 

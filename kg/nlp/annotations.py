@@ -6,7 +6,7 @@ layout, parser, mentions, dates, quotes, coref, linker. Token spans are ``(start
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -145,6 +145,7 @@ class Annotations:
 
     heads: dict[int, TokenMention] = field(default_factory=dict)
     _index: dict[int, TokenMention] = field(default_factory=dict)
+    _ordered: list[TokenMention] = field(default_factory=list)
     _indexed: int = -1
 
     def mention_at(self, token: int) -> TokenMention | None:
@@ -155,6 +156,13 @@ class Annotations:
         if self._indexed != len(self.mentions):
             self._reindex()
         return self.heads.get(token) or self._index.get(token)
+
+    def mentions_from(self, first: int, last: int) -> list[TokenMention]:
+        """Return the mentions that begin at the tokens ``first`` to ``last`` (excluded), in the order of the text."""
+        if self._indexed != len(self.mentions):
+            self._reindex()
+        start = bisect_left(self._ordered, first, key=lambda m: m.start)
+        return self._ordered[start : bisect_left(self._ordered, last, lo=start, key=lambda m: m.start)]
 
     def entities_at(self, token: int) -> tuple[str, ...]:
         """Return the ids of the entities that the mention at ``token`` stands for."""
@@ -170,6 +178,7 @@ class Annotations:
                 self._index[token] = mention
         for mention in self.mentions:
             self._index[mention.head] = mention
+        self._ordered = sorted(self.mentions, key=lambda m: m.start)
         self._indexed = len(self.mentions)
 
 

@@ -105,10 +105,12 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
 
 def _all_called(walk: Walk, lemma: str, counted: int, without: set[str]) -> tuple[str, ...]:
     """Return those of the text so far who have the office of "the two Foreign Secretaries", if they are so many."""
+    if lemma not in ("secretary", "president"):
+        return ()
     known = dict.fromkeys(person for person, _, _ in walk.recent.people)
     held = {person for person, _, _ in walk.offices}
     found = tuple(person for person in known if person in held and may_be(walk, person, lemma))
-    return found if lemma in ("secretary", "president") and counted == len(found) and not without & set(found) else ()
+    return found if counted == len(found) and not without & set(found) else ()
 
 
 def remember_delegates(walk: Walk, token: Token, lemma: str, owners: list[str]) -> None:
@@ -116,7 +118,8 @@ def remember_delegates(walk: Walk, token: Token, lemma: str, owners: list[str]) 
     states = tuple(dict.fromkeys(owner for owner in owners if walk.kind(owner) == "State"))
     if token.tag_ not in PLURAL or len(states) < 2 or len(states) < len(set(owners)):
         return
-    held = {o for person, _, of in walk.offices if may_be(walk, person, lemma) for o in of}
+    own = set(states)
+    held = {o for person, _, of in walk.offices if own & set(of) and may_be(walk, person, lemma) for o in of}
     if len(held & set(states)) < 2 and not any(c.dep_ in ("appos", "flat") for c in token.children):
         walk.delegates[lemma] = (token.i, _format(walk, token) or states)
 
