@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from kg.nlp.expressions import Expression, count, iso_date, unit
 from kg.nlp.moments import MONTHS, ORDINALS, SEASONS, ago, calendar_day, season, shift
 
+# Words back at which an event's day is looked for.
+REACH = 1500
 # "Two days after the vote", but "two days after a vote".
 SPOKEN_OF = frozenset({"the", "that", "this", "its", "his", "her", "their"})
 # What can begin the phrase or clause that "the day after" leads to.
@@ -99,6 +101,8 @@ def _day_of(e: Expression, determiner: Token) -> str | None:
     noun = next((t for t in doc[determiner.i + 1 : determiner.i + 5] if t.pos_ == "NOUN"), None)
     start = determiner.sent.start
     for first, day in reversed(e.days if noun is not None else ()):
+        if start - first > REACH:
+            break
         sentence = doc[first].sent
         named = [t for t in sentence if t.lemma == noun.lemma]  # type: ignore[union-attr]
         if sentence.start < start and named:
