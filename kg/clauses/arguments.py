@@ -30,7 +30,8 @@ from kg.clauses.strays import (
     told_with_feeling,
     verdict_of,
 )
-from kg.nlp.mending import CALLING, SETTLED
+from kg.nlp.mending import SETTLED
+from kg.nlp.regained import CALLING
 from kg.nlp.tree import Tree
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})

@@ -17,7 +17,7 @@ from kg.clauses.strays import accompanied, for_subject
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import Layout, notes
 from kg.nlp.dates import coming, entries_ahead
-from kg.nlp.mending import CALLING
+from kg.nlp.regained import CALLING
 from kg.nlp.tree import Tree
 
 # Adverbs that make another verb of "walk out", "pull back", "stand down".

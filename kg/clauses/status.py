@@ -11,7 +11,7 @@ from kg.clauses.nominal import DOING, STOPPING, plain_effect, stronger
 from kg.clauses.untruth import DENYING, Untruth
 from kg.lexicon import Lexicon
 from kg.model import Status
-from kg.nlp.mending import CALLING
+from kg.nlp.regained import CALLING
 from kg.nlp.tree import Tree
 
 CUES = ("aux", "aux:pass", "advmod", "cc:preconj", "det")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lexicon import Lexicon
-from kg.nlp.mending import CALLING as NAMING
+from kg.nlp.regained import CALLING as NAMING
 from kg.nlp.tree import Tree
 
 TIMES = frozenset("day week month year hour minute time morning evening night afternoon weekend decade today".split())

@@ -9,12 +9,12 @@ from kg.extractors._belonging import JUDGING, PARTS_OF_DAYS, Belonging
 from kg.extractors._fronted import BOUNDS
 from kg.extractors._spans import DAY, ENDING, from_first_day
 from kg.nlp.annotations import DateMention
+from kg.nlp.tenses import STARTING
 
 PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod"})
 PARTS = frozenset({"nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué", "note", "letter", "message", "release", "declaration"})
 SPEAKING = frozenset({"speak", "talk", "address", "brief", "comment", "meet", "reply", "respond", "testify"})
-STARTING = frozenset({"begin", "start"})
 # "Opening the congress on Thursday, Soto blamed"
 STAGING = SPEAKING | STARTING | frozenset("open close conclude chair inaugurate launch visit tour receive host".split())
 # "Told a briefing on Friday": it is told then.

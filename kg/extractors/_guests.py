@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from kg.clauses.arguments import INCLUDING
 from kg.extractors._scene import Scene
 
-INCLUDING = frozenset({"including", "such as", "notably"})
 HOSTS = frozenset({"host", "co-host"})
 CHAIRS = HOSTS | frozenset("chair chairman chairwoman chairperson co-chair co-chairman moderator".split())
 
 
-SENT = frozenset({"delegation", "team", "mission"})
 LEADERS = frozenset({"head", "leader", "chief", "member"})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.clauses import Clause
+from kg.clauses.untruth import DENYING
 from kg.extractors._edges import OBJECTS
 from kg.extractors._matter import VAGUE, is_fight
 from kg.extractors._pairs import is_other
@@ -101,7 +102,6 @@ def described(scene: Scene, clause: Clause, tokens: list[int]) -> list[str]:
     return [scene.phrases.keep("Issue", tree.words(scene.phrases.span(told)[0], told + 1), tree.lemma[told])]
 
 
-DENYING = frozenset("dismiss reject deny refute rebut repudiate".split())
 # "The step", "the outcome", "the afternoon": what is meant was told before, or no thing is meant at all.
 UNSAID = DEEDS | HAILED | TEXTS | SPANS | PLACES | SITES | VAGUE | COUNTING
 UNREAL = frozenset({"rejects", "protests"})

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.clauses import Clause
+from kg.clauses.arguments import INCLUDING
 from kg.extractors._doers import UTTERED
 from kg.extractors._frames import best
 from kg.extractors._gathering import Gathering
 from kg.extractors._gatherings import MANY
-from kg.extractors._guests import CHAIRS, HOSTS, INCLUDING, LEADERS, SENT, called, crowds, guests
+from kg.extractors._guests import CHAIRS, HOSTS, LEADERS, called, crowds, guests
 from kg.extractors._scene import ORGANIZATIONS, Scene
+from kg.extractors._standing import SENT
 from kg.extractors._topics import DISCUSSING, discussed, topic_nodes
 
 # What a verb says of the meeting that it governs, by the meeting's place in its clause.

@@ -15,6 +15,7 @@ from kg.extractors._phrases import Phrases
 from kg.extractors._standing import assembled, called, led, seated
 from kg.extractors._when import When
 from kg.gazetteer import Gazetteer
+from kg.gazetteer.tables import ORGANIZATION_KINDS
 from kg.lexicon import Frame, Lexicon
 from kg.model import Article, Assertion, Entity, Evidence, Mention, Status
 from kg.nlp.annotations import Title, notes
@@ -23,9 +24,7 @@ from kg.nlp.here import here
 if TYPE_CHECKING:
     from kg.extractors._gathering import Gathering
 
-ORGANIZATIONS = frozenset(
-    "Organization InternationalOrganization GovernmentBody ArmedGroup PoliticalGroup MediaOrganization Company".split()
-)
+ORGANIZATIONS = ORGANIZATION_KINDS
 # How many clauses back a statement may have been issued that is "the statement" now.
 NEARBY = 60
 RELEASING = frozenset({"release", "issue", "publish", "post", "distribute", "circulate"})

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kg.clauses import Clause, Reading
-from kg.extractors._dated import HOLDING, SCENES, STARTING, is_exact
+from kg.extractors._dated import HOLDING, SCENES, is_exact
 from kg.extractors._stated import Stated
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import Annotations, Entry
+from kg.nlp.tenses import STARTING
 
 # What is told with these words happened at another time than what was told before, or more than once.
 BACKGROUND = frozenset(

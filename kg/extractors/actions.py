@@ -71,9 +71,6 @@ def events(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Asser
     yield from edges(scene, act, event)
 
 
-AGGRESSIVE = frozenset({"Sanction", "Coerce", "Assault", "Mobilize"})
-
-
 def threatened(scene: Scene, act: Act) -> list[str]:
     """Return whom the act is meant for that is threatened: "threatened to close its border with Mali"."""
     clauses = scene.reading.clauses
@@ -81,7 +78,7 @@ def threatened(scene: Scene, act: Act) -> list[str]:
     # "threatened to impose sanctions": the noun tells whom they would hit.
     inner += [c for verb in inner for i in verb.objects if (c := clauses.get(i)) and c.light == verb.predicate]
     framed = [(clause, frame) for clause in inner if (frame := best(scene, clause)) is not None]
-    meant = [a for clause, frame in framed if frame.type in AGGRESSIVE for a in act_of(scene, clause, frame).whom]
+    meant = [a for clause, frame in framed if frame.type in HOSTILE for a in act_of(scene, clause, frame).whom]
     return [a for a in dict.fromkeys(meant) if a not in act.who and not a.startswith("group_")]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._frames import best
 from kg.extractors._gathering import Gathering
+from kg.extractors._gatherings import SIDELINES
 from kg.extractors._matter import mark as opening
 from kg.extractors._scene import Encounter, Scene
 from kg.extractors._topics import ASKING, DISCUSSING, EXCHANGES, HEED, MEASURES, asked, discussed, topic_nodes
@@ -232,9 +233,6 @@ def _outer(scene: Scene, found: Encounter) -> Encounter:
     """Return the meeting beside which ``found`` is but mentioned: "Chad and Mali met after the talks of Togo"."""
     tree = scene.tree
     above = set(tree.ancestors(found.token))
-    if tree.lemma[tree.head[found.token]] in MARGINS:
+    if tree.lemma[tree.head[found.token]] in SIDELINES:
         above |= set(range(tree.sentence[found.token], found.token))
     return next((e for e in scene.encounters if e.token in above and e.parties), found)
-
-
-MARGINS = frozenset("sideline sidelines margin margins fringe fringes".split())

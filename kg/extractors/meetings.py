@@ -14,7 +14,7 @@ from kg.extractors._frames import best, fill
 from kg.extractors._gathering import Gathering
 from kg.extractors._gatherings import MANY, gather
 from kg.extractors._naming import label
-from kg.extractors._participants import APART, ATTEND, Stated, stated_by_noun, stated_by_verbs
+from kg.extractors._participants import APART, ATTEND, CONVENING, Stated, stated_by_noun, stated_by_verbs
 from kg.extractors._presence import on_the_spot, stated_around
 from kg.extractors._scene import ORGANIZATIONS, Encounter, Scene
 from kg.extractors._topics import discussed, on_agenda, questions, talked_over, topic_nodes
@@ -58,7 +58,6 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
             yield from calls(scene, clause, speaking, told)
 
 
-SITTING = frozenset({"meet", "convene", "gather", "sit", "assemble"})
 # Two persons who "go over the budget" do so together.
 JOINT = Frame("Consult", "", "verb", "", (), ("subj",), ("prep:with", "obj>prep:with"), (), "addresses", "")
 
@@ -76,7 +75,7 @@ def _is_joint(scene: Scene, clause: Clause) -> bool:
     who = scene.all_agents(clause.subjects)
     if len(who) != 2:
         above = scene.reading.clauses.get(clause.governor)
-        sat = above is not None and above.lemma in SITTING and all(scene.kind(a) in ORGANIZATIONS for a in who)
+        sat = above is not None and above.lemma in CONVENING and all(scene.kind(a) in ORGANIZATIONS for a in who)
         return len(who) == 1 and (sat or bool(met_for(scene, clause)))
     last = scene.last_encounter(scene.tree.sentence_end(scene.tree.sentence[clause.predicate]))
     told = last is not None and set(last.parties) == set(who)
@@ -100,7 +99,7 @@ def consults(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Event | Ass
         whom = [s for i in recipients if (s := visited(scene, i)) is not None and s not in {*who, *own}]
     themes = [*agenda, *fill(scene, clause, frame.theme), *questions(scene, clause), *talked_over(scene, clause)]
     themes += [i for i in discussed(scene, clause) if i not in themes]
-    if clause.lemma in SITTING or frame.mode == "third-party":
+    if clause.lemma in CONVENING or frame.mode == "third-party":
         # "gathered for a summit": that is not what they talk about
         themes = [i for i in themes if "meeting" not in scene.lexicon.noun_class(scene.tree.lemma[i])]
     topics = topic_nodes(scene, themes) if frame.property not in ("attends", "hosts", "organizes") else []

@@ -13,6 +13,16 @@ from kg.lexicon import Lexicon
 from kg.nlp.annotations import Annotations, TokenMention, notes
 from kg.nlp.bodies import SOCIETIES, body_entity
 from kg.nlp.misread import call_persons
+from kg.nlp.naming import (
+    HONORIFICS,
+    is_addressed,
+    is_honorific,
+    is_storm,
+    is_surname,
+    is_whole,
+    matches,
+    with_syllable,
+)
 from kg.nlp.seats import acts_as_government, head_of
 from kg.nlp.tree import columns
 
@@ -42,17 +52,6 @@ LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Pla
 PLACES = ("Place", "State")
 # A name does not end in these.
 CONNECTING = frozenset("of the and for in on to with at".split())
-# What follows a hyphen and is no part of a name: "the Lee Kuan Yew-led party".
-FOLLOWING = frozenset("led era born style run like aged held owned based made ally aide".split())
-# Forms of address are no part of a name.
-HONORIFICS = frozenset(
-    (
-        "mr mr. mrs mrs. ms ms. dr dr. prof. prof professor sir dame lord lady h.e. h.e hon. hon honourable honorable "
-        "excellency ing ing. engr engr. shri smt datuk dato tan sri seri tun mawlawi maulvi haji hajji "
-        "mullah mulla ayatollah maulana sayyid imam reverend rev rabbi monsignor sister father mother mme mlle herr "
-        "frau señor senor señora senora don doña dona signor signora baroness baron"
-    ).split()
-)
 
 
 REGIONS, WIDE = frozenset("Latin North South Central".split()), frozenset("Inter Pan Ibero Afro African Latin".split())
@@ -101,7 +100,7 @@ class Mentions:
                 end = found.end
         for ent in doc.ents:
             if not (dateline is not None and begin <= ent.start < skip):
-                named = len(ent) == 1 and (ent.text in full or _is_addressed(doc, ent.start))
+                named = len(ent) == 1 and (ent.text in full or is_addressed(doc, ent.start))
                 self._unknown(doc, noted, ent.start, ent.end, "PERSON" if named else ent.label_, taken)
         for i, word in enumerate(words) if full else ():
             if word in full and i not in taken and not doc[i].ent_type_ and doc[i].pos_ == "PROPN":
@@ -123,7 +122,7 @@ class Mentions:
         inside = [k for k in range(i, end) if k in people]
         person = next((f for f in forms if self._kind(f) == "Person"), None)
         # "Lao PDR" is no person, though the model takes it for one.
-        whole = end - i > 1 and _is_whole(doc, i, end)
+        whole = end - i > 1 and is_whole(doc, i, end)
         if inside and person is None and not whole and not all(form.kind == "adjective" for form in forms):
             return None
         form = self._choose(doc, i, end, forms, full)
@@ -184,8 +183,8 @@ class Mentions:
         unsure = label == "" or head.pos_ not in ("PROPN", "ADJ")
         if all(form.ambiguous for form in forms) and unsure and not passed:
             return None
-        alone = label == "PERSON" and end - start == 1 and not _is_surname(doc, start, full)
-        whole = end - start > 1 and _is_whole(doc, start, end)
+        alone = label == "PERSON" and end - start == 1 and not is_surname(doc, start, full)
+        whole = end - start > 1 and is_whole(doc, start, end)
         if label == "PERSON" and not alone and not whole and not any(self._kind(form) == "Person" for form in forms):
             # "Jordan" as a surname, but "Russian" inside an entity that swallowed a title.
             return next((form for form in forms if form.kind in ("adjective", "people")), None)
@@ -226,7 +225,7 @@ class Mentions:
         if kind == "Organization" and doc[start].text == "State" and doc[max(0, start - 1)].lower_ == "of":
             # "Minister of State for Foreign Affairs"
             return
-        if _is_storm(doc, start):
+        if is_storm(doc, start):
             return
         if end - start == 1 and doc[start].lower_ in SIDES:
             # "the Tajik Side"
@@ -239,7 +238,7 @@ class Mentions:
         if start >= end:
             return
         if kind == "Person" and end - start > 1:
-            end = _with_syllable(doc, end)
+            end = with_syllable(doc, end)
         text = doc[start:end].text
         if kind in ("Person", "Organization") and text.lower().replace("’", "'") in self.offices:
             return
@@ -270,7 +269,7 @@ class Mentions:
         mention = TokenMention(start, end, head_of(doc, start, end), "name", kind)
         noted.mentions.append(mention)
         taken.update(dict.fromkeys(range(start, end), mention))
-        while kind == "Person" and start and _is_honorific(doc[start - 1 - (doc[start - 1].text == ".")].lower_):
+        while kind == "Person" and start and is_honorific(doc[start - 1 - (doc[start - 1].text == ".")].lower_):
             # "Datuk Seri Ana Soto" is one phrase, whichever of its words the parser makes its head.
             start -= 1 + (doc[start - 1].text == ".")
             noted.heads[start] = mention
@@ -290,13 +289,13 @@ class Mentions:
 
     def _is_address(self, token: Token) -> bool:
         """Return whether ``token`` is before a name, not of it: "Mr", "Gen."."""
-        return _is_honorific(token.lower_) or token.text == "." or token.lower_ in self.ranks
+        return is_honorific(token.lower_) or token.text == "." or token.lower_ in self.ranks
 
     def _government(self, doc: Doc, noted: Annotations, words: list[str], taken: dict[int, TokenMention]) -> None:
         """Note "Russian Foreign Ministry", "Ministry of Defence of Chile": a body of its own, linked to its State."""
         for start, word in enumerate(words):
             variants = self.bodies.get(word.lower()) if word[:1].isupper() else None
-            hit = next((v for v in variants if _matches(doc, start, v[0])), None) if variants else None
+            hit = next((v for v in variants if matches(doc, start, v[0])), None) if variants else None
             if hit is None:
                 continue
             end = start + len(hit[0])
@@ -356,24 +355,7 @@ class Mentions:
         return body_entity(self.gazetteer, noted, body, state, surface)
 
 
-def _is_whole(doc: Doc, start: int, end: int) -> bool:
-    """Return whether the tokens are all of a name that the model found."""
-    within = all(doc[i].ent_iob_ == "I" for i in range(start + 1, end))
-    return within and doc[start].ent_iob_ == "B" and (end == len(doc) or doc[end].ent_iob_ != "I")
-
-
-def _is_storm(doc: Doc, start: int) -> bool:
-    """Return whether the name at ``start`` is a storm's: "Hurricane Gustav", "Hurricanes Gustav and Ike"."""
-    joined = start > 2 and doc[start - 1].lower_ == "and" and doc[start - 3].text in STORMS
-    return joined or (start > 0 and doc[start - 1].text in STORMS)
-
-
-def _is_honorific(word: str) -> bool:
-    return word.strip(".'’") in HONORIFICS
-
-
 NATIONAL = frozenset({"National", "Federal", "Supreme", "Transitional", "Presidential"})
-STORMS = frozenset("Hurricane Typhoon Cyclone Storm Hurricanes Typhoons Cyclones Storms".split())
 # What nobody is called by alone.
 SIDES = frozenset({"side", "sides", "parties"})
 GENERIC = frozenset("party district state province region".split())
@@ -389,27 +371,3 @@ def _of_then(form: Form, date: str | None) -> str:
     """Return the entity of ``form``, of a seat of government the State whose it was at ``date``."""
     until, state = BEFORE.get(form.entity, ("", form.entity))
     return state if form.kind in ("metonym", "capital") and date is not None and date < until else form.entity
-
-
-def _matches(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
-    return start + len(words) <= len(doc) and all(doc[start + k].lower_ == word for k, word in enumerate(words))
-
-
-def _with_syllable(doc: Doc, end: int) -> int:
-    """Return where a name that is cut at the hyphen before ``end`` goes on to: "Kim Kyung|-won"."""
-    if end + 1 >= len(doc) or doc[end].text != "-" or doc[end - 1].whitespace_ or doc[end].whitespace_:
-        return end
-    word, after = doc[end + 1].text, doc[end + 2 : end + 3].text
-    fits = word.isalpha() and word.islower() and len(word) < 6 and word not in FOLLOWING and after != "-"
-    return end + 2 if fits else end
-
-
-def _is_addressed(doc: Doc, i: int) -> bool:
-    """Return whether "Mr", "Ms" or another form of address stands before the name at ``i``."""
-    return i > 0 and doc[i - 1 - (doc[i - 1].text == "." and i > 1)].lower_ in HONORIFICS
-
-
-def _is_surname(doc: Doc, i: int, full: set[str]) -> bool:
-    """Return whether a person whose name ends in the token ``i`` is named in full; ``full``: the last words of such."""
-    inside = doc[i].ent_iob_ == "I" or (i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I")
-    return inside or doc[i].text in full

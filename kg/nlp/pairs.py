@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.gazetteer import Gazetteer
+from kg.nlp.crowds import PLURAL
 from kg.nlp.holders import SINGULAR, may_be
 from kg.nlp.recency import Walk, fellow_subjects
 
@@ -31,7 +32,6 @@ STATES = frozenset("country nation state government neighbour neighbor".split())
 LANDS = frozenset("territory region province enclave island".split())
 CAMPS = frozenset({"party", "government", "capital", "camp"})
 FORMATS = frozenset({"format", "framework"})
-PLURAL = frozenset({"NNS", "NNPS"})
 NUMBERS = {word: i for i, word in enumerate("two three four five six seven eight".split(), 2)}
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.gazetteer import Gazetteer
 from kg.nlp.annotations import Annotations, TokenMention
-from kg.nlp.mentions import HONORIFICS
+from kg.nlp.naming import HONORIFICS
 from kg.nlp.offices import (
     BODIES,
     COMMISSIONED,

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import Annotations, Quote, TokenMention, notes
-from kg.nlp.mentions import HONORIFICS
+from kg.nlp.naming import HONORIFICS
 
 # Marks that open, and what closes them; straight ones do either.
 CLOSERS = {'"': '"', "“": '”"“', "„": '“”"', "‟": "”", "«": "»", "``": "''", "‘": "’", "'": "'", "‹": "›"}
