@@ -98,8 +98,8 @@ def build(
             _prune(store, seen, counted)
         _note(store, run, decided)
         graph = graph_of(store, min_confidence=min_confidence)
-    if folder is not None:
-        write(graph, folder, formats, writing, counted)
+        if folder is not None:
+            write(graph, folder, formats, writing, counted)
     return graph
 
 

@@ -19,7 +19,8 @@ class Clause:
     ``obliques`` are (preposition, head) pairs, for a noun those of its light verb too; ``possessors`` are a noun's
     "Putin's", "Russian". ``complements`` are the predicates of its clausal complements, ``governor`` the predicate
     on which this one depends and ``relation`` how. ``light`` is the verb that carries an eventive noun ("held
-    talks"). ``speaker`` is the head token of who says so, -1 for nobody but the article.
+    talks"). ``speaker`` is the head token of who says so, -1 for nobody but the article. ``charge`` is the verb that
+    accuses the subjects of the act that a noun names: that it was done is more certain than that they did it.
     """
 
     predicate: int
@@ -39,6 +40,7 @@ class Clause:
     status: Status = "actual"
     speaker: int = -1
     speech: int = -1
+    charge: int = -1
     quoted: bool = False
 
 

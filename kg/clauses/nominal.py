@@ -119,7 +119,9 @@ class EventStatus(ABC):
             own = stronger(own, "planned")
         own = stronger(own, self._prospect(i))
         for kid in tree.children(i, "amod", "compound"):
-            own = stronger(own, self.lexicon.modal(tree.lower[kid]) or COMING.get(tree.lower[kid], "actual"))
+            # "the May 2013 raid" is no maybe.
+            modal = self.lexicon.modal(tree.lower[kid]) if tree.pos[kid] != "PROPN" else None
+            own = stronger(own, modal or COMING.get(tree.lower[kid], "actual"))
         verb = self.clauses.get(tree.head[i])
         if verb is not None and verb.kind == "verb" and verb.lemma in HOLDING:
             own = stronger(own, self.read(verb.predicate))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.clauses.arguments import ArgumentReader, Arguments
+from kg.clauses.charges import charge
 from kg.clauses.clause import Clause, Reading
 from kg.clauses.control import complement
 from kg.clauses.gapping import filled, gaps
@@ -29,6 +30,8 @@ BESIDE = {
     "from": frozenset({"to", "for", "of", "by"}),
     "to": frozenset({"from", "by"}),
     "in": frozenset({"of", "by"}),
+    "on": frozenset({"by"}),
+    "against": frozenset({"by"}),
     "of": frozenset({"by", "to", "with", "from"}),
 }
 EVENTIVE = frozenset({"meeting", "event"})
@@ -52,6 +55,8 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
         if i in times:
             continue
         clauses[i] = _nominal(tree, i, clauses, lexicon)
+        # "Monday's raid"
+        clauses[i].possessors = [k for k in clauses[i].possessors if k not in times]
     for i in verbs:
         if clauses[i].kind == "copula" and tree.pos[i] not in ("VERB", "AUX"):
             clauses[i].possessors = _possessors(tree, i)
@@ -64,6 +69,7 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
         clause.status = statuses.read(i)
         clause.speaker, clause.speech = speakers.read(i)
         clause.quoted = i in speakers.quote and speakers.quote[i].manner == "direct"
+    charge(ordered, lexicon)
     if left_out:
         ordered = dict(sorted((ordered | dict(filled(left_out, ordered))).items()))
     return Reading(doc=doc, tree=tree, clauses=ordered, times=times)
@@ -250,6 +256,11 @@ def _modifiers(tree: Tree, i: int) -> list[tuple[str, int]]:
         for prep, head in names
         for kid in tree.children(head, "nmod")
         if tree.preposition(kid) in BESIDE[prep] and (tree.preposition(kid) != "of" or tree.child(head, "det") is None)
+    ]
+    others = [head for prep, head in found if prep == "by" and tree.pos[head] == "NOUN"]
+    # "the strikes by rebels on Niger"
+    aimed += [
+        kid for head in others for kid in tree.children(head, "nmod") if tree.preposition(kid) in ("on", "against")
     ]
     return found + [(tree.preposition(kid), head) for kid in aimed for head in tree.conjuncts(kid)]
 

@@ -70,7 +70,7 @@ class Labels:
             comma = next((i for i in range(token + 1, end) if tree.text[i] == ","), end)
             start, end = (start, comma) if comma - token <= LONGEST + 3 else tree.span(token, loose=loose | {"acl"})
         while start < token and (
-            (start in self.times and tree.pos[start + 1] != "PART" and not tree.text[start].isdigit())
+            self._is_when(start, token)
             or tree.lower[start] in DETERMINERS
             or tree.lower[start] in ABOUT
             or tree.dep[start] in ("punct", "cc", "case", "mark", "advmod", "cc:preconj", "det:predet")
@@ -92,6 +92,18 @@ class Labels:
         while end > token + 1 and tree.dep[end - 1] in ("punct", "cc", "case"):
             end -= 1
         return start, end
+
+    def _is_when(self, start: int, token: int) -> bool:
+        """Return whether ``start`` is of a date before ``token``: "the May 3 raid", "last month's raid".
+
+        A year alone is part of the name: "the 1974 treaty".
+        """
+        end = start
+        while end < token and end in self.times:
+            end += 1
+        if end == start:
+            return self.tree.lower[start] in ("'s", "’s") and start - 1 in self.times
+        return start - 1 in self.times or not all(self.tree.text[i].isdigit() for i in range(start, end))
 
     def _scare_quotes(self, start: int, end: int) -> set[int]:
         """Return the quotation marks around a word or two: "the lifting of the 'illegal' sanctions"."""

@@ -37,6 +37,8 @@ PRESENT = frozenset("take attend join open chair address host hold convene parti
 NAMES = frozenset({"name", "signature", "initial", "hand", "pen"})
 # What news does: "The decision came after a debate".
 ARRIVING = frozenset({"come", "follow"})
+# What an attack does: when it did was when it was.
+HARMING = frozenset("kill wound injure maim hit destroy damage level sink hurt claim".split())
 # What is attended where something is signed.
 CEREMONIES = frozenset({"ceremony", "signing", "event"})
 # How far a verb's date may stand from it.
@@ -63,7 +65,7 @@ class When(Sayings):
         if found is None and is_exact(entry := self.of_entry(clause)):
             return entry
         found = found or self._at_hand(clause) or self.of_entry(clause)
-        found = found or self._of_act(clause) or self.said_then(clause)
+        found = found or self._of_act(clause) or self._of_toll(clause) or self.said_then(clause)
         return found or self._alongside(clause) or self._of_headline(clause) or self._beside_main(clause)
 
     def _beside_main(self, clause: Clause) -> str | None:
@@ -107,6 +109,9 @@ class When(Sayings):
             found = self.dates.get(k)
             if found is not None:
                 loose = tree.pos[k - 1] != "ADP" or tree.lower[k - 1] in ("on", "in", "late", "early")
+                if self.utters(clause) and any(found.end <= tree.head[j] for j in range(found.start, found.end)):
+                    # "condemned the 3 March attack"
+                    return None
                 own = loose and not self._is_elsewhere(found, i)
                 return found.value if own and self._is_to_come(found.value) == ahead else None
             event = self.reading.clauses.get(k)
@@ -136,6 +141,22 @@ class When(Sayings):
             return None
         act = self.reading.clauses.get(accompanied(self.tree, self.lexicon, clause.predicate))
         return self.date(act) if act is not None and act.kind == "verb" else None
+
+    def _of_toll(self, clause: Clause) -> str | None:
+        """Return when an attack was by what it did, and the reverse: "the raid, launched on Monday, killed nine"."""
+        tree, i = self.tree, clause.predicate
+        if clause.kind == "noun":
+            verb = self.reading.clauses.get(tree.head[i]) if tree.dep[i] == "nsubj" else None
+            return self.own(verb) if verb is not None and verb.lemma in HARMING and not verb.passive else None
+        if clause.lemma not in HARMING or clause.passive or clause.status != "actual":
+            return None
+        for subject in clause.subjects:
+            event = self.reading.clauses.get(subject)
+            if event is not None and event.kind == "noun":
+                launched = (self.reading.clauses.get(k) for k in tree.children(subject, "acl", "acl:relcl"))
+                days = (self.own(told) for told in (event, *launched) if told is not None)
+                return next((day for day in days if day is not None), None)
+        return None
 
     def _as_told(self, clause: Clause) -> str | None:
         """Return when somebody said "that Chad rejected the plan": it did so when that was said."""

@@ -27,11 +27,12 @@ def extract(scene: Scene) -> Iterator[Assertion]:
         for i in range(token + 1, last):
             places = scene.places(i)
             if places and first <= i and tree.preposition(i) in WHERE and tree.dep[i] in ("nmod", "obl"):
-                clause = scene.reading.governing(token)
+                own = scene.reading.clauses.get(token)
+                charge = scene.reading.clauses.get(own.charge) if own is not None else None
+                clause = charge or scene.reading.governing(token)
                 evidence = scene.cite(token, "places.phrase", 0.75, subject=token, object=i)
                 speaker = scene.speaker(clause) if clause is not None else None
-                own = scene.reading.clauses.get(token)
-                status = own.status if own is not None and own.kind == "noun" else "actual"
+                status = own.status if own is not None and own.kind == "noun" and charge is None else "actual"
                 for k in tree.to_be(token):
                     # "the elections to be held in Mali"
                     status = stronger(status, scene.reading.clauses[k].status if k in scene.reading.clauses else status)
@@ -45,7 +46,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
 def happened(scene: Scene, token: int, telling: list[Clause]) -> str | None:
     """Return when the event at ``token`` happened, as its phrase or "The attack was carried out on Saturday" says."""
     own = scene.reading.clauses.get(token)
-    found = scene.when.of_event(token) if own is not None else None
+    found = scene.when.own(own) if own is not None else None
     if found is not None:
         return found
     tree = scene.tree

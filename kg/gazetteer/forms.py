@@ -21,6 +21,9 @@ _ACRONYM_AS_WORD = 5
 # Up to this length a word is looked up in its own letter case only: "Mali", "Chad", "IS".
 _SHORT_WORD = 4
 
+# So many words are remembered as opening a form or not.
+_MOST_WORDS = 100_000
+
 # Only after these may "the" stand inside a name unwritten in its form.
 _LINKS = frozenset("of and for in on to from against by with at de".split())
 
@@ -47,6 +50,7 @@ class FormIndex:
             exact[form.name].append(form)
             self._grow(form)
         self._exact = {name: tuple(found) for name, found in exact.items()}
+        self._opening: dict[str, bool] = {}
 
     def _grow(self, form: Form) -> None:
         atoms = _atoms(form.name)
@@ -85,8 +89,13 @@ class FormIndex:
 
     def begins(self, word: str) -> bool:
         """Return whether a form may begin with ``word``."""
-        first = _atoms(word)
-        return bool(first) and first[0][0] in self._root.steps
+        known = self._opening.get(word)
+        if known is None:
+            first = _atoms(word)
+            known = bool(first) and first[0][0] in self._root.steps
+            if len(self._opening) < _MOST_WORDS:
+                self._opening[word] = known
+        return known
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Form, ...]] | None:
         """Return the end (excluded) of the longest form that begins at ``words[start]``, and the forms written so.

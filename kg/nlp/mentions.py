@@ -13,6 +13,7 @@ from kg.lexicon import Lexicon
 from kg.nlp.annotations import Annotations, TokenMention, notes
 from kg.nlp.bodies import SOCIETIES, body_entity
 from kg.nlp.misread import call_persons
+from kg.nlp.moments import WEEKDAYS
 from kg.nlp.naming import (
     HONORIFICS,
     is_addressed,
@@ -227,8 +228,8 @@ class Mentions:
             return
         if is_storm(doc, start):
             return
-        if end - start == 1 and doc[start].lower_ in SIDES:
-            # "the Tajik Side"
+        if end - start == 1 and (doc[start].lower_ in SIDES or doc[start].lower_ in WEEKDAYS):
+            # "the Tajik Side", "Monday's raid"
             return
         if kind == "Organization" and end - start == 1 and doc[start].lower_ in GENERIC:
             # "the District Commissioner", "the Party leader"

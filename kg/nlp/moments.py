@@ -102,14 +102,16 @@ def month_year(month: int, base: date | None, *, future: bool, which: str = "") 
 def weekday(name: str, base: date | None, *, future: bool, which: str = "") -> str | None:
     """Return the day of the last such weekday up to ``base``, or the first from it on for the ``future``.
 
-    "Last" leaves ``base`` itself out, and so does "next".
+    "Last" leaves ``base`` itself out, and so does "next", which is of the week after: who speaks on a Wednesday calls
+    the day after not "next Thursday".
     """
     if base is None:
         return None
     back = (base.weekday() - WEEKDAYS[name]) % 7
-    if which == "next" or (future and which != "last"):
-        ahead = -back % 7
-        return (base + timedelta(days=ahead or (7 if which == "next" else 0))).isoformat()
+    if which == "next":
+        return (base + timedelta(days=7 - base.weekday() + WEEKDAYS[name])).isoformat()
+    if future and which != "last":
+        return (base + timedelta(days=-back % 7)).isoformat()
     # Nobody calls yesterday "last Thursday".
     return (base - timedelta(days=back + (7 if which == "last" and back < NEAR else 0))).isoformat()
 

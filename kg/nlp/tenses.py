@@ -216,6 +216,9 @@ def _is_future_verb(verb: Token, prepositions: set[str], *, historic: bool = Fal
         break
     if perfect or historic or verb.tag_ == "VBD" or words & {"was", "were"}:
         return False
+    if verb.tag_ == "VB" and not words and "that" in _marks(verb):
+        # "proposed that Chile host a summit in April"
+        return True
     if prepositions & FORWARD - {"from"} or (prepositions & FORWARD and verb.tag_ != "VBN"):
         return True
     if verb.tag_ in {"VBZ", "VBP"} and any(

@@ -20,10 +20,11 @@ def columns(doc: Doc, *attributes: int) -> list[list[str]]:
     found = dict(kept)
     if asked:
         table = doc.to_array([*asked]).reshape(len(doc), len(asked)).T.astype(np.uint64)
+        strings = doc.vocab.strings
         for attribute, column in zip(asked, table, strict=True):
-            ids, places = np.unique(column, return_inverse=True)
-            words = [doc.vocab.strings[int(i)] for i in ids]
-            found[attribute] = [words[place] for place in places.tolist()]
+            ids = column.tolist()
+            words = {i: strings[i] for i in set(ids)}
+            found[attribute] = [words[i] for i in ids]
             if attribute in (ORTH, LOWER):
                 kept[attribute] = found[attribute]
     return [found[attribute] for attribute in attributes]

@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 WORDS = 100_000
+TURNS = 3
 # Reading and extraction, and the whole build with its store and files. Many short articles have a graph of many nodes:
 # the graph and its files are then a seventh of a build.
 WORST_PIPELINE = 1.4
@@ -89,16 +90,20 @@ def measure(code: str, *arguments: Path) -> dict[str, float]:
 def test_a_build_takes_little_longer_than_the_model(tmp_path: Path, articles: str) -> None:
     path = tmp_path / "articles.jsonl"
     words = made(path, one=articles == "one")
-    bare, pipeline, whole = measure(BARE, path), measure(PIPELINE, path), measure(WHOLE, path, tmp_path / "out")
-    again = measure(BARE, path)
-    least = min(bare["seconds"], again["seconds"])
-    reading, build = pipeline["seconds"] / least, whole["seconds"] / least
+    # In turn, and the least of each: one run alone is up to a tenth off, the model's as much as the others'.
+    turns = [
+        (measure(BARE, path), measure(PIPELINE, path), measure(WHOLE, path, tmp_path / f"out{turn}"))
+        for turn in range(TURNS)
+    ]
+    model, pipeline, whole = (min(run["seconds"] for run in runs) for runs in zip(*turns, strict=True))
+    most = max(run["mb"] for *_, run in turns)
+    reading, build = pipeline / model, whole / model
     print(
-        f"\n{words:,} words, {articles}: model {least:.1f} s ({words / least:,.0f} words/s),"
-        f" reading and extraction {pipeline['seconds']:.1f} s (ratio {reading:.2f}),"
-        f" build {whole['seconds']:.1f} s ({words / whole['seconds']:,.0f} words/s, ratio {build:.2f}),"
-        f" peak {whole['mb']:.0f} MB"
+        f"\n{words:,} words, {articles}: model {model:.1f} s ({words / model:,.0f} words/s),"
+        f" reading and extraction {pipeline:.1f} s (ratio {reading:.2f}),"
+        f" build {whole:.1f} s ({words / whole:,.0f} words/s, ratio {build:.2f}),"
+        f" peak {most:.0f} MB"
     )
     assert reading <= WORST_PIPELINE
     assert build <= WORST_BUILD[articles]
-    assert whole["mb"] <= MOST_MB
+    assert most <= MOST_MB

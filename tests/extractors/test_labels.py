@@ -18,6 +18,9 @@ ROWS = [
         'Ghana opposes the closing of the "so-called" dry ports in Togo.',
         {"Ghana rejects closing of the so-called dry ports in Togo"},
     ),
+    ("Chad condemned last month's attack on Goma.", {"Chad criticizes attack on Goma"}),
+    ("Chad condemned the March 3 attack on Goma.", {"Chad criticizes attack on Goma"}),
+    ("Chad rejected the 1974 treaty.", {"Chad rejects 1974 treaty"}),
     ("Togo welcomed the entry into force of the fisheries accord.", {"Togo supports fisheries accord"}),
     ("Togo welcomed the signing of the fisheries accord.", {"Togo supports fisheries accord"}),
 ]

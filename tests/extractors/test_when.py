@@ -21,6 +21,12 @@ DATED = [
         "2021-03-05",
     ),
     ("Chad's March 3 attack on Mali killed nine.", "assaults", "2021-03-03"),
+    ("Niger condemned Monday's attack on Gao.", "takesPlaceIn", "2021-03-08"),
+    ("Niger condemned last month's attack on Gao.", "takesPlaceIn", "2021-02"),
+    ("Niger condemned the 3 March attack on Gao.", "criticizes", None),
+    ("Niger's air strike on Gao killed nine soldiers on Monday.", "assaults", "2021-03-08"),
+    ("The attack, launched by Niger on Monday, killed nine soldiers.", "assaults", "2021-03-08"),
+    ("Niger's attack on Gao was condemned on Monday.", "assaults", None),
     (
         "Ana Soto of Chad has cancelled her visit to Mali, scheduled for Friday, after Mali had arrested an envoy.",
         "consults",

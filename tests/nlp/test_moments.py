@@ -26,6 +26,8 @@ BASE = date(2021, 3, 10)
         ("thursday", True, "", "2021-03-11"),
         ("wednesday", False, "last", "2021-03-03"),
         ("wednesday", True, "next", "2021-03-17"),
+        ("thursday", True, "next", "2021-03-18"),
+        ("tuesday", True, "next", "2021-03-16"),
     ],
 )
 def test_a_weekday_is_the_nearest_in_its_direction(name: str, future: bool, which: str, day: str) -> None:
