@@ -20,6 +20,7 @@ HELPERS = frozenset({"State", "Organization", "InternationalOrganization", "Gove
 DOMESTIC = frozenset({"Coerce", "Assault", "Sanction"})
 # What bodies say by their resolutions.
 RESOLVED = frozenset({"resolution"})
+WRITTEN = frozenset("statement communique communiqué declaration letter note message telegram report".split())
 VOTING, SIDING = frozenset({"vote", "abstain"}), frozenset({"side", "join"})
 ADOPTING = frozenset({"adopt", "pass", "approve"})
 ADOPTERS = frozenset({"InternationalOrganization", "GovernmentBody", "Organization"})
@@ -89,8 +90,8 @@ def unnamed(scene: Scene, clause: Clause, frame: Frame) -> list[str]:
     """Return who is behind an act that no phrase gives to anybody."""
     if frame.type in MOVED and clause.passive and not clause.subjects:
         return movers(scene, clause)
-    if frame.type in UTTERED and clause.kind == "verb" and not clause.passive:
-        return adopters(scene, fill(scene, clause, frame.actor))
+    if frame.type in UTTERED and clause.kind == "verb" and (said := fill(scene, clause, frame.actor)):
+        return (adopters(scene, said) if not clause.passive else []) or writers(scene, said)
     if clause.lemma in ADOPTING and clause.passive and not clause.subjects:
         return adopters(scene, clause.objects)
     if frame.type == "Assault" and clause.passive and not clause.subjects and (found := killers(scene, clause)):
@@ -123,6 +124,19 @@ def adopters(scene: Scene, tokens: list[int]) -> list[str]:
         passed = (c for c in adopted if c.lemma in ADOPTING and c.passive)
         found = scene.all_agents([*owners, *(i for c in passed for i in c.subjects)])
         if found := [a for a in found if scene.kind(a) in ADOPTERS]:
+            return found
+    return []
+
+
+def writers(scene: Scene, tokens: list[int]) -> list[str]:
+    """Return whose "statement" condemns: "a Kremlin statement", "a letter from Chad", "a joint note by both"."""
+    tree = scene.tree
+    for token in (i for i in tokens if tree.lemma[i] in WRITTEN):
+        own = tree.children(token, "nmod:poss", "compound", "amod")
+        own += [k for k in tree.children(token, "nmod") if tree.preposition(k) in ("by", "from", "of")]
+        issued = (scene.reading.clauses.get(k) for k in tree.children(token, "acl", "acl:relcl"))
+        by = [i for told in issued if told is not None and told.passive for i in told.subjects]
+        if found := scene.all_agents([*(i for k in own for i in tree.conjuncts(k)), *by]):
             return found
     return []
 

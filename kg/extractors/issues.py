@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.clauses import Clause
 from kg.extractors._dated import CREATING
+from kg.extractors._doers import writers
 from kg.extractors._scene import Scene
 from kg.extractors._topics import topic_nodes
 from kg.model import Assertion
@@ -73,6 +74,9 @@ def _of_terms(scene: Scene, clause: Clause) -> Iterator[Assertion]:
         held = scene.reading.clauses.get(above)
         near = [above] if clause.relation == "acl" or held is None else held.objects
         texts, matter = [i for i in near if _is_text(scene, i) and i < clause.predicate], clause.objects
+    if lemma == "condemn" and writers(scene, texts):
+        # "A statement by Chad condemned Mali": Chad did.
+        return
     topics = topic_nodes(scene, matter) if texts else []
     for text in texts:
         node = next(iter(scene.linked(text)), None) or scene.phrases.agreement(text)

@@ -17,6 +17,12 @@ ROWS = [
     ("The arrest in Lome of two Ghanaian reporters drew protests.", ("Togo", "coerces", "two Ghanaian reporters")),
     ("The expulsion from Accra of four Malian diplomats was announced.", ("Ghana", "coerces", "Mali")),
     ("Eleven soldiers from Mali died in an attack by Boko Haram.", ("Boko Haram", "assaults", "Mali")),
+    # Whose text condemns, accuses or welcomes.
+    ("A Chadian statement on Tuesday accused Niger of lying.", ("Chad", "criticizes", "Niger")),
+    ("A Kremlin statement accused Niger of lying.", ("Russia", "criticizes", "Niger")),
+    ("A statement issued by Chad condemned Niger.", ("Chad", "criticizes", "Niger")),
+    ("A joint declaration by Chad and Mali condemned Niger.", ("Mali", "criticizes", "Niger")),
+    ("The ceasefire was welcomed by a Chadian communique.", ("Chad", "supports", "ceasefire")),
     # Who helps, and whose help is received.
     ("Swedish engineers are rebuilding bridges in Mozambique.", ("Sweden", "aids", "Mozambique")),
     ("A 30 million dollar loan from the World Bank to Mali was approved.", ("World Bank", "aids", "Mali")),
@@ -150,3 +156,12 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "actor"), NOTHING)
 def test_nobody_else_has_done_it(stated, text, actor):
     assert not [edge for edge in stated(text) if edge[0] == actor]
+
+
+def test_what_a_state_condemns_is_no_matter_of_its_statement(facts):
+    found = facts("A Chadian statement condemned Niger.").assertions
+    assert {a.predicate for a in found} == {"criticizes"}
+
+
+def test_a_newspaper_does_not_speak_for_its_state(facts):
+    assert not facts("A Chadian newspaper accused Niger of lying.").assertions
