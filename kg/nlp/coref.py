@@ -12,6 +12,7 @@ from kg.nlp.annotations import Annotations, TokenMention, notes
 from kg.nlp.crowds import HE, IT, ME, OBJECTS, PRONOUNS, SHE, THEY, WE, bodies_ahead, crowd_above, rewarded
 from kg.nlp.linker import name_entities
 from kg.nlp.pairs import NUMBERS
+from kg.nlp.reasons import answering
 from kg.nlp.recency import Walk, fellow_subjects, is_subject, remember_encounter, remember_group
 from kg.nlp.roles import Roles
 from kg.nlp.spokesmen import STATING, is_spokesman, spoken_for
@@ -131,7 +132,7 @@ class Coreference:
             # "At their summit in Lima, ASEAN leaders agreed"
             mention.members, mention.plural = (ahead, True) if len(ahead) > 1 else ((), False)
             mention.entity = ahead[0] if len(ahead) == 1 else None
-        elif who in (IT, THEY) and (given := rewarded(walk, token)):
+        elif who in (IT, THEY) and (given := rewarded(walk, token) or answering(walk, token)):
             mention.members, mention.plural = (given, True) if len(given) > 1 else ((), False)
             mention.entity = given[0] if len(given) == 1 else None
         elif who == IT:
@@ -253,7 +254,8 @@ def _person(walk: Walk, token: Token, who: str) -> str | None:
     start = token.sent.start
     here = [p for p in fitting if p[1] >= start]
     before = [p for p in fitting if p[1] < start]
-    subject = next((p for p in here if p[0] == _fellow_object(walk, token)), None)
+    answers = answering(walk, token)
+    subject = next((p for p in here if p[0] == _fellow_object(walk, token) or (p[0],) == answers), None)
     subject = subject or next((p for p in here if p[2]), None)
     subject = subject or (here[0] if here and token.dep_ == "nmod:poss" else None)
     subject = subject or _lone(walk, token, before) or next((p for p in before[:6] if p[2]), None) or fitting[0]

@@ -15,6 +15,8 @@ ACTIVITIES = frozenset(
 
 # Tags of words whose class is never in doubt.
 CERTAIN = frozenset({"", "DT", ",", ".", ":", "CD", "PRP", "PRP$", "POS", "``", "''"})
+# What follows these at once is what was gained, whatever else the word may be: "won support", "drew praise".
+GAINING = {"won": "win", "wins": "win", "drew": "draw", "draws": "draw", "earned": "earn", "earns": "earn"}
 BESIDE = frozenset({"xcomp", "ccomp", "advcl", "parataxis"})
 
 
@@ -50,6 +52,8 @@ class WordClasses(Attaching):
             self.head[i - 1], self.dep[i - 1] = i, "nsubj"
         elif lower[i] == "calls" and tag == "NNS" and dep == "conj":
             self._appeal(i)
+        elif lower[i - 1] in GAINING and i and self._is_gained(i):
+            self._gained(i)
         elif tag in ("VBN", "VB") and pos == "VERB" and self._is_bare(i):
             self._activate(i)
         elif lower[i] in STOPPING and tag == "NN" and i and lower[i - 1] == "to":
@@ -139,6 +143,23 @@ class WordClasses(Attaching):
         for kid in range(i + 1, min(len(self.head), i + 12)):
             if self.head[kid] == i and self.dep[kid] == "obl":
                 self.dep[kid] = "nmod"
+
+    def _is_gained(self, i: int) -> bool:
+        """Return whether the word at ``i``, right after "won", was taken for what is done."""
+        complement = self.dep[i] == "xcomp" and self.head[i] == i - 1
+        return (complement and self.tag[i] in ("VB", "NN")) or (self.tag[i] == "VB" and self.head[i - 1] == i)
+
+    def _gained(self, i: int) -> None:
+        """Read "support" in "won support from Chad" as what was won."""
+        verb = i - 1
+        self.pos[verb], self.lemma[verb] = "VERB", GAINING[self.lower[verb]]
+        self.tag[verb] = "VBZ" if self.lower[verb].endswith("s") else "VBD"
+        if self.head[verb] == i:
+            self.head[verb], self.dep[verb] = (self.head[i] if self.head[i] != i else verb), self.dep[i]
+            for k in range(max(0, i - REACH), min(len(self.head), i + REACH)):
+                if self.head[k] == i and k != verb:
+                    self.head[k] = verb
+        self.pos[i], self.tag[i], self.head[i], self.dep[i] = "NOUN", "NN", verb, "obj"
 
     def _activity(self, i: int) -> None:
         """Read "smuggling" in "fight people smuggling" as the noun that the word before it narrows down."""
