@@ -12,7 +12,7 @@ from kg.nlp.annotations import Annotations, TokenMention, notes
 from kg.nlp.crowds import HE, IT, ME, OBJECTS, PRONOUNS, SHE, THEY, WE, bodies_ahead, crowd_above, rewarded
 from kg.nlp.linker import name_entities
 from kg.nlp.pairs import NUMBERS
-from kg.nlp.reasons import answering
+from kg.nlp.reasons import answering, antecedent
 from kg.nlp.recency import Walk, fellow_subjects, is_subject, remember_encounter, remember_group
 from kg.nlp.roles import Roles
 from kg.nlp.spokesmen import STATING, is_spokesman, spoken_for
@@ -27,6 +27,8 @@ GENDER = (
 BEING = frozenset("member party country state nation power signatory founder ally organization group body bloc".split())
 # Whom these address is a party, also where it is "it".
 BIDDING = frozenset("urge call ask press accuse order instruct beg implore exhort blame threaten beseech".split())
+# These act for others: "an army that lost its base".
+BODIES = frozenset({"force", "official", "body", "collective", "group"})
 # "It was agreed to …": of nobody.
 DECIDED = frozenset("agree decide note say stress emphasize emphasise recall plan hope expect resolve".split())
 # "The latter", "the former" of two.
@@ -224,6 +226,11 @@ class Coreference:
             # "Ghana accused Togo of smuggling and urged it to stop": not Ghana.
             others = fellow_subjects(walk, token)
             items = [b for b in items if b[0] not in others]
+        told_of = antecedent(token)
+        if told_of is not None and not self.lexicon.noun_class(told_of.lemma_.lower()) & BODIES:
+            # "a committee which held its first session": the committee's.
+            named = walk.entities(told_of.i)
+            return named[0] if len(named) == 1 else None
         if token.dep_ == "nmod:poss" and "meeting" in self.lexicon.noun_class(token.head.lemma_.lower()):
             items = [b for b in items if b[1] != "State"] or items
             return items[0][0] if items else None

@@ -17,6 +17,7 @@ from kg.nlp.moments import WEEKDAYS
 from kg.nlp.naming import (
     HONORIFICS,
     is_addressed,
+    is_cut,
     is_honorific,
     is_storm,
     is_surname,
@@ -149,6 +150,9 @@ class Mentions:
             # "Latin American", "Ibero-American": of more than one State
             return None
         if entity.kind == "Person":
+            if is_cut(doc, end):
+                # "Olaf Scholz-Brandt" is another.
+                return None
             i = self._first_name(doc, i)
         return TokenMention(i, end, head_of(doc, i, end), kind, entity.kind, entity=entity.id)
 
@@ -252,8 +256,9 @@ class Mentions:
             and doc[start + 1].text in ("-", "–")
             and doc[start].text.istitle()
             and doc[end - 1].text.istitle()
+            and (kind != "Person" or (end < len(doc) and doc[end].pos_ == "NOUN"))
         ):
-            # "the Merkel-Macron talks": two people, if both are named in full elsewhere.
+            # "the Merkel-Macron talks": two people, if both are named in full elsewhere. "Minister Soto-Vega" is one.
             full = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
             halves = (start, end - 1)
             if all(doc[i].text in full or self.gazetteer.surname(doc[i].text) for i in halves):

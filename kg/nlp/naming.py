@@ -49,6 +49,12 @@ def with_syllable(doc: Doc, end: int) -> int:
     return end + 2 if fits else end
 
 
+def is_cut(doc: Doc, end: int) -> bool:
+    """Return whether a name goes on at ``end`` after a hyphen: "Soto|-Vega"."""
+    joined = end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    return joined and doc[end + 1].text.istitle()
+
+
 def is_addressed(doc: Doc, i: int) -> bool:
     """Return whether "Mr", "Ms" or another form of address stands before the name at ``i``."""
     return i > 0 and doc[i - 1 - (doc[i - 1].text == "." and i > 1)].lower_ in HONORIFICS

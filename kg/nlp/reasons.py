@@ -67,6 +67,18 @@ def answering(walk: Walk, token: Token) -> tuple[str, ...]:
     return _first(walk, _targets(verb, token, direct=direct), token)
 
 
+def antecedent(token: Token) -> Token | None:
+    """Return what "which" speaks of in whose clause a possessive ``token`` stands: "a panel which lost its chairman"."""
+    if token.dep_ != "nmod:poss":
+        return None
+    for verb in token.ancestors:
+        if verb.dep_ == "acl:relcl":
+            subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+            told = subject is not None and subject.lower_ in ("which", "that") and subject.i < token.i
+            return verb.head if told and verb.head.pos_ == "NOUN" else None
+    return None
+
+
 def _asked(verb: Token, wish: Token) -> Iterator[Token]:
     """Yield who is asked by ``verb`` for ``wish``: "urged Chad", "called on Chad"."""
     for child in verb.children:
