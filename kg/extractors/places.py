@@ -45,7 +45,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
 def happened(scene: Scene, token: int, telling: list[Clause]) -> str | None:
     """Return when the event at ``token`` happened, as its phrase or "The attack was carried out on Saturday" says."""
     own = scene.reading.clauses.get(token)
-    found = scene.when.of_event(token) if own is not None else None
+    found = scene.when.happened(token) if own is not None else None
     if found is not None:
         return found
     tree = scene.tree

@@ -15,6 +15,7 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
 from kg.nlp.annotations import Annotations, DateMention, Entry, notes
+from kg.nlp.attaching import JUDGING
 from kg.nlp.entries import find_entries, find_sections
 from kg.nlp.expressions import PLAIN, Expression, iso_date
 from kg.nlp.moments import (
@@ -142,7 +143,8 @@ def dates(doc: Doc) -> Doc:
         if not (anchored >= tokens[0].sent.start and _is_aside(tokens[0])):
             anchor, anchored = (value, tokens[0].i) if value else (anchor, anchored)
         if value and len(value) == 10:
-            if not (days and days[-1][0] >= tokens[0].sent.start and _is_aside(tokens[0])):
+            beside_other = bool(days) and days[-1][0] >= tokens[0].sent.start and _is_aside(tokens[0])
+            if not beside_other and not (days and name == "day" and _is_judged(tokens[0])):
                 day = value
             days.append((tokens[0].i, value))
     return doc
@@ -198,6 +200,11 @@ def _is_aside(token: Token) -> bool:
         if above.dep_ in ASIDE or before:
             return True
     return False
+
+
+def _is_judged(token: Token) -> bool:
+    """Return whether ``token`` may say when that was which is judged: "welcomed the vote in Peru on 11 May"."""
+    return any(above.lemma_ in JUDGING and above.pos_ == "VERB" and above.i < token.i for above in token.ancestors)
 
 
 def base_date(noted: Annotations) -> date | None:

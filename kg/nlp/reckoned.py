@@ -8,7 +8,7 @@ from datetime import timedelta
 from spacy.tokens import Token
 
 from kg.nlp.expressions import Expression, count, iso_date, unit
-from kg.nlp.moments import MONTHS, ORDINALS, SEASONS, ago, calendar_day, season, shift
+from kg.nlp.moments import MONTHS, ORDINALS, SEASONS, ago, calendar_day, interval, season, shift
 
 # Words back at which an event's day is looked for.
 REACH = 1500
@@ -37,6 +37,9 @@ def _told_value(e: Expression) -> str | None:
     if set(e.letters) & {"F", "n"} and "v" in e.letters:
         return shift(iso_date(e.day), "day", 1)
     if set(e.letters) & {"B", "v"}:
+        if e.day is not None and e.base is not None and e.day > e.base.isoformat() and not e.future:
+            # "Will meet Soto on Monday. Hours earlier he met Holt": not before what is to come.
+            return None
         return shift(iso_date(e.day), "day", _days_of_hours(e))
     return _counted(e, backward="P" in e.letters or e.word("G") in {"earlier", "before"})
 
@@ -187,9 +190,24 @@ def _nth_day_value(e: Expression) -> str | None:
     return None
 
 
+def _ahead_value(e: Expression) -> str | None:
+    """Return "in two weeks", where that speaks of what is to come."""
+    return ago(e.base, unit(e), count(e)) if count(e) and e.future else None
+
+
+def _overnight_value(e: Expression) -> str | None:
+    """Return the night before the article's day, or after it for the future, of "overnight" beside a verb."""
+    if e.base is None or not e.tokens[0].dep_.startswith(("advmod", "obl")):
+        return None
+    other = (e.base + timedelta(days=1 if e.future else -1)).isoformat()
+    return interval(*sorted((e.base.isoformat(), other)))
+
+
 RECKONED: dict[str, Callable[[Expression], str | None]] = {
     "told": _told_value,
     "told_month": _told_month_value,
+    "ahead": _ahead_value,
+    "overnight": _overnight_value,
     "vague": _vague_value,
     "within": _within_value,
     "monthday": _monthday_value,

@@ -3,6 +3,60 @@
 import pytest
 
 DATED = [
+    (
+        "Ana Soto discussed the agenda of the summit of the African Union in Lome, which is to take place on 20 March.",
+        "takesPlaceIn",
+        "2021-03-20",
+    ),
+    (
+        "Chad's envoy will speak at a workshop on piracy which the African Union is holding on 18 and 19 March.",
+        "organizes",
+        "2021-03-18/2021-03-19",
+    ),
+    (
+        "Ana Soto of Peru will attend a summit of the African Union in Mali, which held a vote on Friday.",
+        "attends",
+        None,
+    ),
+    ("Ana Soto was in Lima on Friday for a conference convened by the African Union.", "organizes", "2021-03-05"),
+    ("Ana Soto was in Lima for a conference convened by the African Union.", "organizes", None),
+    (
+        "Ana Soto of Peru met Luis Vega of Chile this morning. Soto welcomed the outcome of the vote in Mali on 11 "
+        "February.",
+        "supports",
+        "2021-03-10",
+    ),
+    ("Ana Soto of Peru welcomed the outcome of the vote in Mali on 11 February.", "supports", None),
+    ("Ana Soto of Peru welcomed the outcome of the vote in Mali on Monday.", "supports", "2021-03-08"),
+    (
+        "During a visit that began on Sunday, Ana Soto of Chad met Luis Vega of Peru.",
+        "consults",
+        "2021-03-07/2021-03-10",
+    ),
+    ("We condemn the attack in Basra, which claimed ten lives on 1 February.", "takesPlaceIn", "2021-02-01"),
+    ("Peru condemned the bombing in Basra that killed ten people on Friday.", "takesPlaceIn", "2021-03-05"),
+    (
+        "A meeting of Chad and Mali in Lome which had been arranged for Tuesday was called off.",
+        "takesPlaceIn",
+        "2021-03-09",
+    ),
+    ("Ana Soto will be the first foreign minister of Chad to visit Peru since 1998.", "consults", None),
+    ("On Friday Chad and Mali signed an agreement to end the fighting.", "addresses", "2021-03-05"),
+    ("On Friday Chad and Mali rejected an agreement to end the fighting.", "addresses", None),
+    (
+        "Chad and Mali agreed on a truce in Lome on Monday. The text was signed shortly before midnight by Ana Soto "
+        "of Peru and Luis Vega of Chile.",
+        "agrees",
+        "2021-03-08",
+    ),
+    (
+        "20 March: The ministers of the African Union meet in Lome. They are expected to talk.",
+        "organizes",
+        "2021-03-20",
+    ),
+    ("Friday: The ministers of the African Union meet in Lome. They are expected to talk.", "organizes", "2021-03-12"),
+    ("Friday: Ana Soto of Chad arrives in Lome. She will meet Luis Vega of Peru.", "consults", "2021-03-12"),
+    ("Friday: Ana Soto of Chad left Lome. She will meet Luis Vega of Peru.", "consults", None),
     ("Ana Soto of Chad left Lima on Monday, two days after talks with Luis Vega of Peru.", "consults", "2021-03-06"),
     ("Chad recalled its envoy on 5 March, the day after the bombing of Mali by Niger.", "assaults", "2021-03-04"),
     ("Chad recalled its envoy on 5 March, hours after an attack by Mali on Niger.", "assaults", "2021-03-05"),

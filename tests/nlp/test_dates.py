@@ -5,6 +5,17 @@ import pytest
 from kg.nlp.annotations import notes
 
 VALUES = [
+    (
+        "6 February 2020: Chad leaves.\n\n13 February: Mali joins. Peru follows on 1 March.\n\n2-3 March: They meet.",
+        ["2020-02-06", "2020-02-13", "2020-03-01", "2020-03-02/2020-03-03"],
+    ),
+    ("They met in February 2020. They left on 13 February.", ["2020-02", "2021-02-13"]),
+    ("They will meet on Friday. Hours earlier they left.", ["2021-03-12", None]),
+    ("They met on Monday. Hours earlier they left.", ["2021-03-08", "2021-03-08"]),
+    (
+        "They met this morning. They welcomed the vote in Peru on 11 February. In the afternoon they left.",
+        ["2021-03-10", "2021-02-11", "2021-03-10"],
+    ),
     ("They left overnight.", ["2021-03-09/2021-03-10"]),
     ("They left in the mid-1990s.", ["1990/1999"]),
     ("They took an overnight train on Monday.", ["2021-03-08"]),
