@@ -53,9 +53,9 @@ def turns(tree: Tree, noted: Annotations, verbs: list[int]) -> list[Turn]:
         for kid in (k for k in tree.kids[verb] if k > verb and is_echo(tree, k)):
             # "recalled its envoy on Monday, and Mali followed suit the next day"
             day = next((d for d in noted.dates if kid < d.start and _top(tree, d) in tree.kids[kid]), None)
-            doer, first = tree.child(kid, "nsubj"), tree.child(verb, "nsubj")
-            if day is not None and doer is not None and first is not None:
-                found.append(Turn(verb, doer, first))
+            doer, before = tree.child(kid, "nsubj"), tree.child(verb, "nsubj")
+            if day is not None and doer is not None and before is not None:
+                found.append(Turn(verb, doer, before))
                 _hang(tree, found[-1], day)
     if found:
         tree.settle()

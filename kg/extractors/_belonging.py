@@ -48,7 +48,10 @@ class Belonging(Fronted):
 
     def _is_term(self, found: DateMention) -> bool:
         """Return whether ``found`` is what a plan is for: "a plan of cooperation for 2022-2024"."""
-        return self.tree.lower[found.start - 1] == "for" and len(found.value or "") == len("2022/2024")
+        lower, start = self.tree.lower, found.start
+        while start > 1 and lower[start - 1] in ("the", "years", "period"):
+            start -= 1
+        return lower[start - 1] == "for" and len(found.value or "") == len("2022/2024")
 
     def is_bound(self, found: DateMention) -> bool:
         """Return whether ``found`` only says since when it is the first: "their first meeting since 2019"."""

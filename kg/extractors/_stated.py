@@ -146,7 +146,7 @@ class Stated(Dated):
         if top == i or first.kind == "noun" or tree.tag[top] != "VBD" or tree.tag[i] != "VBD":
             return None
         start = tree.sentence[i]
-        near = range(max(0, start - OPENING), start + OPENING)
+        near = (*range(start, start + OPENING), *range(max(0, start - OPENING), start))
         opening = next((d for k in near if (d := self.dates.get(k)) is not None), None)
         if opening is None or opening.value is None or opening.value not in (self.own(first), self.apart(first)):
             return None

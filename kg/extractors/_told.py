@@ -294,7 +294,7 @@ class Told(Stated):
         tree = self.tree
         sentence = range(tree.sentence[i], tree.sentence_end(tree.sentence[i]))
         dated = (k for k in sentence if k in self.dates and not self.is_of_noun(k))
-        dated = (k for k in dated if not self._is_of_inner(self.dates[k], i))
+        dated = (k for k in dated if not (self._is_of_inner(self.dates[k], i) or self._is_term(self.dates[k])))
         apart = () if self._is_before_that(i) else BACKGROUND
         told = (*dated, *(k for k in sentence if tree.lower[k] in apart and not self._is_of_meeting(k)))
         return not any(self._is_of_clause(k, i) for k in told)

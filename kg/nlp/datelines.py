@@ -142,7 +142,7 @@ def find_dateline(
     """Return the first dateline at the start of one of the first paragraphs ``body``, or one that is a line of its own.
 
     A place alone ("London —", "Doha:") is one only where the first paragraph begins. What ``boilerplate`` says of the
-    day of publication is a dateline, too. A line with nothing but a date far from ``day``, the article's own, is none.
+    day of publication is a dateline, too. A date alone that is far from ``day``, the article's own, is none.
     """
     alone: Dateline | None = None
     for start, end in boilerplate[:PARAGRAPHS]:
@@ -154,7 +154,7 @@ def find_dateline(
         dateline = _sure(line, start) or _whole(line, start)
         if dateline is None:
             continue
-        if dateline.end == end and dateline.place is None and not _is_near(dateline.date, day):
+        if dateline.place is None and dateline.agency is None and not _is_near(dateline.date, day):
             continue
         if dateline.end < end:
             return replace(dateline, date=dateline.date or (alone.date if alone is not None else None))

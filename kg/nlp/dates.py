@@ -320,7 +320,7 @@ _RULES = {
     "told_month": r"m[Ms]|e[FP][Ms]",
     "month": rf"{_PART}[lnh]?Mf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?M|[lnh]M|(?<=[ikjrbfeocz])M|[uU]fM(?!D)",
     "season": rf"{_PART}sf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?s(?=[^x]|$)|[lnh]s|(?<=[ikoT]e)s|(?<=i)s",
-    "years": r"(?<=[br])Y[at-]Y|Y-Y|S|Y-D(?!-)",
+    "years": r"(?<=[br])Y[at-]Y|e?UY[at-]Y|Y-Y|S|Y-D(?!-)",
     "decade": rf"{_PART}Z",
     "relative_day": r"e?uGy|yv?|(?<!e)[lh]v",
     "weekdays": r"(?<=[rb])W[ta-]W|W-W",
@@ -336,6 +336,7 @@ _RULES = {
     "within": r"V[qD][uUI]",
     "monthday": r"[Tjk]eD(?!f?M)(?:f[hmln]u|fe[PF]u)?",
     "nth_day": r"TeOu",
+    "nth_week": r"e[lOn]uf(?:e|[hlmn])u",
     "told": r"(?<![ioV])e[nPF][uI]|e[nF]v|e?m[uvIX]|[qD]?BG(?!y)|Ve?B|[qD][uUI](?:G(?!y)|T(?=,))"
     r"|e[uI]G(?:l(?![uUIwWMs]))?|e?Ef",
     "unit": r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)[uI]|(?:e?p-?f?)?(?<!e)[lnh][uIw]|(?<=[ioT]e)w|[lnh]?[uI]'p",
@@ -348,5 +349,5 @@ _HEADING = _PLAIN - {"relative_day"} | {"two_days", "days", "months", "month", "
 # Those that a single capitalized word or number can look like.
 _DOUBTFUL = frozenset({"month", "weekday", "year", "season"})
 # Those that are no date where they have no value.
-_UNSURE = frozenset({"ahead", "clock", "overnight", "within", "monthday"})
+_UNSURE = frozenset({"nth_week", "ahead", "clock", "overnight", "within", "monthday"})
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES.items()))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -166,15 +167,26 @@ def _monthday_value(e: Expression) -> str | None:
     if text.isdigit() or (taken and not named):
         # "On the 38th parallel"
         return None
-    number = int(text[:-2])
-    # "Of this month", "of last month" or of the one told
-    step = {"h": 0, "l": -1, "n": 1}.get(e.letters[-2]) if last.lower_ == "month" else None
-    month = e.anchor if step is None else shift(e.base, "month", step)
-    told = iso_date(((month or "").partition("/")[0] + "-01")[:10])
-    if told is None:
-        return None
-    found = calendar_day(told.year, told.month, number)
+    told = _month_of(e)
+    found = calendar_day(told.year, told.month, int(text[:-2])) if told is not None else None
     return found.isoformat() if found else None
+
+
+def _month_of(e: Expression) -> date | None:
+    """Return a day of the month that "of this month" or "of last month" ends ``e`` with, else of the one told last."""
+    step = {"h": 0, "l": -1, "n": 1}.get(e.letters[-2]) if e.tokens[-1].lower_ == "month" else None
+    month = e.anchor if step is None else shift(e.base, "month", step)
+    return iso_date(((month or "").partition("/")[0] + "-01")[:10])
+
+
+def _nth_week_value(e: Expression) -> str | None:
+    """Return the month of "in the last week of the month", the day of "on the last day of the month"."""
+    name = e.words("u")[0]
+    told = _month_of(e) if name in ("day", "week") and e.tokens[-1].lower_ == "month" else None
+    if told is None or name == "week":
+        return told.isoformat()[: len("2018-04")] if told is not None else None
+    number = ORDINALS.get(e.tokens[1].lower_, monthrange(told.year, told.month)[1])
+    return told.replace(day=number).isoformat() if e.letters[1] in "lO" else None
 
 
 def _nth_day_value(e: Expression) -> str | None:
@@ -212,4 +224,5 @@ RECKONED: dict[str, Callable[[Expression], str | None]] = {
     "within": _within_value,
     "monthday": _monthday_value,
     "nth_day": _nth_day_value,
+    "nth_week": _nth_week_value,
 }

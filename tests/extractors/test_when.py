@@ -4,6 +4,56 @@ import pytest
 
 DATED = [
     (
+        "Ana Soto of Chad met Luis Vega of Peru on Monday. She also held separate meetings with Lena Holt of Fiji and "
+        "Bo Tang of Togo.",
+        "consults",
+        "2021-03-08",
+    ),
+    (
+        "Chad left the talks on Monday.\n\nOn Friday the Security Council praised the vote, and Ana Soto of Chad "
+        "telephoned Luis Vega of Peru.",
+        "consults",
+        "2021-03-05",
+    ),
+    ("The Security Council met on Monday. Chad vetoed a draft resolution.", "rejects", "2021-03-08"),
+    ("The Security Council met on Monday. Chad has vetoed a draft resolution.", "rejects", None),
+    (
+        "Ana Soto concluded a three-day visit to Chad yesterday. On Sunday she opened a school. At the end of the "
+        "visit she and Luis Vega of Chad signed a convention on fish.",
+        "agrees",
+        "2021-03-09",
+    ),
+    (
+        "Ana Soto toured Chad from 1 to 3 March. On the 2nd she opened a school. At the beginning of her tour she and "
+        "Luis Vega of Chad signed a convention on fish.",
+        "agrees",
+        "2021-03-01",
+    ),
+    (
+        "Ana Soto left a declaration signed in Lome on 5 January, by which Chad and Mali recognized Niger.",
+        "supports",
+        "2021-01-05",
+    ),
+    ("On Friday a pact was signed under which Chad recognized Niger.", "supports", "2021-03-05"),
+    ("On Friday a pact was signed under which Chad will recognize Niger.", "supports", None),
+    (
+        "Rebels freed ten nurses on Friday. The release came a day after the Security Council had adopted a pact.",
+        "agrees",
+        "2021-03-04",
+    ),
+    (
+        "Chad, Mali ministers sign fish accord\n\nGENEVA, March 10 - The foreign ministers of Chad and Mali signed an "
+        "accord on fish on Tuesday.",
+        "agrees",
+        "2021-03-09",
+    ),
+    (
+        "Chad, Mali ministers reject fish accord\n\nGENEVA, March 10 - The foreign ministers of Chad and Mali signed "
+        "an accord on trade on Tuesday.",
+        "rejects",
+        None,
+    ),
+    (
         "Ana Soto discussed the agenda of the summit of the African Union in Lome, which is to take place on 20 March.",
         "takesPlaceIn",
         "2021-03-20",

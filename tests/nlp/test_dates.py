@@ -5,6 +5,11 @@ import pytest
 from kg.nlp.annotations import notes
 
 VALUES = [
+    ("They met on 4 February. In the last week of the month they left.", ["2021-02-04", "2021-02"]),
+    ("They met in January. On the last day of the month they left.", ["2021-01", "2021-01-31"]),
+    ("They left in the first week of last month.", ["2021-02"]),
+    ("They signed a plan for the years 2022 to 2024.", ["2022/2024"]),
+    ("In the last week of the war they left.", []),
     (
         "6 February 2020: Chad leaves.\n\n13 February: Mali joins. Peru follows on 1 March.\n\n2-3 March: They meet.",
         ["2020-02-06", "2020-02-13", "2020-03-01", "2020-03-02/2020-03-03"],
@@ -214,6 +219,10 @@ ENTRIES = [
     (
         "Friday, 5 March: Chile left.\n\nMonday: Peru stays.",
         [("2021-03-05", ": Chile", "left"), ("2021-03-08", ": Peru", "stays")],
+    ),
+    (
+        "2 January - Chile left the talks.\n\n5 January - Peru left them.",
+        [("2021-01-02", "- Chile", "talks"), ("2021-01-05", "- Peru", "them")],
     ),
     ("5 March 2021\n\nChile left.", []),
     ("In May 1998 Chile left.", []),
