@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from kg.clauses.clause import Clause
@@ -18,7 +18,9 @@ REACH = 6
 BETWEEN = frozenset({"ADP", "DET", "PROPN", "ADV"})
 # Where it was that time is not told.
 PLACING = frozenset({"in", "at"})
-TITLES = frozenset({"NOUN", "PROPN", "ADJ"})
+TITLES = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET"})
+# "And the Director-General of the Agency, Lena Holt"
+TITLED = 12
 
 
 @dataclass(frozen=True)
@@ -38,28 +40,39 @@ def turns(tree: Tree, noted: Annotations, verbs: list[int]) -> list[Turn]:
     found: list[Turn] = []
     known = frozenset(verbs)
     for name in names if len(starts) > 1 else ():
-        joint = _joint(tree, name)
+        joint = _joint(tree, ends, name)
         first = ends.get(joint) if joint > 0 else None
         second = _day_after(tree, starts, name) if first is not None else None
         verb = verb_before(tree, name, known) if second is not None else -1
         if first is None or second is None or not 0 <= verb < first.start:
             continue
         instead = _counterpart(tree, noted, name, verb, joint, first)
-        if instead < 0 or name.head in tree.ancestors(verb):
+        told = tree.pos[second.end : second.end + 1]
+        subject = tree.dep[name.head].startswith("nsubj") or told in (["VERB"], ["AUX"])
+        if instead < 0 or subject or name.head in tree.ancestors(verb):
             continue
+        if tree.dep[name.head] == "appos" and tree.head[name.head] > joint:
+            # "and the Director-General, Lena Holt, on Tuesday"
+            title = tree.head[name.head]
+            tree.head[title], tree.dep[title] = name.head, "nmod:desc"
         found.append(Turn(verb, name.head, instead))
         _hang(tree, found[-1], second)
-    for verb in verbs if starts else ():
-        for kid in (k for k in tree.kids[verb] if k > verb and is_echo(tree, k)):
-            # "recalled its envoy on Monday, and Mali followed suit the next day"
-            day = next((d for d in noted.dates if kid < d.start and _top(tree, d) in tree.kids[kid]), None)
-            doer, before = tree.child(kid, "nsubj"), tree.child(verb, "nsubj")
-            if day is not None and doer is not None and before is not None:
-                found.append(Turn(verb, doer, before))
-                _hang(tree, found[-1], day)
+    for turn, day in _echoed(tree, noted, verbs) if starts else ():
+        found.append(turn)
+        _hang(tree, turn, day)
     if found:
         tree.settle()
     return found
+
+
+def _echoed(tree: Tree, noted: Annotations, verbs: list[int]) -> Iterator[tuple[Turn, DateMention]]:
+    """Yield who does the same on another day: "recalled its envoy on Monday, and Mali followed suit the next day"."""
+    for verb in verbs:
+        for kid in (k for k in tree.kids[verb] if k > verb and is_echo(tree, k)):
+            day = next((d for d in noted.dates if kid < d.start and _top(tree, d) in tree.kids[kid]), None)
+            doer, before = tree.child(kid, "nsubj"), tree.child(verb, "nsubj")
+            if day is not None and doer is not None and before is not None:
+                yield Turn(verb, doer, before), day
 
 
 def _hang(tree: Tree, turn: Turn, day: DateMention) -> None:
@@ -74,14 +87,14 @@ def _top(tree: Tree, day: DateMention) -> int:
     return next((i for i in range(day.start, day.end) if not day.start <= tree.head[i] < day.end), day.start)
 
 
-def _joint(tree: Tree, name: TokenMention) -> int:
-    """Return the "and" or comma before ``name``, its titles and its preposition, else -1."""
-    i = name.start - 1
-    while i > 0 and tree.pos[i] in TITLES and name.start - i < REACH:
-        i -= 1
-    if tree.pos[i] == "ADP":
-        i -= 1
-    return i if i > 0 and tree.lower[i] in ("and", ",") else -1
+def _joint(tree: Tree, ends: Collection[int], name: TokenMention) -> int:
+    """Return the "and" or comma after a day, before ``name`` with its titles and its preposition, else -1."""
+    for i in range(name.start - 1, max(name.start - TITLED, 0), -1):
+        if i in ends and tree.lower[i] in ("and", ","):
+            return i
+        if tree.pos[i] not in TITLES and tree.text[i] not in (",", "-"):
+            return -1
+    return -1
 
 
 def _day_after(tree: Tree, starts: dict[int, DateMention], name: TokenMention) -> DateMention | None:
@@ -89,7 +102,7 @@ def _day_after(tree: Tree, starts: dict[int, DateMention], name: TokenMention) -
     for i in range(name.end, min(name.end + REACH, len(tree))):
         if i in starts:
             return starts[i]
-        if tree.pos[i] not in BETWEEN:
+        if tree.pos[i] not in BETWEEN and tree.text[i] != ",":
             return None
     return None
 
@@ -102,13 +115,18 @@ def _counterpart(tree: Tree, noted: Annotations, name: TokenMention, verb: int, 
     led = tree.lower[joint + 1] if tree.pos[joint + 1] == "ADP" else ""
     for i in range(verb + 1, first.start):
         other = noted.mention_at(i)
-        if other is None or other.head != i or tree.head[i] != verb or tree.dep[i] not in ("obj", "obl"):
+        top = i
+        while tree.dep[top] in ("appos", "conj") and tree.head[top] < top:
+            top = tree.head[top]
+        if other is None or other.head != i or tree.head[top] != verb or tree.dep[top] not in ("obj", "obl"):
             continue
         if not alike(other, name):
             continue
-        same = tree.preposition(i) == led or (not led and tree.lemma[verb] in GOING)
-        return i if same and not (does and name.type != "Person") else -1
-    return subject if does and subject is not None and not led else -1
+        same = tree.preposition(top) == led or (not led and tree.lemma[verb] in GOING)
+        own = tree.head[i] if tree.dep[i] == "appos" else i
+        return own if same and not (does and name.type != "Person") else -1
+    # Who met somebody whom the parse hides does not take turns with him.
+    return subject if does and subject is not None and not led and name.type != "Person" else -1
 
 
 def taken(found: list[Turn], clauses: dict[int, Clause]) -> Iterator[tuple[int, Clause]]:
@@ -117,7 +135,7 @@ def taken(found: list[Turn], clauses: dict[int, Clause]) -> Iterator[tuple[int, 
         said = clauses[turn.verb]
 
         def exchanged(heads: list[int], turn: Turn = turn) -> list[int]:
-            return [turn.token if head == turn.instead else head for head in heads if head != turn.token]
+            return [turn.token] if turn.instead in heads else [head for head in heads if head != turn.token]
 
         yield (
             turn.token,
@@ -130,7 +148,7 @@ def taken(found: list[Turn], clauses: dict[int, Clause]) -> Iterator[tuple[int, 
                 obliques=[
                     (prep, turn.token if head == turn.instead else head)
                     for prep, head in said.obliques
-                    if prep not in PLACING or head == turn.instead
+                    if (prep not in PLACING and head != turn.token) or head == turn.instead
                 ],
                 governor=turn.verb,
                 relation="conj",

@@ -16,7 +16,7 @@ from kg.nlp.tenses import STARTING
 PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod"})
 PARTS = frozenset({"nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué", "note", "letter", "message", "release", "declaration"})
-SPEAKING = frozenset({"speak", "talk", "address", "brief", "comment", "meet", "reply", "respond", "testify"})
+SPEAKING = frozenset("speak talk address brief comment meet reply respond answer testify".split())
 # "Opening the congress on Thursday, Soto blamed"
 STAGING = SPEAKING | STARTING | frozenset("open close conclude chair inaugurate launch visit tour receive host".split())
 # "Told a briefing on Friday": it is told then.

@@ -338,7 +338,7 @@ _RULES = {
     "nth_day": r"TeOu",
     "nth_week": r"e[lOn]uf(?:e|[hlmn])u",
     "told": r"(?<![ioV])e[nPF][uI]|e[nF]v|e?m[uvIX]|[qD]?BG(?!y)|Ve?B|[qD][uUI](?:G(?!y)|T(?=,))"
-    r"|e[uI]G(?:l(?![uUIwWMs]))?|e?Ef",
+    r"|evG|e[uI]G(?:l(?![uUIwWMs]))?|e?Ef",
     "unit": r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)[uI]|(?:e?p-?f?)?(?<!e)[lnh][uIw]|(?<=[ioT]e)w|[lnh]?[uI]'p",
     "year": rf"{_PART}Y|Q",
 }

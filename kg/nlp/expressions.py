@@ -311,7 +311,9 @@ def _from_value(e: Expression) -> str | None:
 def _clock_value(e: Expression) -> str | None:
     """Return the article's day for "before noon" of what is to come, the day just told for "in the evening"."""
     if e.future:
-        return e.base.isoformat() if e.base else None
+        # "The truce ends on Friday, and they will meet in the morning"
+        today = e.base.isoformat() if e.base else None
+        return e.day if today and e.day and e.day > today and _is_just_told(e) else today
     begins = e.tokens[0].is_sent_start or "v" in e.letters
     return e.day if begins and _is_just_told(e) else None
 

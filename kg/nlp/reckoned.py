@@ -37,6 +37,9 @@ def _told_value(e: Expression) -> str | None:
         return told if last.pos_ == "NOUN" else None
     if set(e.letters) & {"F", "n"} and "v" in e.letters:
         return shift(iso_date(e.day), "day", 1)
+    if e.letters[-2:] == "vG":
+        # "The night before"
+        return shift(iso_date(e.day), "day", -1 if last.lower_ == "before" else 1)
     if set(e.letters) & {"B", "v"}:
         if e.day is not None and e.base is not None and e.day > e.base.isoformat() and not e.future:
             # "Will meet Soto on Monday. Hours earlier he met Holt": not before what is to come.
@@ -190,9 +193,13 @@ def _nth_week_value(e: Expression) -> str | None:
 
 
 def _nth_day_value(e: Expression) -> str | None:
-    """Return "on the third day" of what is told to have begun on a day."""
+    """Return "on the third day" of the days told last, or of what is told to have begun on a day."""
     if e.letters[-1] != "u" or unit(e) != "day":
         return None
+    start, _, end = (e.anchor or "").partition("/")
+    if len(end) == len("2018-04-24"):
+        found = shift(iso_date(start), "day", ORDINALS[e.word("O")] - 1)
+        return found if found is not None and found <= end else None
     for first, day in reversed(e.days):
         begun = e.tokens[0].doc[first]
         while begun.pos_ not in ("VERB", "AUX") and begun.head.i != begun.i:

@@ -24,6 +24,20 @@ ROWS = [
         {("Soto", "Vega", "2021-03-08"), ("Soto", "Holt", "2021-03-08")},
     ),
     (
+        "Ana Soto met the High Commissioner, Luis Vega, on 4 March and the Director-General of the Fund, Lena Holt, on "
+        "9 March.",
+        {("Soto", "Vega", "2021-03-04"), ("Soto", "Holt", "2021-03-09")},
+    ),
+    (
+        "Ana Soto visited Chad on Sunday and Hangzhou, China, on Monday.",
+        {("Soto", "Chad", "2021-03-07"), ("Soto", "China", "2021-03-08")},
+    ),
+    ("Ana Soto met Luis Vega on Monday and Lena Holt on Tuesday denounced Peru.", {("Soto", "Vega", "2021-03-08")}),
+    (
+        "Ana Soto met Luis Vega on Monday and Lena Holt on Tuesday",
+        {("Soto", "Vega", "2021-03-08"), ("Soto", "Holt", "2021-03-09")},
+    ),
+    (
         "Peru recognized Kosovo on Monday, and Mali followed suit the next day.",
         {("Peru", "Kosovo", "2021-03-08"), ("Mali", "Kosovo", "2021-03-09")},
     ),

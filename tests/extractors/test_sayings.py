@@ -4,6 +4,11 @@ import pytest
 
 ROWS = [
     (
+        "Answering questions on Monday, Ana Soto of Peru said that it rained. She accused Chile of spying.",
+        "criticizes",
+        "2021-03-08",
+    ),
+    (
         "Press briefing, 10 March\n\nGood afternoon. The Minister is in Lome. Denmark condemns the raid on Mali.",
         "criticizes",
         "2021-03-10",

@@ -5,6 +5,10 @@ import pytest
 from kg.nlp.annotations import notes
 
 VALUES = [
+    ("They toured Peru on 1 and 2 March. On the first day they met.", ["2021-03-01/2021-03-02", "2021-03-01"]),
+    ("They toured Peru on 1 and 2 March. On the third day they met.", ["2021-03-01/2021-03-02", None]),
+    ("They met on Monday. They had left the night before.", ["2021-03-08", "2021-03-07"]),
+    ("The truce ends on Friday, and they will talk in the morning.", ["2021-03-12", "2021-03-12"]),
     ("They met on 4 February. In the last week of the month they left.", ["2021-02-04", "2021-02"]),
     ("They met in January. On the last day of the month they left.", ["2021-01", "2021-01-31"]),
     ("They left in the first week of last month.", ["2021-02"]),
@@ -223,6 +227,10 @@ ENTRIES = [
     (
         "2 January - Chile left the talks.\n\n5 January - Peru left them.",
         [("2021-01-02", "- Chile", "talks"), ("2021-01-05", "- Peru", "them")],
+    ),
+    (
+        "7 March - Chile left the talks.\n\n8 March - Peru left them.",
+        [("2021-03-07", "- Chile", "talks"), ("2021-03-08", "- Peru", "them")],
     ),
     ("5 March 2021\n\nChile left.", []),
     ("In May 1998 Chile left.", []),
