@@ -35,7 +35,7 @@ def gaps(tree: Tree, noted: Annotations, verbs: list[int]) -> list[Gap]:
     found: list[Gap] = []
     known = frozenset(verbs)
     for name in names:
-        verb = _verb(tree, name, known) if name.start and tree.lower[name.start - 1] in JOINING else -1
+        verb = verb_before(tree, name, known) if name.start and tree.lower[name.start - 1] in JOINING else -1
         gap = _gap(tree, noted, starts, name, verb) if verb >= 0 else None
         if gap is not None and not {gap.doer, gap.rest} & {verb, *tree.ancestors(verb)}:
             found.append(gap)
@@ -48,7 +48,7 @@ def gaps(tree: Tree, noted: Annotations, verbs: list[int]) -> list[Gap]:
     return found
 
 
-def _verb(tree: Tree, name: TokenMention, verbs: frozenset[int]) -> int:
+def verb_before(tree: Tree, name: TokenMention, verbs: frozenset[int]) -> int:
     """Return the last verb before ``name`` in its sentence if it has a subject and an object, else -1."""
     start = tree.sentence[name.start]
     verb = next((i for i in range(name.start - 1, start, -1) if i in verbs and tree.pos[i] == "VERB"), -1)
@@ -60,7 +60,7 @@ def _gap(tree: Tree, noted: Annotations, starts: dict[int, TokenMention], name: 
     """Return the gap that ``name`` begins, if what follows it stands in the place of an argument of ``verb``."""
     subject = tree.child(verb, "nsubj")
     doing = noted.mention_at(subject) if subject is not None else None
-    if doing is None or not _alike(doing, name):
+    if doing is None or not alike(doing, name):
         return None
     end = name.end
     if tree.tag[end] == "CD" and _closes(tree, end + 1) and tree.child(verb, "obj") is not None:
@@ -75,7 +75,7 @@ def _gap(tree: Tree, noted: Annotations, starts: dict[int, TokenMention], name: 
     if other is None or not _closes(tree, other.end):
         return None
     before = [m for m in starts.values() if verb < m.start < name.start and _is_argument(tree, verb, m.head)]
-    fitting = [m for m in before if _alike(m, other)]
+    fitting = [m for m in before if alike(m, other)]
     return Gap(verb, name.head, other.head, fitting[0].head) if fitting and fitting[0] is before[0] else None
 
 
@@ -103,7 +103,7 @@ def _closes(tree: Tree, i: int) -> bool:
     return i >= len(tree) or tree.pos[i] in ("PUNCT", "CCONJ", "ADP", "ADV", "SCONJ")
 
 
-def _alike(a: TokenMention, b: TokenMention) -> bool:
+def alike(a: TokenMention, b: TokenMention) -> bool:
     return a.type == b.type or {a.type, b.type} <= LANDS
 
 

@@ -10,6 +10,7 @@ from kg.clauses.arguments import ArgumentReader, Arguments
 from kg.clauses.charges import charge
 from kg.clauses.clause import Clause, Reading
 from kg.clauses.control import complement
+from kg.clauses.dated import taken, turns
 from kg.clauses.gapping import filled, gaps
 from kg.clauses.predicates import LINKING, verbal_predicates
 from kg.clauses.speakers import SpeakerReader
@@ -46,6 +47,7 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
     complement(tree, lexicon, verbs)
     noted = notes(doc)
     left_out = gaps(tree, noted, verbs)
+    later = turns(tree, noted, verbs)
     reader = ArgumentReader(tree, frozenset(verbs), dict(_leads(doc, tree, noted.layout)))
     clauses = {i: _verbal(tree, i, reader.read(i)) for i in verbs}
     times = frozenset(i for date in noted.dates for i in range(date.start, date.end))
@@ -70,8 +72,8 @@ def read(doc: Doc, lexicon: Lexicon) -> Reading:
         clause.speaker, clause.speech = speakers.read(i)
         clause.quoted = i in speakers.quote and speakers.quote[i].manner == "direct"
     charge(ordered, lexicon)
-    if left_out:
-        ordered = dict(sorted((ordered | dict(filled(left_out, ordered))).items()))
+    if left_out or later:
+        ordered = dict(sorted((ordered | dict(filled(left_out, ordered)) | dict(taken(later, ordered))).items()))
     return Reading(doc=doc, tree=tree, clauses=ordered, times=times)
 
 

@@ -143,6 +143,12 @@ ECHOED = {"follow": "suit", "do": "same"}
 ECHOES = frozenset({"do", "have", "be", "will", "would", "can"})
 
 
+def is_echo(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is to "follow suit" or to "do the same"."""
+    same = ECHOED.get(tree.lemma[i])
+    return same is not None and any(tree.lemma[k] == same for k in tree.children(i, "obj"))
+
+
 def echoes(tree: Tree, i: int) -> list[int]:
     """Return who else does ``i``: Mali in "Chad signed it, as did Mali" and "Chad signed it; so did Mali"."""
     found: list[int] = []
@@ -151,8 +157,7 @@ def echoes(tree: Tree, i: int) -> list[int]:
             # "Mali did likewise"
             found += tree.children(kid, "nsubj")
             continue
-        same = ECHOED.get(tree.lemma[kid])
-        if same is not None and any(tree.lemma[k] == same for k in tree.children(kid, "obj")):
+        if is_echo(tree, kid):
             # "and Niger followed suit", "and Niger did the same"
             found += tree.children(kid, "nsubj")
             continue

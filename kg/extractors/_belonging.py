@@ -5,10 +5,13 @@ from __future__ import annotations
 from kg.extractors._fronted import Fronted
 from kg.extractors._spans import DAY
 from kg.nlp.annotations import DateMention
+from kg.nlp.moments import MONTHS
 
 PARTS_OF_DAYS = frozenset("hour minute morning evening night afternoon dawn dusk noon midnight".split())
 SPANS = PARTS_OF_DAYS | {"quarter", "half", "week", "day", "month", "course"}
 FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "time"})
+# So many words before "since" a "first" may stand that it bounds.
+REACH = 9
 JUDGING = frozenset("condemn deplore denounce decry lament regret mourn welcome hail applaud commend".split())
 
 
@@ -45,13 +48,16 @@ class Belonging(Fronted):
 
     def _is_term(self, found: DateMention) -> bool:
         """Return whether ``found`` is what a plan is for: "a plan of cooperation for 2022-2024"."""
-        return self.tree.lower[found.start - 1] == "for" and len(found.value or "") == len("2022/2024")
+        lower, start = self.tree.lower, found.start
+        while start > 1 and lower[start - 1] in ("the", "years", "period"):
+            start -= 1
+        return lower[start - 1] == "for" and len(found.value or "") == len("2022/2024")
 
     def is_bound(self, found: DateMention) -> bool:
         """Return whether ``found`` only says since when it is the first: "their first meeting since 2019"."""
         lower, start = self.tree.lower, found.start
         since = next((k for k in (start - 1, start - 2) if k > 0 and lower[k] in ("since", "in")), -1)
-        return since > 0 and lower[since] == "since" and bool(FIRST & set(lower[max(0, since - 6) : since]))
+        return since > 0 and lower[since] == "since" and bool(FIRST & set(lower[max(0, since - REACH) : since]))
 
     def is_of_noun(self, token: int) -> bool:
         """Return whether the date at ``token`` tells of a noun before it: "the attack of 6 May"."""
@@ -66,7 +72,11 @@ class Belonging(Fronted):
         Who judged it in the past did so on a day.
         """
         tree = self.tree
-        if tree.lemma[verb] not in JUDGING or not self._is_of_act(found, verb):
+        if tree.lemma[verb] not in JUDGING:
+            return False
+        if self._is_of_inner(found, verb):
+            return True
+        if not self._is_of_act(found, verb):
             return False
         coarse = found.value is not None and len(found.value) < DAY
         return tree.tag[verb] in ("VBZ", "VBP") or (tree.tag[verb] in ("VBD", "VBN") and coarse)
@@ -75,6 +85,16 @@ class Belonging(Fronted):
         """Return whether ``found`` is when that was which is judged now: "condemns the raid on Peru on Monday"."""
         acts = [k for k in self.tree.children(verb, "obj") if k in self.reading.clauses and verb < k < found.start]
         return any(self.reading.clauses[k].kind == "noun" for k in acts)
+
+    def _is_of_inner(self, found: DateMention, verb: int) -> bool:
+        """Return whether ``found``, a day of a month, ends what was judged: "the outcome of the vote on 2 May"."""
+        tree = self.tree
+        if tree.tag[verb] != "VBD" or tree.lemma[verb] not in JUDGING:
+            return False
+        outer = [noun for noun in tree.children(verb, "obj") if noun not in self.reading.clauses]
+        inner = [k for noun in outer for k in tree.children(noun, "nmod") if k in self.reading.clauses]
+        named = any(tree.lower[k] in MONTHS for k in range(found.start, found.end))
+        return named and any(verb < k < found.start for k in inner)
 
     def _of_subject(self, found: DateMention, verb: int) -> int:
         """Return the event whose phrase ``found`` ends before ``verb``: "Peru's raid on Mali in May was condemned"."""

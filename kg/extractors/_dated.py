@@ -9,12 +9,14 @@ from kg.extractors._belonging import JUDGING, PARTS_OF_DAYS, Belonging
 from kg.extractors._fronted import BOUNDS
 from kg.extractors._spans import DAY, ENDING, from_first_day
 from kg.nlp.annotations import DateMention
+from kg.nlp.dates import base_date
+from kg.nlp.moments import interval
 from kg.nlp.tenses import STARTING
 
 PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod"})
 PARTS = frozenset({"nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué", "note", "letter", "message", "release", "declaration"})
-SPEAKING = frozenset({"speak", "talk", "address", "brief", "comment", "meet", "reply", "respond", "testify"})
+SPEAKING = frozenset("speak talk address brief comment meet reply respond answer testify".split())
 # "Opening the congress on Thursday, Soto blamed"
 STAGING = SPEAKING | STARTING | frozenset("open close conclude chair inaugurate launch visit tour receive host".split())
 # "Told a briefing on Friday": it is told then.
@@ -28,6 +30,8 @@ CREATING = frozenset("sign reach conclude adopt approve ratify hold launch make 
 LAUNCHING = CREATING - {"lift", "approve", "ratify"} | frozenset(
     "carry stage mount conduct commit perpetrate undertake wage unleash".split()
 )
+# What raids do.
+HARMING = frozenset("kill wound injure destroy damage hit claim displace".split())
 # "EU ministers, who met on Monday, refused".
 CONVENING = frozenset("meet gather convene assemble".split())
 SCENES = frozenset({"at", "during", "in", "on"})
@@ -92,7 +96,7 @@ class Dated(Belonging):
             if told is not None:
                 return told
         if clause.kind == "noun":
-            return self.of_event(clause.predicate) or self._begun(clause.predicate)
+            return self.happened(clause.predicate)
         return self._around(clause.predicate)
 
     def _put_off(self, noun: int) -> str | None:
@@ -150,15 +154,25 @@ class Dated(Belonging):
             found += [after + 1] if loose and tree.tag[after + 1] == "VBN" else []
         for k in range(noun + 1, tree.right[noun] + 1):
             above = tree.head[k]
-            aside = "," in tree.text[tree.left[k] - 1 : tree.left[k] + 1]
+            aside = "," in tree.text[tree.left[k] - 1 : tree.left[k] + 1] or tree.lemma[k] in HARMING
             if tree.dep[k] in ("acl", "acl:relcl") and above != noun and aside:
                 # "the raid on Mali by Chad, which began on Friday"
                 while tree.dep[above] in ("nmod", "flat", "compound") and above not in self.reading.clauses:
                     above = tree.head[above]
                 found += [k] if above == noun else []
-        found += [k for k in tree.children(noun, "acl:relcl") if tree.lemma[k] in HOLDING | ENDING]
+        suited = HOLDING | ENDING | HARMING | {"take"}
+        found += [k for k in tree.children(noun, "acl:relcl") if tree.lemma[k] in suited or self._had_been(k)]
         # "called off the visit, scheduled for Monday, after a raid"
-        return [k for k in found if tree.lemma[k] in LAUNCHING | HOLDING | ENDING | FIXED - {"announce"}]
+        meant = LAUNCHING | HOLDING | ENDING | HARMING | FIXED - {"announce"}
+        # "the envoy of Chad, which held talks on Friday": the talks were then.
+        others = [k for k in found if any(tree.lower[o] not in ("which", "that") for o in tree.children(k, "obj"))]
+        found = [k for k in found if k not in others or tree.lemma[k] not in HOLDING]
+        return [k for k in found if tree.lemma[k] in meant or tree.lower[k + 1 : k + 2] == ["place"]]
+
+    def _had_been(self, i: int) -> bool:
+        """Return whether ``i`` says for when something had been arranged, whatever came of it."""
+        tree = self.tree
+        return tree.lemma[i] in FIXED and any(tree.lower[k] == "had" for k in tree.children(i, "aux"))
 
     def _in_phrase(self, kid: int) -> DateMention | None:
         """Return the date that the phrase headed by ``kid`` is, or is about."""
@@ -242,6 +256,10 @@ class Dated(Belonging):
         for k in tree.children(noun, "acl", "acl:relcl"):
             if found is None and k in self.reading.clauses and tree.lemma[k] in HOLDING | PUBLISHING:
                 found = self.own(self.reading.clauses[k])
+                if found is not None and tree.lemma[k] in STARTING and tree.preposition(noun) == "during":
+                    # "During the visit, which began on Sunday, she met Soto": on that day or later.
+                    today = base_date(self.noted)
+                    found = interval(found, today.isoformat()) if today is not None and is_exact(found) else None
         # "In the war of 1995" is no scene.
         return (
             found if found is not None and (len(found) >= DAY or tree.preposition(noun) in ("at", "during")) else None
@@ -337,6 +355,10 @@ class Dated(Belonging):
             return None
         # "condemned Friday Chad's raid"
         return after.value if tree.lower[verb + 2] not in ("'s", "’s") else None
+
+    def happened(self, noun: int) -> str | None:
+        """Return when the event at ``noun`` was, as its phrase or what is told of it says."""
+        return self.of_event(noun) or self._begun(noun)
 
     def of_event(self, noun: int) -> str | None:
         """Return the date at the end of the phrase of the event at ``noun``, in it or behind it."""

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.clauses import Clause
+from kg.extractors._belonging import JUDGING
 from kg.extractors._dated import STATEMENTS, is_exact
 from kg.extractors._told import BACKGROUND, Told
 from kg.nlp.dates import base_date, released
@@ -15,6 +16,10 @@ SIGNED = frozenset("sign adopt issue approve release publish initial".split())
 # What is done with words, so that who says more on the same occasion does it then.
 UTTERED = frozenset({"Support", "Reject", "Accuse", "Request", "Concede", "Threaten"})
 SAYING = frozenset("say tell add announce declare note stress state explain warn reiterate repeat recall".split())
+# What is done by saying so.
+PERFORMING = JUDGING | frozenset(
+    "urge call thank congratulate condole express extend offer convey demand appeal".split()
+)
 # What takes more than words.
 FORCED = frozenset({"Assault", "Coerce", "Mobilize", "Sanction", "Aid", "Retreat"})
 DONE = SIGNED | frozenset("recognize recognise vote join accede ratify".split())
@@ -43,8 +48,15 @@ class Sayings(Told):
         if not self.is_free(i):
             return None
         if self._is_past(i):
-            return self._said_before(clause) or self._of_debate(clause) or self._of_release(clause)
-        return self._written(clause) or self._of_release(clause) if self.tree.tag[i] in ("VBP", "VBZ") else None
+            said = self._said_before(clause) or self._of_debate(clause) or self._of_release(clause)
+            return said or self._on_the_day(clause)
+        if self.tree.tag[i] not in ("VBP", "VBZ"):
+            return None
+        return self._written(clause) or self._of_release(clause) or self._performed(clause)
+
+    def _performed(self, clause: Clause) -> str | None:
+        """Return the day of a release or a briefing for what is done by its words: "Chad condemns the raid"."""
+        return self.release if clause.lemma in PERFORMING else None
 
     def _is_past(self, i: int) -> bool:
         """Return whether ``i`` stands in the simple past."""
@@ -95,6 +107,17 @@ class Sayings(Told):
             return found if is_exact(found) and self.utters(other) else None
         return None
 
+    def _on_the_day(self, clause: Clause) -> str | None:
+        """Return the article's day if what is judged was then: "Rebels shot Soto today. Chad deplored the crime." """
+        tree, start, base = self.tree, self.tree.sentence[clause.predicate], base_date(self.noted)
+        known = [o for o in clause.objects if o in self.reading.clauses]
+        known = [o for o in known if any(tree.lower[k] in ("the", "this") for k in tree.children(o, "det"))]
+        if base is None or not known or not start:
+            return None
+        before = (self.reading.clauses[k] for k in self._within(tree.sentence[start - 1], start) if self._is_main(k))
+        today = any(other.status == "actual" and self.stated(other) == base.isoformat() for other in before)
+        return base.isoformat() if today else None
+
     def _of_debate(self, clause: Clause) -> str | None:
         """Return the day of the debate that the article reports, for what a delegate says in it."""
         tree = self.tree
@@ -114,9 +137,9 @@ class Sayings(Told):
     @cached_property
     def _of_briefing(self) -> date | None:
         """Return the day of the article if its first sentence tells of a briefing on it, or of the day before."""
-        base = base_date(self.noted)
-        briefed = [i for i in range(*self.opening) if self.tree.lemma[i] == "briefing"]
-        days = {found.value for i in range(*self.opening) if (found := self.dates.get(i)) is not None}
+        base, above = base_date(self.noted), range(self.opening[1])
+        briefed = [i for i in above if self.tree.lemma[i] == "briefing"]
+        days = {found.value for i in above if (found := self.dates.get(i)) is not None}
         return base if base is not None and briefed and base.isoformat() in days else None
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kg.clauses import Clause, Reading
-from kg.extractors._dated import ATTENDING, CREATING, SPEAKING, Dated
+from kg.extractors._dated import ATTENDING, CREATING, HARMING, SPEAKING, Dated
 from kg.extractors._spans import DAY, ENDING
 from kg.nlp.annotations import Annotations
 from kg.nlp.moments import NUMBERS, ago, shift
@@ -15,8 +15,6 @@ from kg.nlp.tenses import WISHING
 MEANWHILE = frozenset({"when", "as", "while"})
 # Who does not do these rejects it as he says so.
 RECOGNIZING = frozenset("recognize recognise accept acknowledge support".split())
-# What raids do.
-HARMING = frozenset("kill wound injure destroy damage hit claim displace".split())
 UNITS = frozenset({"day", "week", "month", "year"})
 HOURS = frozenset({"hour", "minute", "moment"})
 TALKS = frozenset(
@@ -72,7 +70,10 @@ class Stated(Dated):
         carrier = clauses.get(clause.light) if clause.kind == "noun" else None
         if carrier is not None and carrier is not clause:
             # "is scheduled, he says": what is to come is not of the day that it is told.
-            return self.stated(carrier) if clause.status == carrier.status else self.own(carrier)
+            found = self.stated(carrier) if clause.status == carrier.status else self.own(carrier)
+            if found is not None or carrier.governor != clause.predicate:
+                return found
+            # "was in Lomé on Monday for a forum convened by Mali"
         told = clauses.get(clause.speech)
         by_verb = told is not None and told.kind == clause.kind == "verb" and told.predicate != clause.predicate
         if told is not None and by_verb and (self._is_fresh(clause) or self._is_going_on(clause, told)):
@@ -145,7 +146,7 @@ class Stated(Dated):
         if top == i or first.kind == "noun" or tree.tag[top] != "VBD" or tree.tag[i] != "VBD":
             return None
         start = tree.sentence[i]
-        near = range(max(0, start - OPENING), start + OPENING)
+        near = (*range(start, start + OPENING), *range(max(0, start - OPENING), start))
         opening = next((d for k in near if (d := self.dates.get(k)) is not None), None)
         if opening is None or opening.value is None or opening.value not in (self.own(first), self.apart(first)):
             return None

@@ -11,6 +11,7 @@ from kg.extractors._dated import HOLDING, SCENES, is_exact
 from kg.extractors._stated import Stated
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import Annotations, Entry
+from kg.nlp.dates import entries_ahead
 from kg.nlp.tenses import STARTING
 
 # What is told with these words happened at another time than what was told before, or more than once.
@@ -30,6 +31,7 @@ SETTING = frozenset({"when", "as"})
 # Meetings of many, where whoever is named speaks at them.
 SESSIONS = frozenset("summit conference session forum assembly congress meeting ceremony".split())
 OPENING = STARTING | {"open"}
+TIMES = frozenset("midnight noon midday dawn dusk nightfall sunrise sunset".split())
 VOTES = frozenset({"vote", "voting", "debate", "adoption"})
 # How many sentences of background may stand between.
 BESIDE = 2
@@ -229,13 +231,17 @@ class Told(Stated):
         """Return the date that the entry of a chronology which ``clause`` stands in has reached."""
         entry = self._entry(clause.predicate)
         verb = self.reading.clauses.get(clause.light) if clause.kind == "noun" and clause.light >= 0 else clause
-        if entry is None or verb is None or verb.kind == "noun" or verb.status != "actual":
+        if entry is None or verb is None or verb.kind == "noun":
             return None
+        # "Monday: The ministers meet in Lima. They will also discuss fish."
+        ahead = verb.status == "planned" and entry.start in self._programme
         tree, i = self.tree, verb.predicate
         sentence = range(max(tree.sentence[i], entry.start), tree.sentence_end(tree.sentence[i]))
         dated = (k for k in sentence if k in self.dates and not self.is_of_noun(k))
         told = (*dated, *(k for k in sentence if tree.lower[k] in BACKGROUND))
-        if not self._is_main(i) or not self.tells(i) or any(self._is_own(k, i) for k in told):
+        if verb.status != "actual" and not ahead:
+            return None
+        if not self._is_main(i) or not (ahead or self.tells(i)) or any(self._is_own(k, i) for k in told):
             return None
         return self._dates_within(entry).get(self.tree.sentence[i])
 
@@ -263,7 +269,8 @@ class Told(Stated):
             for k in order[bisect_left(order, entry.start) : bisect_left(order, entry.end)]:
                 found.setdefault(self.tree.sentence[k], value)
                 clause = self.reading.clauses[k]
-                if clause.kind == "verb" and clause.status == "actual" and self._is_main(k):
+                happens = clause.status == ("planned" if entry.start in self._programme else "actual")
+                if clause.kind == "verb" and happens and self._is_main(k):
                     value = self.stated(clause) or value
         return self._in_entries[entry.start]
 
@@ -287,6 +294,7 @@ class Told(Stated):
         tree = self.tree
         sentence = range(tree.sentence[i], tree.sentence_end(tree.sentence[i]))
         dated = (k for k in sentence if k in self.dates and not self.is_of_noun(k))
+        dated = (k for k in dated if not (self._is_of_inner(self.dates[k], i) or self._is_term(self.dates[k])))
         apart = () if self._is_before_that(i) else BACKGROUND
         told = (*dated, *(k for k in sentence if tree.lower[k] in apart and not self._is_of_meeting(k)))
         return not any(self._is_of_clause(k, i) for k in told)
@@ -298,8 +306,10 @@ class Told(Stated):
         return any(lower[k - 1] == "before" for k in near)
 
     def _is_of_meeting(self, i: int) -> bool:
-        """Return whether "after" or "before" at ``i`` leads to "the talks": both were on one day."""
+        """Return whether "after" or "before" at ``i`` leads to "the talks", or to "midnight": both were on one day."""
         tree, noun = self.tree, self.tree.head[i]
+        if tree.dep[i] == "case" and tree.lemma[noun] in TIMES:
+            return True
         told = tree.dep[i] == "case" and not any(tree.lower[k] in ("a", "an") for k in tree.children(noun, "det"))
         return told and (tree.lemma[noun] in VOTES or "meeting" in self.lexicon.noun_class(tree.lemma[noun]))
 
@@ -356,6 +366,11 @@ class Told(Stated):
         while self.tree.dep[i] in ("conj", "parataxis") and self.tree.head[i] != i:
             i = self.tree.head[i]
         return self.tree.head[i] == i
+
+    @cached_property
+    def _programme(self) -> frozenset[int]:
+        """Return the first tokens of the entries of what is to come."""
+        return frozenset(start for start, _ in entries_ahead(self.noted))
 
     @cached_property
     def order(self) -> list[int]:

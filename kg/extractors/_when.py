@@ -7,9 +7,8 @@ from bisect import bisect_left
 from functools import cached_property
 
 from kg.clauses import Clause
-from kg.clauses.strays import accompanied
 from kg.extractors._dated import SCENES, is_exact
-from kg.extractors._sayings import Sayings
+from kg.extractors._joined import PHASES, Joined
 from kg.extractors._spans import DAY
 from kg.extractors._stated import MEANWHILE
 from kg.extractors._told import MEETING, PAIRED
@@ -28,17 +27,13 @@ SEALED = frozenset(
 RESOLVING = SEALING | frozenset(
     "agree reach make demand vote decide impose suspend condemn announce unveil authorize extend end".split()
 )
-# What is told with a past verb and goes on while it is told: "said that it rejected the plan".
-STANCES = frozenset({"Support", "Aid", "Reject", "Accuse", "Concede"})
-# Of a meeting: "at the close of the talks".
-PHASES = frozenset("close end conclusion start beginning opening outset course margin".split())
+# What the members of an assembly do when it meets.
+VOTING = frozenset({"veto", "abstain"})
 # "Took part in the meeting"
 PRESENT = frozenset("take attend join open chair address host hold convene participate".split())
 NAMES = frozenset({"name", "signature", "initial", "hand", "pen"})
 # What news does: "The decision came after a debate".
 ARRIVING = frozenset({"come", "follow"})
-# What an attack does: when it did was when it was.
-HARMING = frozenset("kill wound injure maim hit destroy damage level sink hurt claim".split())
 # What is attended where something is signed.
 CEREMONIES = frozenset({"ceremony", "signing", "event"})
 # How far a verb's date may stand from it.
@@ -51,7 +46,7 @@ NEAR = 120
 FAR = 1000
 
 
-class When(Sayings):
+class When(Joined):
     """Finds the dates of one article's clauses."""
 
     def date(self, clause: Clause) -> str | None:
@@ -60,40 +55,23 @@ class When(Sayings):
         if clause.status == "actual" and self._is_to_come(found):
             # "welcomes the summit, due next Tuesday": welcomed before that.
             return self.said_then(clause)
+        if is_exact(found) and self._is_over(found) and self._will(clause):
+            # "On Friday a pact was signed under which Chad will leave"
+            return None
         found = found or self._of_relative(clause) or self._as_told(clause) or self.of_news(clause)
-        found = found or self.continued(clause)
+        found = found or self._of_phase(clause)
+        found = found or self.continued(self._carried(clause))
         if found is None and is_exact(entry := self.of_entry(clause)):
             return entry
         found = found or self._at_hand(clause) or self.of_entry(clause)
         found = found or self._of_act(clause) or self._of_toll(clause) or self.said_then(clause)
         return found or self._alongside(clause) or self._of_headline(clause) or self._beside_main(clause)
 
-    def _beside_main(self, clause: Clause) -> str | None:
-        """Return when that was beside which ``clause`` is told: "left the hall on Monday, accusing Chad"."""
-        tree, i = self.tree, clause.predicate
-        main = self.reading.clauses.get(clause.governor)
-        if clause.relation != "advcl" or main is None or main.kind != "verb" or clause.status != "actual":
-            return None
-        plain = tree.tag[i] == "VBG" and not self._marks(i) and not tree.children(i, "nsubj", "nsubj:pass", "aux")
-        told = plain and main.status == "actual" and self._is_main(main.predicate) and self.is_free(i)
-        return self.date(main) if told else None
-
-    def _of_headline(self, clause: Clause) -> str | None:
-        """Return the day that the first sentence gives to what ``clause`` of a headline tells as well."""
-        if (
-            clause.kind != "verb"
-            or clause.status != "actual"
-            or not self.noted.layout.is_headline(self.tree.starts[clause.predicate])
-        ):
-            return None
-        own, meant = self._who(clause), {frame.type for frame in self.lexicon.frames("verb", clause.lemma)}
-        for k in self._within(*self.opening):
-            other = self.reading.clauses[k]
-            types = {frame.type for frame in self.lexicon.frames("verb", other.lemma)}
-            same = other.kind == "verb" and other.status == "actual" and own & self._who(other) and meant & types
-            if same and is_exact(found := self.date(other)):
-                return found
-        return None
+    def _carried(self, clause: Clause) -> Clause:
+        """Return the verb that carries ``clause`` and happens as it does: "She also held meetings with Vega"."""
+        carrier = self.reading.clauses.get(clause.light) if clause.kind == "noun" else None
+        fits = carrier is not None and carrier.kind == "verb" and carrier.status == clause.status
+        return carrier if fits and carrier is not None else clause
 
     def _alongside(self, clause: Clause) -> str | None:
         """Return the date that only phrases of ``clause`` part from its verb, wherever the parse hung it.
@@ -102,7 +80,7 @@ class When(Sayings):
         """
         tree, i = self.tree, clause.predicate
         past = tree.tag[i] == "VBD" or any(tree.tag[k] == "VBD" for k in tree.children(i, "aux:pass"))
-        ahead = clause.status == "planned" and any(tree.lower[k] in ("will", "shall") for k in tree.children(i, "aux"))
+        ahead = self._will(clause)
         if clause.kind != "verb" or not (ahead or (past and clause.status == "actual")):
             return None
         for k in range(i + 1, min(i + ALONG, tree.sentence_end(tree.sentence[i]))):
@@ -122,52 +100,24 @@ class When(Sayings):
                 return None
         return None
 
+    def _will(self, clause: Clause) -> bool:
+        """Return whether "will" says that what ``clause`` tells is to come."""
+        helpers = self.tree.children(clause.predicate, "aux")
+        return clause.status == "planned" and any(self.tree.lower[k] in ("will", "shall") for k in helpers)
+
+    def _is_over(self, value: str | None) -> bool:
+        """Return whether ``value`` ends before the day of the article."""
+        base = self._base
+        return value is not None and base is not None and value[-DAY:] < base.isoformat()
+
     def _is_to_come(self, value: str | None) -> bool:
         """Return whether ``value`` is later than the day of the article."""
         base = self._base
         return value is not None and base is not None and value[:DAY] > base.isoformat()[: len(value[:DAY])]
 
-    def _of_relative(self, clause: Clause) -> str | None:
-        """Return when that was in which something is told to have happened: "the raid of 12 May in which Chad …"."""
-        tree, i = self.tree, clause.predicate
-        if clause.kind != "verb" or clause.relation not in ("acl:relcl", "advcl:relcl") or clause.status != "actual":
-            return None
-        within = any(tree.lower[k] == "which" and tree.preposition(k) in SCENES for k in tree.children(i, "obl"))
-        return self.of_event(clause.governor) if within and tree.tag[i] == "VBD" else None
-
-    def _of_act(self, clause: Clause) -> str | None:
-        """Return when what "criticism" stands beside was done: "amid criticism from Chad, Mali on Monday left"."""
-        if clause.kind != "noun" or clause.status != "actual":
-            return None
-        act = self.reading.clauses.get(accompanied(self.tree, self.lexicon, clause.predicate))
-        return self.date(act) if act is not None and act.kind == "verb" else None
-
-    def _of_toll(self, clause: Clause) -> str | None:
-        """Return when an attack was by what it did, and the reverse: "the raid, launched on Monday, killed nine"."""
-        tree, i = self.tree, clause.predicate
-        if clause.kind == "noun":
-            verb = self.reading.clauses.get(tree.head[i]) if tree.dep[i] == "nsubj" else None
-            return self.own(verb) if verb is not None and verb.lemma in HARMING and not verb.passive else None
-        if clause.lemma not in HARMING or clause.passive or clause.status != "actual":
-            return None
-        for subject in clause.subjects:
-            event = self.reading.clauses.get(subject)
-            if event is not None and event.kind == "noun":
-                launched = (self.reading.clauses.get(k) for k in tree.children(subject, "acl", "acl:relcl"))
-                days = (self.own(told) for told in (event, *launched) if told is not None)
-                return next((day for day in days if day is not None), None)
-        return None
-
-    def _as_told(self, clause: Clause) -> str | None:
-        """Return when somebody said "that Chad rejected the plan": it did so when that was said."""
-        tree, i = self.tree, clause.predicate
-        told = self.reading.clauses.get(clause.speech)
-        if told is None or told.kind != "verb" or clause.relation != "ccomp" or clause.governor != told.predicate:
-            return None
-        if tree.tag[i] != "VBD" or tree.tag[told.predicate] != "VBD" or clause.status != "actual":
-            return None
-        meant = {frame.type for frame in self.lexicon.frames(clause.pos, clause.lemma)}
-        return self.date(told) if meant and meant <= STANCES and self.is_free(i) else None
+    def anchored(self, clause: Clause) -> str | None:
+        """Return the date of ``clause`` that others may be reckoned from: "The release came a day after the vote"."""
+        return super().anchored(clause) or self._arrived(clause)
 
     def reached(self, clause: Clause) -> str | None:
         """Return when what ``clause`` says happens, by itself or as what was told before goes on."""
@@ -215,6 +165,9 @@ class When(Sayings):
         entry = self._entry(i)
         if entry is not None and is_exact(entry.value):
             return None
+        if clause.lemma in VOTING:
+            # "The Council met last night. Chad vetoed a draft."
+            return self._told_before(tree.sentence[i])
         scenes = [self._met_at(head) for prep, head in clause.obliques if prep in SCENES]
         scenes = [head for head in scenes if self._is_told(head)]
         parties = [s for s in clause.subjects if tree.lemma[s] in PAIRED and self._is_told(s, PAIRED)]
@@ -224,9 +177,8 @@ class When(Sayings):
             return found
         if (found := next((day for head in scenes if (day := self._of_same(head)) is not None), None)) is not None:
             return found
-        if clause.lemma in ARRIVING and any(self._is_known(s) and tree.pos[s] == "NOUN" for s in clause.subjects):
-            # "The ultimatum came at the end of a summit"
-            return self._told_before(tree.sentence[i])
+        if (found := self._arrived(clause)) is not None:
+            return found
         sealed = clause.lemma in SEALING and any(
             (tree.lemma[o] in SEALED and self._is_known(o)) or tree.lower[o] in ("it", "them") for o in clause.objects
         )
@@ -234,6 +186,12 @@ class When(Sayings):
         sealed |= any(tree.lower[h] == "it" or (tree.lemma[h] in SEALED and self._is_known(h)) for h in voted)
         sealed |= clause.lemma == "put" and any(tree.lemma[o] in NAMES for o in clause.objects)
         return self._resolved(tree.sentence[i]) if sealed else None
+
+    def _arrived(self, clause: Clause) -> str | None:
+        """Return the day of what was just told of "The ultimatum came at the end of a summit"."""
+        tree = self.tree
+        known = any(self._is_known(s) and tree.pos[s] == "NOUN" for s in clause.subjects)
+        return self._told_before(tree.sentence[clause.predicate]) if known and clause.lemma in ARRIVING else None
 
     def _of_scene_told(self, noun: int) -> str | None:
         """Return the day of what is told to go on at the meeting that ``noun`` names: "It was signed at a summit"."""

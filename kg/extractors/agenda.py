@@ -46,6 +46,9 @@ def extract(scene: Scene) -> Iterator[Assertion]:
             subjects, date, event = list(encounter.subjects), encounter.date, encounter.event
         else:
             subjects, date, event = before, None, None
+        if clause.status == "actual" and scene.is_ahead(date):
+            # "They discussed preparations for the summit in May": before it.
+            date = None
         for subject in subjects:
             for topic in topics if subject else ():
                 yield scene.assertion(

@@ -31,9 +31,6 @@ def extract(scene: Scene) -> Iterator[Assertion]:
         status = scene.reading.clauses[i].status if i in scene.reading.clauses else clause.status
         for topic in topics:
             evidence = scene.cite(i, "issues.agreement", 0.7, subject=i)
-            # "Signed a memorandum on fishing on Friday"
-            verb = scene.reading.clauses.get(tree.head[i])
-            made = verb is not None and verb.lemma in CREATING and i in (*verb.objects, *verb.subjects)
             yield scene.assertion(
                 node,
                 "addresses",
@@ -41,7 +38,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
                 evidence,
                 status=status,
                 speaker=scene.speaker(clause),
-                date=scene.date(verb) if verb is not None and made else None,
+                date=_made(scene, i),
             )
     for clause in scene.reading.clauses.values():
         if clause.kind == "verb":
@@ -83,7 +80,20 @@ def _of_terms(scene: Scene, clause: Clause) -> Iterator[Assertion]:
         for topic in topics if node is not None else ():
             evidence = scene.cite(clause.predicate, "issues.terms", 0.65, subject=text)
             speaker = scene.speaker(clause)
-            yield scene.assertion(node or "", "addresses", topic, evidence, speaker=speaker)
+            yield scene.assertion(node or "", "addresses", topic, evidence, speaker=speaker, date=_made(scene, text))
+
+
+def _made(scene: Scene, text: int) -> str | None:
+    """Return when the agreement at ``text`` was made: "Signed ten accords on Friday, including a pact on fishing"."""
+    tree = scene.tree
+    top = text
+    while tree.dep[top] == "conj" or (tree.dep[top] == "nmod" and tree.preposition(top) == "including"):
+        top = tree.head[top]
+    verb = scene.reading.clauses.get(tree.head[top])
+    if verb is None or verb.lemma not in CREATING or verb.status == "negated":
+        return None
+    made = top in (*verb.objects, *verb.subjects) or tree.preposition(top) == "including"
+    return scene.date(verb) if made else None
 
 
 def _is_text(scene: Scene, token: int) -> bool:

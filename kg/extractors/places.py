@@ -46,7 +46,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
 def happened(scene: Scene, token: int, telling: list[Clause]) -> str | None:
     """Return when the event at ``token`` happened, as its phrase or "The attack was carried out on Saturday" says."""
     own = scene.reading.clauses.get(token)
-    found = scene.when.own(own) if own is not None else None
+    found = (scene.when.own(own) or scene.when.happened(token)) if own is not None else None
     if found is not None:
         return found
     tree = scene.tree

@@ -24,6 +24,11 @@ MEDIA = frozenset("statement interview letter message communique communiqué twe
 BLAMING = frozenset("blame thank praise criticize criticise condemn fault punish commend rebuke".split())
 AGREEING = frozenset("agree decide pledge vow promise resolve undertake commit".split())
 MEETINGS = frozenset("talk meeting summit negotiation discussion consultation visit session conference".split())
+# What is held, and who holds it does.
+HELD = MEETINGS | frozenset(
+    "workshop seminar forum congress exercise election referendum ceremony assembly gathering symposium round".split()
+)
+HOLDING = frozenset("hold host convene organize organise".split())
 SIGNING = frozenset({"sign", "initial", "ink"})
 # "Agreed to meet after the summit": then.
 RESUMING = frozenset("meet convene reconvene resume continue hold return".split())
@@ -99,8 +104,28 @@ class Attaching(Telling):
         elif dep in ("conj", "appos") and self.lemma[i] in PACTS and (pact := self._fellow_pact(i)) >= 0:
             # "signed a treaty on water and an agreement on trade"
             self.head[i], self.dep[i] = pact, "conj"
+        elif dep == "acl:relcl" and (held := self._held(i)) >= 0:
+            # "a workshop on water which Chad is holding in May"
+            self.head[i] = held
         elif lower[i] == "were" and self.sentence[i] == i and dep in ("cop", "aux", "aux:pass"):
             self._invert(i)
+
+    def _held(self, i: int) -> int:
+        """Return the meeting that relative clause ``i`` says is held, where it hangs on a noun beside it; else -1."""
+        noun = self.head[i]
+        kids = [k for k in range(noun + 1, min(i + 3, len(self.head))) if self.head[k] == i]
+        passive = any(self.dep[k] == "nsubj:pass" for k in kids)
+        told = any(self.dep[k] == "obj" and self.lower[k] in ("which", "that") for k in kids)
+        place = self.lemma[i] == "take" and self.lower[i + 1 : i + 2] == ["place"]
+        if not (place or (self.lemma[i] in HOLDING and (passive or told))) or self.lemma[noun] in HELD:
+            return -1
+        above = noun
+        while self.dep[above] == "nmod" and self.head[above] < above:
+            above = self.head[above]
+            if self.lemma[above] in HELD:
+                return above
+        first = min(kids, default=i)
+        return next((k for k in range(first - 1, noun, -1) if self.lemma[k] in HELD and self.dep[k] == "nmod"), -1)
 
     def _is_next(self, i: int) -> bool:
         """Return whether a title and the name ``i`` after a name are the next of a list, not the first one again."""

@@ -142,7 +142,7 @@ def find_dateline(
     """Return the first dateline at the start of one of the first paragraphs ``body``, or one that is a line of its own.
 
     A place alone ("London —", "Doha:") is one only where the first paragraph begins. What ``boilerplate`` says of the
-    day of publication is a dateline, too. A line with nothing but a date far from ``day``, the article's own, is none.
+    day of publication is a dateline, too. A date alone that is far from ``day``, the article's own, is none.
     """
     alone: Dateline | None = None
     for start, end in boilerplate[:PARAGRAPHS]:
@@ -154,12 +154,21 @@ def find_dateline(
         dateline = _sure(line, start) or _whole(line, start)
         if dateline is None:
             continue
-        if dateline.end == end and dateline.place is None and not _is_near(dateline.date, day):
+        bare = dateline.place is None and dateline.agency is None
+        if bare and (not _is_near(dateline.date, day) or (dateline.end < end and _is_entry(text, start, body))):
             continue
         if dateline.end < end:
             return replace(dateline, date=dateline.date or (alone.date if alone is not None else None))
         alone = alone or dateline
     return alone
+
+
+def _is_entry(text: str, first: int, body: Sequence[Span]) -> bool:
+    """Return whether a date that begins a paragraph at ``first`` is one of several that do: "8 May - Chad leaves"."""
+    others = (
+        _sure(text[start : min(end, start + PREFIX)], start) for start, end in body[:PARAGRAPHS] if start != first
+    )
+    return any(other is not None and other.place is None and other.date is not None for other in others)
 
 
 def _is_near(written: str | None, day: date | None) -> bool:

@@ -15,6 +15,7 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
 from kg.nlp.annotations import Annotations, DateMention, Entry, notes
+from kg.nlp.attaching import JUDGING
 from kg.nlp.entries import find_entries, find_sections
 from kg.nlp.expressions import PLAIN, Expression, iso_date
 from kg.nlp.moments import (
@@ -142,7 +143,8 @@ def dates(doc: Doc) -> Doc:
         if not (anchored >= tokens[0].sent.start and _is_aside(tokens[0])):
             anchor, anchored = (value, tokens[0].i) if value else (anchor, anchored)
         if value and len(value) == 10:
-            if not (days and days[-1][0] >= tokens[0].sent.start and _is_aside(tokens[0])):
+            beside_other = bool(days) and days[-1][0] >= tokens[0].sent.start and _is_aside(tokens[0])
+            if not beside_other and not (days and name == "day" and _is_judged(tokens[0])):
                 day = value
             days.append((tokens[0].i, value))
     return doc
@@ -198,6 +200,11 @@ def _is_aside(token: Token) -> bool:
         if above.dep_ in ASIDE or before:
             return True
     return False
+
+
+def _is_judged(token: Token) -> bool:
+    """Return whether ``token`` may say when that was which is judged: "welcomed the vote in Peru on 11 May"."""
+    return any(above.lemma_ in JUDGING and above.pos_ == "VERB" and above.i < token.i for above in token.ancestors)
 
 
 def base_date(noted: Annotations) -> date | None:
@@ -313,7 +320,7 @@ _RULES = {
     "told_month": r"m[Ms]|e[FP][Ms]",
     "month": rf"{_PART}[lnh]?Mf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?M|[lnh]M|(?<=[ikjrbfeocz])M|[uU]fM(?!D)",
     "season": rf"{_PART}sf?{_OF_YEAR}|(?:e?p-?f?e?)[lnh]?s(?=[^x]|$)|[lnh]s|(?<=[ikoT]e)s|(?<=i)s",
-    "years": r"(?<=[br])Y[at-]Y|Y-Y|S|Y-D(?!-)",
+    "years": r"(?<=[br])Y[at-]Y|e?UY[at-]Y|Y-Y|S|Y-D(?!-)",
     "decade": rf"{_PART}Z",
     "relative_day": r"e?uGy|yv?|(?<!e)[lh]v",
     "weekdays": r"(?<=[rb])W[ta-]W|W-W",
@@ -329,8 +336,9 @@ _RULES = {
     "within": r"V[qD][uUI]",
     "monthday": r"[Tjk]eD(?!f?M)(?:f[hmln]u|fe[PF]u)?",
     "nth_day": r"TeOu",
+    "nth_week": r"e[lOn]uf(?:e|[hlmn])u",
     "told": r"(?<![ioV])e[nPF][uI]|e[nF]v|e?m[uvIX]|[qD]?BG(?!y)|Ve?B|[qD][uUI](?:G(?!y)|T(?=,))"
-    r"|e[uI]G(?:l(?![uUIwWMs]))?|e?Ef",
+    r"|evG|e[uI]G(?:l(?![uUIwWMs]))?|e?Ef",
     "unit": r"(?:Gi?e?h?|(?:e?p-?f?e?)h?)[uI]|(?:e?p-?f?)?(?<!e)[lnh][uIw]|(?<=[ioT]e)w|[lnh]?[uI]'p",
     "year": rf"{_PART}Y|Q",
 }
@@ -341,5 +349,5 @@ _HEADING = _PLAIN - {"relative_day"} | {"two_days", "days", "months", "month", "
 # Those that a single capitalized word or number can look like.
 _DOUBTFUL = frozenset({"month", "weekday", "year", "season"})
 # Those that are no date where they have no value.
-_UNSURE = frozenset({"ahead", "clock", "overnight", "within", "monthday"})
+_UNSURE = frozenset({"nth_week", "ahead", "clock", "overnight", "within", "monthday"})
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES.items()))

@@ -27,7 +27,7 @@ from kg.nlp.moments import (
     weekday,
     years,
 )
-from kg.nlp.tenses import announces, speaks_of_future, was_to_be
+from kg.nlp.tenses import announces, heads_entry, speaks_of_future, was_to_be
 
 # What the letters of an expression say of which day, month or year is meant.
 WHICH = {"l": "last", "P": "last", "h": "this", "m": "this", "n": "next", "F": "next"}
@@ -123,7 +123,7 @@ def _two_days_value(e: Expression) -> str | None:
         if len(own) == 1 and start and end and start > end:
             start = calendar_day(end.year - 1, first_month, first)
     else:
-        start = nearest_day(first_month, first, e.base, future=e.future)
+        start = _day_of(e, first_month, first)
         end = start and nearest_day(second_month, second, start, future=True)
     return interval(start.isoformat() if start else None, end.isoformat() if end else None)
 
@@ -132,7 +132,7 @@ def _days_value(e: Expression) -> str | None:
     """Return "April 24-26", "from 3 to 5 May 2018"."""
     month = MONTHS[e.word("M")]
     first, *_, last = (int(day) for day in re.findall(r"\d+", " ".join(e.words("DR"))))
-    end = calendar_day(e.year, month, last) if e.year else nearest_day(month, last, e.base, future=e.future)
+    end = _day_of(e, month, last)
     start = calendar_day(end.year, month, first) if end else None
     return interval(start.isoformat(), end.isoformat()) if start and end else None
 
@@ -140,10 +140,15 @@ def _days_value(e: Expression) -> str | None:
 def _day_value(e: Expression) -> str | None:
     """Return "Tuesday, April 24, 2018", "24 April"."""
     month, day = MONTHS[e.word("M")], int(_DAY.match(e.word("D"))[0])  # type: ignore[index]
+    found = _day_of(e, month, day)
+    return found.isoformat() if found else None
+
+
+def _day_of(e: Expression, month: int, day: int) -> date | None:
+    """Return ``day`` of ``month`` in the year that ``e`` names or that is told of where it stands."""
     near = None if e.year else _near_day(e, month, day)
     year = e.year or (near and _in_story(e, month, near.year))
-    found = calendar_day(year, month, day) if year else None
-    return found.isoformat() if found else None
+    return calendar_day(year, month, day) if year else None
 
 
 def _near_day(e: Expression, month: int, day: int) -> date | None:
@@ -165,13 +170,14 @@ def _near_day(e: Expression, month: int, day: int) -> date | None:
 
 
 def _in_story(e: Expression, month: int, year: int | None) -> int | None:
-    """Return the year of ``month``: ``year``, unless that was long ago and a story of another year may go on.
+    """Return the year of ``month``: ``year``, unless that was long ago, or in a chronology, and a story may go on.
 
     It does if that year was told with a month; else nobody knows where ``e`` begins its sentence.
     """
     if e.story is None or e.which or e.future or e.base is None or year is None:
         return year
-    if (e.base.year - year) * 12 + e.base.month - month <= RECENT:
+    recent = (e.base.year - year) * 12 + e.base.month - month <= RECENT
+    if recent and not (e.historic or heads_entry(e.tokens)):
         return year
     first = e.tokens[0]
     begins = first.i - first.sent.start <= 1
@@ -302,25 +308,14 @@ def _from_value(e: Expression) -> str | None:
     return (day + timedelta(days=count(e) * (7 if unit(e) == "week" else 1))).isoformat()
 
 
-def _ahead_value(e: Expression) -> str | None:
-    """Return "in two weeks", where that speaks of what is to come."""
-    return ago(e.base, unit(e), count(e)) if count(e) and e.future else None
-
-
 def _clock_value(e: Expression) -> str | None:
     """Return the article's day for "before noon" of what is to come, the day just told for "in the evening"."""
     if e.future:
-        return e.base.isoformat() if e.base else None
+        # "The truce ends on Friday, and they will meet in the morning"
+        today = e.base.isoformat() if e.base else None
+        return e.day if today and e.day and e.day > today and _is_just_told(e) else today
     begins = e.tokens[0].is_sent_start or "v" in e.letters
     return e.day if begins and _is_just_told(e) else None
-
-
-def _overnight_value(e: Expression) -> str | None:
-    """Return the night before the article's day, or after it for the future, of "overnight" beside a verb."""
-    if e.base is None or not e.tokens[0].dep_.startswith(("advmod", "obl")):
-        return None
-    other = (e.base + timedelta(days=1 if e.future else -1)).isoformat()
-    return interval(*sorted((e.base.isoformat(), other)))
 
 
 def _is_just_told(e: Expression) -> bool:
@@ -390,9 +385,7 @@ PLAIN: dict[str, Callable[[Expression], str | None]] = {
     "weekday_before": _weekday_before_value,
     "weekday": _weekday_value,
     "ago": _ago_value,
-    "ahead": _ahead_value,
     "from": _from_value,
-    "overnight": _overnight_value,
     "clock": _clock_value,
     "unit": _unit_value,
     "year": _year_value,

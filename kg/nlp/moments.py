@@ -41,7 +41,8 @@ NUMBERS = {word: i for i, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)}
 NUMBERS |= {word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 NUMBERS |= {"a": 1, "an": 1}
 ORDINALS = {
-    word: i for i, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2)
+    word: i
+    for i, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
 
 # An article may be dated a day or two before what it tells of, by time zones.

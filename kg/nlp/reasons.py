@@ -68,7 +68,7 @@ def answering(walk: Walk, token: Token) -> tuple[str, ...]:
 
 
 def antecedent(token: Token) -> Token | None:
-    """Return what "which" speaks of in whose clause a possessive ``token`` stands: "a panel which lost its chairman"."""
+    """Return what "which" speaks of in whose clause ``token`` stands: "a panel which lost its chairman"."""
     if token.dep_ != "nmod:poss":
         return None
     for verb in token.ancestors:

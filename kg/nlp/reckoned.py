@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from kg.nlp.expressions import Expression, count, iso_date, unit
-from kg.nlp.moments import MONTHS, ORDINALS, SEASONS, ago, calendar_day, season, shift
+from kg.nlp.moments import MONTHS, ORDINALS, SEASONS, ago, calendar_day, interval, season, shift
 
 # Words back at which an event's day is looked for.
 REACH = 1500
@@ -36,7 +37,13 @@ def _told_value(e: Expression) -> str | None:
         return told if last.pos_ == "NOUN" else None
     if set(e.letters) & {"F", "n"} and "v" in e.letters:
         return shift(iso_date(e.day), "day", 1)
+    if e.letters[-2:] == "vG":
+        # "The night before"
+        return shift(iso_date(e.day), "day", -1 if last.lower_ == "before" else 1)
     if set(e.letters) & {"B", "v"}:
+        if e.day is not None and e.base is not None and e.day > e.base.isoformat() and not e.future:
+            # "Will meet Soto on Monday. Hours earlier he met Holt": not before what is to come.
+            return None
         return shift(iso_date(e.day), "day", _days_of_hours(e))
     return _counted(e, backward="P" in e.letters or e.word("G") in {"earlier", "before"})
 
@@ -163,21 +170,36 @@ def _monthday_value(e: Expression) -> str | None:
     if text.isdigit() or (taken and not named):
         # "On the 38th parallel"
         return None
-    number = int(text[:-2])
-    # "Of this month", "of last month" or of the one told
-    step = {"h": 0, "l": -1, "n": 1}.get(e.letters[-2]) if last.lower_ == "month" else None
-    month = e.anchor if step is None else shift(e.base, "month", step)
-    told = iso_date(((month or "").partition("/")[0] + "-01")[:10])
-    if told is None:
-        return None
-    found = calendar_day(told.year, told.month, number)
+    told = _month_of(e)
+    found = calendar_day(told.year, told.month, int(text[:-2])) if told is not None else None
     return found.isoformat() if found else None
 
 
+def _month_of(e: Expression) -> date | None:
+    """Return a day of the month that "of this month" or "of last month" ends ``e`` with, else of the one told last."""
+    step = {"h": 0, "l": -1, "n": 1}.get(e.letters[-2]) if e.tokens[-1].lower_ == "month" else None
+    month = e.anchor if step is None else shift(e.base, "month", step)
+    return iso_date(((month or "").partition("/")[0] + "-01")[:10])
+
+
+def _nth_week_value(e: Expression) -> str | None:
+    """Return the month of "in the last week of the month", the day of "on the last day of the month"."""
+    name = e.words("u")[0]
+    told = _month_of(e) if name in ("day", "week") and e.tokens[-1].lower_ == "month" else None
+    if told is None or name == "week":
+        return told.isoformat()[: len("2018-04")] if told is not None else None
+    number = ORDINALS.get(e.tokens[1].lower_, monthrange(told.year, told.month)[1])
+    return told.replace(day=number).isoformat() if e.letters[1] in "lO" else None
+
+
 def _nth_day_value(e: Expression) -> str | None:
-    """Return "on the third day" of what is told to have begun on a day."""
+    """Return "on the third day" of the days told last, or of what is told to have begun on a day."""
     if e.letters[-1] != "u" or unit(e) != "day":
         return None
+    start, _, end = (e.anchor or "").partition("/")
+    if len(end) == len("2018-04-24"):
+        found = shift(iso_date(start), "day", ORDINALS[e.word("O")] - 1)
+        return found if found is not None and found <= end else None
     for first, day in reversed(e.days):
         begun = e.tokens[0].doc[first]
         while begun.pos_ not in ("VERB", "AUX") and begun.head.i != begun.i:
@@ -187,11 +209,27 @@ def _nth_day_value(e: Expression) -> str | None:
     return None
 
 
+def _ahead_value(e: Expression) -> str | None:
+    """Return "in two weeks", where that speaks of what is to come."""
+    return ago(e.base, unit(e), count(e)) if count(e) and e.future else None
+
+
+def _overnight_value(e: Expression) -> str | None:
+    """Return the night before the article's day, or after it for the future, of "overnight" beside a verb."""
+    if e.base is None or not e.tokens[0].dep_.startswith(("advmod", "obl")):
+        return None
+    other = (e.base + timedelta(days=1 if e.future else -1)).isoformat()
+    return interval(*sorted((e.base.isoformat(), other)))
+
+
 RECKONED: dict[str, Callable[[Expression], str | None]] = {
     "told": _told_value,
     "told_month": _told_month_value,
+    "ahead": _ahead_value,
+    "overnight": _overnight_value,
     "vague": _vague_value,
     "within": _within_value,
     "monthday": _monthday_value,
     "nth_day": _nth_day_value,
+    "nth_week": _nth_week_value,
 }

@@ -137,7 +137,9 @@ def announces(tokens: Sequence[Token]) -> bool:
     for token in last.doc[last.i + 1 :]:
         if token.text[:1] in ("\n", "\r"):
             break
-        if token.tag_ in ("VBD", "VBN") and token.dep_ != "acl" or token.lower_ == "had":
+        awaited = token.tag_ == "VBN" and any(child.tag_ in ("VBZ", "VBP") for child in token.children)
+        awaited = awaited and token.lemma_ in AWAITING
+        if (token.tag_ in ("VBD", "VBN") and token.dep_ != "acl" and not awaited) or token.lower_ == "had":
             return False
     return not heads_line(tokens)
 

@@ -4,6 +4,25 @@ import pytest
 
 ROWS = [
     (
+        "Answering questions on Monday, Ana Soto of Peru said that it rained. She accused Chile of spying.",
+        "criticizes",
+        "2021-03-08",
+    ),
+    (
+        "Press briefing, 10 March\n\nGood afternoon. The Minister is in Lome. Denmark condemns the raid on Mali.",
+        "criticizes",
+        "2021-03-10",
+    ),
+    (
+        "Press briefing, 10 March\n\nGood afternoon. The Minister is in Lome. Denmark supports the peace plan.",
+        "supports",
+        None,
+    ),
+    ("The Minister is in Lome. Denmark condemns the raid on Mali.", "criticizes", None),
+    ("Gunmen killed two envoys near the port today. Peru condemned the killing.", "criticizes", "2021-03-10"),
+    ("Gunmen killed two envoys near the port on Monday. Peru condemned the killing.", "criticizes", None),
+    ("Gunmen killed two envoys near the port today. Peru condemned a coup.", "criticizes", None),
+    (
         "Ana Soto of Peru told reporters on Monday that it rained. Chile sells fish. It once sold tin. "
         "Its mines are old. Soto accused Chile of spying.",
         "criticizes",

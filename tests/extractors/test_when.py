@@ -3,6 +3,110 @@
 import pytest
 
 DATED = [
+    (
+        "Ana Soto of Chad met Luis Vega of Peru on Monday. She also held separate meetings with Lena Holt of Fiji and "
+        "Bo Tang of Togo.",
+        "consults",
+        "2021-03-08",
+    ),
+    (
+        "Chad left the talks on Monday.\n\nOn Friday the Security Council praised the vote, and Ana Soto of Chad "
+        "telephoned Luis Vega of Peru.",
+        "consults",
+        "2021-03-05",
+    ),
+    ("The Security Council met on Monday. Chad vetoed a draft resolution.", "rejects", "2021-03-08"),
+    ("The Security Council met on Monday. Chad has vetoed a draft resolution.", "rejects", None),
+    (
+        "Ana Soto concluded a three-day visit to Chad yesterday. On Sunday she opened a school. At the end of the "
+        "visit she and Luis Vega of Chad signed a convention on fish.",
+        "agrees",
+        "2021-03-09",
+    ),
+    (
+        "Ana Soto toured Chad from 1 to 3 March. On the 2nd she opened a school. At the beginning of her tour she and "
+        "Luis Vega of Chad signed a convention on fish.",
+        "agrees",
+        "2021-03-01",
+    ),
+    (
+        "Ana Soto left a declaration signed in Lome on 5 January, by which Chad and Mali recognized Niger.",
+        "supports",
+        "2021-01-05",
+    ),
+    ("On Friday a pact was signed under which Chad recognized Niger.", "supports", "2021-03-05"),
+    ("On Friday a pact was signed under which Chad will recognize Niger.", "supports", None),
+    (
+        "Rebels freed ten nurses on Friday. The release came a day after the Security Council had adopted a pact.",
+        "agrees",
+        "2021-03-04",
+    ),
+    (
+        "Chad, Mali ministers sign fish accord\n\nGENEVA, March 10 - The foreign ministers of Chad and Mali signed an "
+        "accord on fish on Tuesday.",
+        "agrees",
+        "2021-03-09",
+    ),
+    (
+        "Chad, Mali ministers reject fish accord\n\nGENEVA, March 10 - The foreign ministers of Chad and Mali signed "
+        "an accord on trade on Tuesday.",
+        "rejects",
+        None,
+    ),
+    (
+        "Ana Soto discussed the agenda of the summit of the African Union in Lome, which is to take place on 20 March.",
+        "takesPlaceIn",
+        "2021-03-20",
+    ),
+    (
+        "Chad's envoy will speak at a workshop on piracy which the African Union is holding on 18 and 19 March.",
+        "organizes",
+        "2021-03-18/2021-03-19",
+    ),
+    (
+        "Ana Soto of Peru will attend a summit of the African Union in Mali, which held a vote on Friday.",
+        "attends",
+        None,
+    ),
+    ("Ana Soto was in Lima on Friday for a conference convened by the African Union.", "organizes", "2021-03-05"),
+    ("Ana Soto was in Lima for a conference convened by the African Union.", "organizes", None),
+    (
+        "Ana Soto of Peru met Luis Vega of Chile this morning. Soto welcomed the outcome of the vote in Mali on 11 "
+        "February.",
+        "supports",
+        "2021-03-10",
+    ),
+    ("Ana Soto of Peru welcomed the outcome of the vote in Mali on 11 February.", "supports", None),
+    ("Ana Soto of Peru welcomed the outcome of the vote in Mali on Monday.", "supports", "2021-03-08"),
+    (
+        "During a visit that began on Sunday, Ana Soto of Chad met Luis Vega of Peru.",
+        "consults",
+        "2021-03-07/2021-03-10",
+    ),
+    ("We condemn the attack in Basra, which claimed ten lives on 1 February.", "takesPlaceIn", "2021-02-01"),
+    ("Peru condemned the bombing in Basra that killed ten people on Friday.", "takesPlaceIn", "2021-03-05"),
+    (
+        "A meeting of Chad and Mali in Lome which had been arranged for Tuesday was called off.",
+        "takesPlaceIn",
+        "2021-03-09",
+    ),
+    ("Ana Soto will be the first foreign minister of Chad to visit Peru since 1998.", "consults", None),
+    ("On Friday Chad and Mali signed an agreement to end the fighting.", "addresses", "2021-03-05"),
+    ("On Friday Chad and Mali rejected an agreement to end the fighting.", "addresses", None),
+    (
+        "Chad and Mali agreed on a truce in Lome on Monday. The text was signed shortly before midnight by Ana Soto "
+        "of Peru and Luis Vega of Chile.",
+        "agrees",
+        "2021-03-08",
+    ),
+    (
+        "20 March: The ministers of the African Union meet in Lome. They are expected to talk.",
+        "organizes",
+        "2021-03-20",
+    ),
+    ("Friday: The ministers of the African Union meet in Lome. They are expected to talk.", "organizes", "2021-03-12"),
+    ("Friday: Ana Soto of Chad arrives in Lome. She will meet Luis Vega of Peru.", "consults", "2021-03-12"),
+    ("Friday: Ana Soto of Chad left Lome. She will meet Luis Vega of Peru.", "consults", None),
     ("Ana Soto of Chad left Lima on Monday, two days after talks with Luis Vega of Peru.", "consults", "2021-03-06"),
     ("Chad recalled its envoy on 5 March, the day after the bombing of Mali by Niger.", "assaults", "2021-03-04"),
     ("Chad recalled its envoy on 5 March, hours after an attack by Mali on Niger.", "assaults", "2021-03-05"),

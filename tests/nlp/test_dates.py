@@ -5,6 +5,26 @@ import pytest
 from kg.nlp.annotations import notes
 
 VALUES = [
+    ("They toured Peru on 1 and 2 March. On the first day they met.", ["2021-03-01/2021-03-02", "2021-03-01"]),
+    ("They toured Peru on 1 and 2 March. On the third day they met.", ["2021-03-01/2021-03-02", None]),
+    ("They met on Monday. They had left the night before.", ["2021-03-08", "2021-03-07"]),
+    ("The truce ends on Friday, and they will talk in the morning.", ["2021-03-12", "2021-03-12"]),
+    ("They met on 4 February. In the last week of the month they left.", ["2021-02-04", "2021-02"]),
+    ("They met in January. On the last day of the month they left.", ["2021-01", "2021-01-31"]),
+    ("They left in the first week of last month.", ["2021-02"]),
+    ("They signed a plan for the years 2022 to 2024.", ["2022/2024"]),
+    ("In the last week of the war they left.", []),
+    (
+        "6 February 2020: Chad leaves.\n\n13 February: Mali joins. Peru follows on 1 March.\n\n2-3 March: They meet.",
+        ["2020-02-06", "2020-02-13", "2020-03-01", "2020-03-02/2020-03-03"],
+    ),
+    ("They met in February 2020. They left on 13 February.", ["2020-02", "2021-02-13"]),
+    ("They will meet on Friday. Hours earlier they left.", ["2021-03-12", None]),
+    ("They met on Monday. Hours earlier they left.", ["2021-03-08", "2021-03-08"]),
+    (
+        "They met this morning. They welcomed the vote in Peru on 11 February. In the afternoon they left.",
+        ["2021-03-10", "2021-02-11", "2021-03-10"],
+    ),
     ("They left overnight.", ["2021-03-09/2021-03-10"]),
     ("They left in the mid-1990s.", ["1990/1999"]),
     ("They took an overnight train on Monday.", ["2021-03-08"]),
@@ -203,6 +223,14 @@ ENTRIES = [
     (
         "Friday, 5 March: Chile left.\n\nMonday: Peru stays.",
         [("2021-03-05", ": Chile", "left"), ("2021-03-08", ": Peru", "stays")],
+    ),
+    (
+        "2 January - Chile left the talks.\n\n5 January - Peru left them.",
+        [("2021-01-02", "- Chile", "talks"), ("2021-01-05", "- Peru", "them")],
+    ),
+    (
+        "7 March - Chile left the talks.\n\n8 March - Peru left them.",
+        [("2021-03-07", "- Chile", "talks"), ("2021-03-08", "- Peru", "them")],
     ),
     ("5 March 2021\n\nChile left.", []),
     ("In May 1998 Chile left.", []),
