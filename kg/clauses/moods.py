@@ -74,10 +74,14 @@ def was_due(tree: Tree, i: int) -> bool:
     return "should" in helping or (to and bool(helping & {"was", "were", "ought"}))
 
 
+def is_marked(tree: Tree, i: int, word: str) -> bool:
+    """Return whether ``word`` leads clause ``i``."""
+    return any(tree.lower[kid] == word for kid in tree.children(i, "mark"))
+
+
 def is_decreed(tree: Tree, i: int, governor: Clause) -> bool:
     """Return whether ``i`` is done by the vote to do it: "voted 12 to 3 on Monday to suspend Chad"."""
-    to = any(tree.lower[kid] == "to" for kid in tree.children(i, "mark"))
-    return to and governor.lemma == "vote" and tree.lemma[i] in DECREED
+    return is_marked(tree, i, "to") and governor.lemma == "vote" and tree.lemma[i] in DECREED
 
 
 def is_talked_of(tree: Tree, i: int, noun: int) -> bool:
@@ -108,7 +112,7 @@ def is_forgone(tree: Tree, i: int) -> bool:
         return False
     start = tree.left[i]
     before = tree.lower[max(0, start - 1) : start + 1]
-    if before in (["short", "of"], ["far", "from"], ["than", "from"]):
+    if before in (["short", "of"], ["far", "from"], ["than", "from"], ["away", "from"]):
         return True
     return any(
         tree.lower[kid] in OTHERWISE and tree.lower[kid + 1] in ("of", "than") for kid in tree.kids[i] if kid < i
@@ -189,7 +193,8 @@ def is_owned(tree: Tree, noun: int, content: int) -> bool:
             continue
         if tree.dep[kid] == "nmod:poss" or (tree.dep[kid] in ("amod", "compound") and not tree.text[kid].islower()):
             return True
-        source = tree.tag[kid] == "VBN" or tree.preposition(kid) in ("by", "from", "in")
+        named = tree.tag[kid] == "VBN" and tree.child(kid, "aux") is None
+        source = named or tree.preposition(kid) in ("by", "from", "in")
         if tree.dep[kid] in ("nmod", "acl") and source:
             return True
     return False
@@ -340,6 +345,9 @@ def wished(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> Status | None:
     """Return what "the proposal that Chad host it", "fears that it will leave" make of clause ``i``."""
     known = lexicon.complement(tree.lemma[noun], "noun")
     if known is None or known.effect not in ("planned", "hypothetical", "questions"):
+        return None
+    if known.effect == "questions" and is_nothing(tree, noun):
+        # "There is no doubt that Chad left."
         return None
     marked = any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))
     that = [kid for kid in tree.children(i, "obj", "obl") if tree.lower[kid] == "that"]

@@ -106,7 +106,8 @@ def _slot(reading: Reading, clause: Clause, slot: str) -> list[int]:
     if slot == "comp.subj":
         return [s for i in clause.complements if i in reading.clauses for s in reading.clauses[i].subjects]
     if slot == "comp.obj":
-        return [o for i in clause.complements if i in reading.clauses for o in reading.clauses[i].objects]
+        ruled = [reading.clauses[i] for i in clause.complements if i in reading.clauses]
+        return [o for inner in ruled for o in inner.objects or inner.indirect]
     if slot == "mod":
         return reading.tree.children(clause.predicate, "amod", "compound", "advmod")
     return []
