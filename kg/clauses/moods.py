@@ -164,7 +164,7 @@ def is_voiced(tree: Tree, i: int, governor: Clause) -> bool:
 # "Is said to have armed them", "was accused of arming them": nobody stands for it.
 HEARSAY = frozenset(
     "say report think believe understand rumour rumor allege suspect accuse blame claim presume assume suppose "
-    "repute".split()
+    "repute put charge indict try want prosecute".split()
 )
 PROOFS = frozenset({"evidence", "proof", "sign", "indication", "trace", "confirmation"})
 BASES = frozenset({"truth", "substance", "basis", "foundation", "word"})
@@ -183,6 +183,10 @@ ADVISING = frozenset({"advise", "warn", "caution", "argue", "speak", "plead", "c
 def is_hearsay(tree: Tree, governor: Clause) -> bool:
     """Return whether ``governor`` tells what is said, thought or alleged by nobody who is named."""
     told = governor.passive or tree.child(governor.predicate, "aux:pass") is not None
+    # "stands accused of"
+    told |= tree.tag[governor.predicate] == "VBN" and governor.relation == "xcomp"
+    if told and governor.relation == "xcomp" and governor.lemma in ("accuse", "suspect", "charge"):
+        return True
     return governor.kind == "verb" and governor.lemma in HEARSAY and told and not governor.subjects
 
 

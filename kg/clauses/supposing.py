@@ -51,6 +51,9 @@ UNDONE = frozenset("abandon drop shelve scrap thwart foil frustrate ditch abort 
 UNPROVEN = frozenset(
     "unconfirmed unverified unsubstantiated uncorroborated unproven unfounded baseless false unsourced fake".split()
 )
+# "Some say that Chad left"
+SOMEBODY = frozenset("few some many others those people".split())
+PROVING = frozenset("prove show demonstrate establish verify confirm ascertain".split())
 MISGUIDED = frozenset(
     "wrong mistake error misleading absurd hard difficult impossible premature unfair inaccurate incorrect ridiculous "
     "nonsense folly simplistic false easy tempting rash naive foolish untrue mistaken".split()
@@ -61,6 +64,7 @@ GUARDING = frozenset(
     "be fortify safeguard".split()
 )
 LAWS = frozenset("law bill constitution charter statute decree regulation clause article act".split())
+SCENARIOS = frozenset({"scenario", "hypothesis", "version", "variant"})
 OPENING = frozenset({"in", "under"})
 EXTREME = frozenset({"worst", "best"})
 ORDINALS = frozenset("first second third fourth fifth last other another one".split())
@@ -123,7 +127,7 @@ def is_of_scenario(tree: Tree, i: int) -> bool:
     if tree.lower[start] not in OPENING:
         return False
     end = next((k for k in range(start + 1, min(start + 10, len(tree))) if tree.text[k] == ","), start)
-    if any(tree.lemma[k].lower() in ("scenario", "hypothesis") for k in range(start, end)):
+    if any(tree.lemma[k].lower() in SCENARIOS for k in range(start, end)):
         return True
     words = tree.lower[start + 1 : end]
     if words and words[-1] in ("case", "event"):
@@ -131,7 +135,7 @@ def is_of_scenario(tree: Tree, i: int) -> bool:
     if not words or words[-1] not in ORDINALS:
         return False
     before = range(max(0, start - 60), start)
-    return any(tree.lemma[k].lower() == "scenario" for k in before)
+    return any(tree.lemma[k].lower() in SCENARIOS for k in before)
 
 
 def is_unreached(tree: Tree, i: int, governor: int) -> bool:
@@ -166,6 +170,7 @@ JUDGED = frozenset(
     "condemn criticize criticise punish thank praise rebuke denounce forgive pardon reproach scold censure "
     "commend fine sanction".split()
 )
+STOPPING = frozenset({"stop", "cease", "quit"})
 HINDERING = frozenset("prevent stop keep deter dissuade discourage stave".split())
 AHEAD = frozenset("will would shall may might should must can ca wo to".split())
 
@@ -185,6 +190,9 @@ def stands_denied(tree: Tree, i: int, governor: Clause) -> bool:
     marks = {tree.lower[k] for k in tree.children(i, "mark", "case")}
     if lemma in JUDGED and "for" in marks and tree.tag[i] == "VBG":
         return bool(governor.objects)
+    if lemma in STOPPING and tree.tag[i] == "VBG" and not governor.objects:
+        # "never stopped bombing"
+        return True
     if lemma in HINDERING and "from" in marks and tree.tag[i] == "VBG":
         helpers = {tree.lower[k] for k in tree.children(verb, "aux", "mark")}
         above = tree.head[verb]
@@ -196,20 +204,46 @@ def stands_denied(tree: Tree, i: int, governor: Clause) -> bool:
 NOBODY = frozenset("nobody none no-one".split())
 
 
-def is_unproven(tree: Tree, governor: Clause) -> bool:
-    """Return whether ``governor`` is what unconfirmed reports say, few believe, or it "would be wrong to say"."""
-    if any(tree.lower[k] in UNPROVEN for s in governor.subjects for k in tree.children(s, "amod")):
-        return True
-    if any(tree.lower[s] == "few" or "few" in (tree.lower[k] for k in tree.kids[s]) for s in governor.subjects):
-        return not any(tree.lower[k] == "a" for s in governor.subjects for k in tree.kids[s])
+def is_unproven(tree: Tree, governor: Clause, above: Status) -> bool:
+    """Return whether nobody stands for what ``governor`` tells: "few believe that", "it would be wrong to say that"."""
+    for told in governor.subjects:
+        if any(tree.lower[k] in UNPROVEN for k in tree.children(told, "amod")) or tree.lower[told] in SOMEBODY:
+            return True
+        kids = {tree.lower[k] for k in tree.kids[told]}
+        if "few" in kids and "a" not in kids:
+            return True
     i = governor.predicate
-    bare = tree.tag[i] == "VB" and any(tree.lower[k] == "to" for k in tree.children(i, "mark"))
-    return bare and tree.dep[i] in ("csubj", "xcomp", "advcl", "acl") and tree.lower[tree.head[i]] in MISGUIDED
+    head = tree.head[i]
+    if tree.dep[i] == "advcl" and moods.is_marked(tree, i, "in") and tree.lower[head] in MISGUIDED:
+        return True
+    if tree.dep[i] == "advcl" and any(tree.lower[k] == "when" for k in tree.children(i, "advmod", "mark")):
+        # "was wrong when it said that"
+        return tree.lower[head] in MISGUIDED or tree.lemma[head] == "lie"
+    if tree.tag[i] != "VB" or not moods.is_marked(tree, i, "to"):
+        return False
+    if governor.lemma in PROVING and (above != "actual" or tree.lemma[head] == "have"):
+        # "has to prove that", "tried to show that"
+        return True
+    return tree.dep[i] in ("csubj", "xcomp", "advcl", "acl") and tree.lower[head] in MISGUIDED
+
+
+def is_judged_ahead(tree: Tree, i: int, governor: Clause) -> bool:
+    """Return whether ``i`` is what "it would be madness for" somebody to do; "it was a mistake" may tell a fact."""
+    if governor.kind != "copula" or not (moods.is_marked(tree, i, "for") and moods.is_marked(tree, i, "to")):
+        return False
+    helpers = tree.children(governor.predicate, "aux", "cop")
+    return any(tree.tag[k] == "MD" or tree.tag[k] in moods.PRESENT for k in helpers)
+
+
+def is_no_part(tree: Tree, i: int, governor: Clause) -> bool:
+    """Return whether ``i`` is what somebody "took no part in" or "had no hand in" doing."""
+    within = any(tree.lower[k] in ("in", "of") for k in tree.children(i, "mark"))
+    return within and tree.tag[i] == "VBG" and any(moods.is_nothing(tree, o) for o in governor.objects)
 
 
 def unmet(tree: Tree, i: int, governor: Clause, above: Status) -> Status | None:
     """Return what a verb or adjective makes of what it did not come to, or of what is only pictured."""
-    if is_unreached(tree, i, governor.predicate):
+    if is_unreached(tree, i, governor.predicate) or is_no_part(tree, i, governor):
         return "negated"
     if (unfit := beyond(tree, i, above == "negated")) is not None:
         return unfit
@@ -217,8 +251,8 @@ def unmet(tree: Tree, i: int, governor: Clause, above: Status) -> Status | None:
     if above != "actual" and tree.tag[verb] == "VBN" and tree.dep[verb] in ("ccomp", "xcomp"):
         # "does not find it established that Chad left"
         return "hypothetical" if tree.child(verb, "aux", "aux:pass", "mark", "nsubj") is None else None
-    told = governor.kind == "verb" and is_unproven(tree, governor)
-    return "hypothetical" if told or is_pictured(tree, governor) else None
+    told = governor.kind == "verb" and is_unproven(tree, governor, above)
+    return "hypothetical" if told or is_pictured(tree, governor) or is_judged_ahead(tree, i, governor) else None
 
 
 def is_uncertain(tree: Tree, word: int) -> bool:
