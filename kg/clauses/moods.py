@@ -96,16 +96,6 @@ def is_later_today(tree: Tree, i: int) -> bool:
     return part or tree.lower[i] == "tonight"
 
 
-def is_provided(tree: Tree, i: int, lexicon: Lexicon) -> bool:
-    """Return whether present ``i`` tells what an agreement lays down: "Under the deal, Chad withdraws"."""
-    if tree.tag[i] not in PRESENT:
-        return False
-    return any(
-        tree.preposition(k) == "under" and "agreement" in lexicon.noun_class(tree.lemma[k]) and k < i
-        for k in tree.children(i, "obl")
-    )
-
-
 def is_forgone(tree: Tree, i: int) -> bool:
     """Return whether gerund ``i`` is what somebody "stopped short of", or did something else "instead of"."""
     if tree.tag[i] != "VBG":

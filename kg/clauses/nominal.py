@@ -172,6 +172,9 @@ class EventStatus(ABC):
         if any(tree.lemma[kid] in ("victim", "casualty") for kid in tree.children(head, "obj", "xcomp")):
             # "The summit fell victim to the dispute."
             return "negated"
+        if tree.lemma[head] == "elude":
+            # "A truce has eluded mediators."
+            return "negated"
         # "Turned out to be a drill"
         called = [k for k in tree.children(head, "obj", "xcomp") if tree.child(k, "cop") is not None]
         if tree.children(head, "obj") and not called:
@@ -256,6 +259,8 @@ class EventStatus(ABC):
         ):
             # "announced the withdrawal of its troops by May"
             return stronger(above, "planned")
+        if supposing.pends(tree, self.lexicon, noun, governor, above):
+            return stronger(above, "hypothetical")
         going_on = governor.lemma in STOPPING and tree.dep[i] == "obj" and self._is_definite(noun)
         shared = any(frame.type == "Cooperate" for frame in self.lexicon.frames("noun", tree.lemma[noun]))
         if going_on and shared and (above == "planned" or (above == "actual" and tree.lemma[noun] in LASTING)):

@@ -23,7 +23,6 @@ PREPOSITIONS = frozenset("from of out on about into away at to round around".spl
 TRUE = frozenset({"true", "correct", "accurate", "right"})
 DAYS = frozenset({"day", "moment", "minute", "hour", "instant"})
 AFTER = frozenset({"after", "before", "afterwards", "thereafter"})
-MEANS = frozenset("gas cannon baton grenade bullet truncheon force shot".split())
 BIDDING = frozenset({"tell", "give", "grant"})
 TEMPORAL = frozenset({"when", "whenever", "once", "after", "until", "before", "while", "by", "in", "as"})
 
@@ -107,6 +106,8 @@ class StatusReader(Untruth):
             status = "negated"
         if clause.lemma == "approve" and any(tree.lemma[o] == "principle" for _, o in clause.obliques):
             status = stronger(status, "planned")
+        if (meant := supposing.meant(tree, self.lexicon, i)) is not None:
+            status = stronger(status, meant)
         if moods.is_subjunctive(tree, i) or moods.is_of_any(tree, clause):
             status = stronger(status, "hypothetical")
         if "to" in marks and moods.is_open(tree, i):
@@ -122,7 +123,7 @@ class StatusReader(Untruth):
             status = stronger(status, "hypothetical")
         if moods.is_conditional(tree, i):
             status = stronger(status, "hypothetical")
-        if moods.is_timetabled(tree, i, self.coming) or moods.is_provided(tree, i, self.lexicon):
+        if moods.is_timetabled(tree, i, self.coming) or supposing.is_provided(tree, i, self.lexicon):
             status = stronger(status, "planned")
         if tree.tag[i] in moods.PRESENT and self._is_of_coming(clause):
             status = stronger(status, "planned")
@@ -232,7 +233,8 @@ class StatusReader(Untruth):
         if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
             return stronger(own, "hypothetical")
         if relation == "acl":
-            if moods.is_risked(self.tree, self.lexicon, i):
+            traded = self.tree.lemma[head] in ("exchange", "return") and self.tree.tag[i] == "VBG"
+            if traded or moods.is_risked(self.tree, self.lexicon, i):
                 return stronger(own, "hypothetical")
             return self._as_noun_complement(i, own, head)
         if relation == "advcl" and head in self.clauses:
@@ -288,6 +290,10 @@ class StatusReader(Untruth):
             return stronger(own, "negated") if own != "negated" else "actual"
         if effect == "questions":
             return stronger(own, "hypothetical")
+        bare = self.tree.tag[i] == "VB" and moods.is_marked(self.tree, i, "to")
+        if effect == "asserts" and bare and self.tree.child(i, "nsubj") is None and above == "actual":
+            # "remains ready, it said, to receive them"
+            return stronger(own, "planned")
         if effect in ("asserts", "claims"):
             # "Is it true that it attacked?"
             open_ended = governor.relation == "root" and governor.lemma not in moods.FACTIVE
@@ -366,7 +372,7 @@ class StatusReader(Untruth):
                 return stronger(own, above)
             doing = self._is_meeting(governor) or governor.lemma in MORE or moods.is_voiced(tree, i, governor)
             # "The plan called for Chad to attack"
-            doing = (doing or self._is_by_force(governor)) and tree.tag[i] == "VB" and "for" not in marks
+            doing = (doing or supposing.is_by_force(tree, governor)) and tree.tag[i] == "VB" and "for" not in marks
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
         if marks & CONDITIONS:
             return stronger(own, "hypothetical")
@@ -385,10 +391,6 @@ class StatusReader(Untruth):
             # "wants to settle it before they meet": they are to meet.
             return stronger(own, above if tree.tag[i] not in ("VBZ", "VBP") or above == "planned" else "planned")
         return own
-
-    def _is_by_force(self, governor: Clause) -> bool:
-        """Return whether ``governor`` is the means: who "used batons to disperse the crowd" dispersed it."""
-        return governor.lemma in ("use", "fire") and any(self.tree.lemma[k] in MEANS for k in governor.objects)
 
     def _is_meeting(self, governor: Clause) -> bool:
         """Return whether ``governor`` tells of a meeting, itself or by its object: "held talks to discuss"."""

@@ -41,6 +41,18 @@ PICTURING = frozenset(
     "show depict describe portray picture imagine have assume envisage envision feature simulate rehearse imitate "
     "mimic foresee posit practise practice tell".split()
 )
+# What a plan says that somebody does, he may do.
+PLANS = frozenset("plan proposal blueprint roadmap draft timetable strategy deal agreement accord scheme".split())
+FORESEEING = frozenset("have see envisage envision foresee imply entail involve".split())
+STIPULATING = frozenset("provide stipulate specify include".split())
+# A withdrawal that is discussed or backed need not have begun, nor one that peace depends on.
+MOVES = frozenset({"Retreat", "Mobilize"})
+MOOTING = frozenset(
+    "discuss debate back support advocate favour favor press raise consider link tie depend hinge negotiate vote push "
+    "campaign insist talk speak aim seek lobby pend".split()
+)
+WATCHING = frozenset("supervise oversee monitor verify guarantee ensure facilitate observe".split())
+REQUISITES = frozenset("condition precondition prerequisite demand goal aim key priority necessary essential".split())
 # Who does these before something is over it does not come to that.
 BREAKING = frozenset("walk storm die quit pull break flee collapse".split())
 # Who is kept from it before he "could" do it has not done it.
@@ -65,6 +77,7 @@ GUARDING = frozenset(
 )
 LAWS = frozenset("law bill constitution charter statute decree regulation clause article act".split())
 SCENARIOS = frozenset({"scenario", "hypothesis", "version", "variant"})
+MEANS = frozenset("gas cannon baton grenade bullet truncheon force shot".split())
 OPENING = frozenset({"in", "under"})
 EXTREME = frozenset({"worst", "best"})
 ORDINALS = frozenset("first second third fourth fifth last other another one".split())
@@ -117,8 +130,39 @@ def beyond(tree: Tree, i: int, denied: bool) -> Status | None:
 
 
 def is_pictured(tree: Tree, governor: Clause) -> bool:
-    """Return whether what ``governor`` takes is of a film, a drill or a scenario, not of the world."""
-    return governor.lemma in PICTURING and any(tree.lemma[s] in FICTIONS for s in governor.subjects)
+    """Return whether what ``governor`` takes is of a film, a drill, a plan or a scenario, not of the world."""
+    if governor.lemma in PICTURING and any(tree.lemma[s] in FICTIONS for s in governor.subjects):
+        return True
+    return governor.lemma in FORESEEING and any(tree.lemma[s] in PLANS for s in governor.subjects)
+
+
+def is_stipulated(tree: Tree, i: int, governor: Clause) -> bool:
+    """Return whether present ``i`` is laid down: "provides that Chad leaves", "its terms include that Chad leaves"."""
+    return governor.lemma in STIPULATING and moods.is_marked(tree, i, "that") and tree.tag[i] in moods.PRESENT
+
+
+def meant(tree: Tree, lexicon: Lexicon, i: int) -> Status | None:
+    """Return what its subject makes of ``i`` in "the plan is that Chad leaves", "the fear is that it will"."""
+    for told in tree.children(i, "nsubj:outer"):
+        known = lexicon.complement(tree.lemma[told], "noun")
+        if known is not None and known.effect in ("planned", "hypothetical"):
+            return "planned" if known.effect == "planned" else "hypothetical"
+    return None
+
+
+def pends(tree: Tree, lexicon: Lexicon, noun: int, governor: Clause, above: Status) -> bool:
+    """Return whether a move at ``noun`` is only talked of, wished or required: "backs the withdrawal of Chad"."""
+    if not any(frame.type in MOVES for frame in lexicon.frames("noun", tree.lemma[noun])):
+        new = any(tree.lower[k] in ("a", "an") for k in tree.children(noun, "det"))
+        pact = new and "agreement" in lexicon.noun_class(tree.lemma[noun])
+        return pact and governor.lemma in ("discuss", "debate", "consider")
+    verb = governor.predicate
+    if tree.preposition(noun) == "without" or (governor.lemma in WATCHING and above != "actual"):
+        return True
+    if governor.lemma in MOOTING:
+        return tree.dep[noun] not in ("nsubj", "nsubj:outer")
+    would = any(tree.lower[k] in ("would", "could", "might", "may") for k in tree.children(verb, "aux"))
+    return tree.dep[noun] == "nsubj" and (would or tree.lemma[verb] in REQUISITES)
 
 
 def is_of_scenario(tree: Tree, i: int) -> bool:
@@ -251,6 +295,8 @@ def unmet(tree: Tree, i: int, governor: Clause, above: Status) -> Status | None:
     if above != "actual" and tree.tag[verb] == "VBN" and tree.dep[verb] in ("ccomp", "xcomp"):
         # "does not find it established that Chad left"
         return "hypothetical" if tree.child(verb, "aux", "aux:pass", "mark", "nsubj") is None else None
+    if is_stipulated(tree, i, governor):
+        return "planned"
     told = governor.kind == "verb" and is_unproven(tree, governor, above)
     return "hypothetical" if told or is_pictured(tree, governor) or is_judged_ahead(tree, i, governor) else None
 
@@ -282,3 +328,20 @@ def is_law(tree: Tree, lexicon: Lexicon, verb: Clause) -> bool:
     """Return whether ``verb`` tells what a treaty or law lays down: "the treaty covers attacks"."""
     laws = (tree.lemma[s] in LAWS or "agreement" in lexicon.noun_class(tree.lemma[s]) for s in verb.subjects)
     return tree.tag[verb.predicate] in moods.PRESENT and verb.lemma != "provide" and any(laws)
+
+
+def is_provided(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Return whether present ``i`` tells what an agreement lays down: "Under the deal, Chad withdraws"."""
+    if tree.tag[i] not in moods.PRESENT:
+        return False
+    for k in (k for k in tree.children(i, "obl") if tree.preposition(k) == "under" and k < i):
+        # "a plan under which Chad withdraws"
+        text = tree.lemma[tree.head[i] if tree.lower[k] == "which" else k]
+        if "agreement" in lexicon.noun_class(text) or text in ("plan", "proposal", "scheme"):
+            return True
+    return False
+
+
+def is_by_force(tree: Tree, governor: Clause) -> bool:
+    """Return whether ``governor`` is the means: who "used batons to disperse the crowd" dispersed it."""
+    return governor.lemma in ("use", "fire") and any(tree.lemma[k] in MEANS for k in governor.objects)
