@@ -151,12 +151,6 @@ def is_voiced(tree: Tree, i: int, governor: Clause) -> bool:
     return tree.lemma[i] in VOICING and (streets or governor.lemma.split(" ")[0] in ASSEMBLING)
 
 
-# "Is said to have armed them", "was accused of arming them": nobody stands for it.
-HEARSAY = frozenset(
-    "say report think believe understand rumour rumor allege suspect accuse blame claim presume assume suppose "
-    "repute put charge indict try want prosecute".split()
-)
-PROOFS = frozenset({"evidence", "proof", "sign", "indication", "trace", "confirmation"})
 BASES = frozenset({"truth", "substance", "basis", "foundation", "word"})
 # What is done by the vote to do it.
 DECREED = frozenset(
@@ -168,30 +162,6 @@ DEFERRING = frozenset({"postpone", "delay", "defer", "adjourn", "reschedule", "p
 CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})
 OPPOSING = frozenset({"decide", "vote", "rule"})
 ADVISING = frozenset({"advise", "warn", "caution", "argue", "speak", "plead", "campaign", "lobby"})
-
-
-def is_hearsay(tree: Tree, governor: Clause) -> bool:
-    """Return whether ``governor`` tells what is said, thought or alleged by nobody who is named."""
-    told = governor.passive or tree.child(governor.predicate, "aux:pass") is not None
-    # "stands accused of"
-    told |= tree.tag[governor.predicate] == "VBN" and governor.relation == "xcomp"
-    if told and governor.relation == "xcomp" and governor.lemma in ("accuse", "suspect", "charge"):
-        return True
-    return governor.kind == "verb" and governor.lemma in HEARSAY and told and not governor.subjects
-
-
-def is_owned(tree: Tree, noun: int, content: int) -> bool:
-    """Return whether it is said whose the claim, report or rumour at ``noun`` is, of which ``content`` tells."""
-    for kid in tree.kids[noun]:
-        if kid == content:
-            continue
-        if tree.dep[kid] == "nmod:poss" or (tree.dep[kid] in ("amod", "compound") and not tree.text[kid].islower()):
-            return True
-        named = tree.tag[kid] == "VBN" and tree.child(kid, "aux") is None
-        source = named or tree.preposition(kid) in ("by", "from", "in")
-        if tree.dep[kid] in ("nmod", "acl") and source:
-            return True
-    return False
 
 
 def against(tree: Tree, i: int, governor: Clause) -> Status | None:
@@ -281,17 +251,6 @@ def is_condition(tree: Tree, i: int) -> bool:
     return inverted and any(first < k < i for k in tree.children(i, "nsubj", "nsubj:pass"))
 
 
-def is_rumour(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> bool:
-    """Return whether ``i`` is told by a claim, report or rumour at ``noun`` that nobody is said to make."""
-    if tree.lemma[noun] in PROOFS and is_nothing(tree, noun):
-        # "no evidence that Chad attacked"
-        return True
-    known = lexicon.complement(tree.lemma[noun], "noun")
-    that = any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))
-    claimed = (known is not None and known.effect == "claims") or tree.lemma[noun].lower() in RUMOURS
-    return that and claimed and not is_owned(tree, noun, i)
-
-
 # What is said now of a day to come: "welcomes Friday's vote".
 TOLD = frozenset(
     "say tell add announce welcome condemn urge ask demand call expect hope plan want await see need praise support "
@@ -300,7 +259,6 @@ TOLD = frozenset(
 # Where, when and under what nothing is: "at no time", "under no circumstances".
 NEVER = frozenset("time point stage circumstance condition case account way event occasion instance".split())
 ANYONE = frozenset({"anyone", "anybody", "whoever", "whosoever", "anything"})
-RUMOURS = frozenset("rumour rumor talk word story legend gossip speculation tale".split())
 
 
 def is_replaced(tree: Tree, i: int) -> bool:
@@ -326,13 +284,6 @@ def is_of_any(tree: Tree, clause: Clause) -> bool:
         return any(tree.lower[kid] in ("whoever", "whosoever") for kid in tree.children(clause.predicate, "nsubj"))
     noun = clause.governor
     return tree.lower[noun] in ANYONE or any(tree.lower[kid] == "any" for kid in tree.children(noun, "det"))
-
-
-def has_it(tree: Tree, governor: Clause) -> bool:
-    """Return whether ``governor`` is "rumour has it", "persistent talk has it"."""
-    i = governor.predicate
-    told = governor.lemma == "have" and any(tree.lower[kid] == "it" for kid in tree.children(i, "expl", "obj"))
-    return told and any(tree.lemma[s].lower() in RUMOURS for s in tree.children(i, "nsubj"))
 
 
 def wished(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> Status | None:

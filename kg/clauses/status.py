@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.clauses import moods, supposing
+from kg.clauses import hearsay, moods, supposing
 from kg.clauses.clause import Clause
 from kg.clauses.control import is_charge, is_ranked
 from kg.clauses.nominal import DOING, REVOKING, STOPPING, plain_effect, stronger
@@ -199,7 +199,7 @@ class StatusReader(Untruth):
         if relation == "advcl" and i == head + 1 and self.tree.tag[i] == "VBG":
             # "rehearses landing"
             relation = "xcomp"
-        if relation in ("advcl", "ccomp") and (claim := supposing.told_by_noun(self.tree, self.lexicon, i)) >= 0:
+        if relation in ("advcl", "ccomp") and (claim := hearsay.told_by_noun(self.tree, self.lexicon, i)) >= 0:
             relation, head, governor = "acl", claim, None
         if governor is not None and relation in ("xcomp", "ccomp", "advcl", "csubj", "csubj:pass"):
             if (unmet := supposing.unmet(self.tree, i, governor, self.read(head))) is not None:
@@ -207,7 +207,7 @@ class StatusReader(Untruth):
             if (ruled := moods.against(self.tree, i, governor)) is not None:
                 return stronger(own, ruled)
             told = relation != "advcl" or self.tree.tag[i] == "VBG"
-            if told and (moods.is_hearsay(self.tree, governor) or moods.has_it(self.tree, governor)):
+            if told and (hearsay.is_hearsay(self.tree, governor) or hearsay.has_it(self.tree, governor)):
                 return stronger(own, "hypothetical")
             if relation == "advcl" and told and (effect := self._of_gerund(i, governor)) is not None:
                 return self._as_complement(i, own, "xcomp", governor, effect)
@@ -228,13 +228,10 @@ class StatusReader(Untruth):
         told = relation in ("acl", "ccomp", "acl:relcl") and not own_noun
         if told and (wished := moods.wished(self.tree, self.lexicon, i, head)):
             return stronger(own, wished)
-        if relation == "ccomp" and supposing.is_uncertain(self.tree, head):
-            return stronger(own, "hypothetical")
-        if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
+        if told and (hearsay.is_uncertain(self.tree, head) or hearsay.is_rumour(self.tree, self.lexicon, i, head)):
             return stronger(own, "hypothetical")
         if relation == "acl":
-            traded = self.tree.lemma[head] in ("exchange", "return") and self.tree.tag[i] == "VBG"
-            if traded or moods.is_risked(self.tree, self.lexicon, i):
+            if supposing.is_sought(self.tree, i, head) or moods.is_risked(self.tree, self.lexicon, i):
                 return stronger(own, "hypothetical")
             return self._as_noun_complement(i, own, head)
         if relation == "advcl" and head in self.clauses:
@@ -249,6 +246,8 @@ class StatusReader(Untruth):
         phrase = self.lexicon.complement(f"{governor.lemma.split(' ')[0]} {marks[0]}", governor.pos)
         if phrase is not None:
             return phrase.effect
+        if supposing.is_in_view(self.tree, governor, marks[0]):
+            return "hypothetical"
         return self._effect(governor) if marks[0] in PREPOSITIONS else None
 
     def _as_complement(self, i: int, own: Status, relation: str, governor: Clause, effect: str | None = None) -> Status:
@@ -374,7 +373,8 @@ class StatusReader(Untruth):
             # "The plan called for Chad to attack"
             doing = (doing or supposing.is_by_force(tree, governor)) and tree.tag[i] == "VB" and "for" not in marks
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
-        if marks & CONDITIONS:
+        if marks & CONDITIONS or (above == "negated" and "by" in marks and tree.tag[i] == "VBG"):
+            # "did not respond by leaving"
             return stronger(own, "hypothetical")
         finite = tree.child(i, "nsubj", "nsubj:pass") is not None and tree.tag[i] in ("VBD", "VBZ", "VBP")
         ahead = any(tree.lower[kid] in ("would", "should") for kid in tree.children(governor.predicate, "aux"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.clauses import moods
+from kg.clauses import hearsay, moods
 from kg.clauses.clause import Clause
 from kg.lexicon import Lexicon
 from kg.model import Status
@@ -60,16 +60,12 @@ TROUBLED = frozenset({"can", "could"})
 NOUGHT = frozenset({"nothing", "naught", "nought", "avail"})
 FAILING = frozenset("fail founder collapse fizzle misfire backfire".split())
 UNDONE = frozenset("abandon drop shelve scrap thwart foil frustrate ditch abort cancel block".split())
-UNPROVEN = frozenset(
-    "unconfirmed unverified unsubstantiated uncorroborated unproven unfounded baseless false unsourced fake".split()
+# "Bent on leaving", "averse to leaving"; but who is guilty or tired of it does it.
+LEADING = frozenset({"of", "on", "to", "about", "against"})
+OWNING = frozenset(
+    "guilty responsible proud ashamed tired weary critical accustomed used sick short innocent unapologetic".split()
 )
-# "Some say that Chad left"
-SOMEBODY = frozenset("few some many others those people".split())
-PROVING = frozenset("prove show demonstrate establish verify confirm ascertain".split())
-MISGUIDED = frozenset(
-    "wrong mistake error misleading absurd hard difficult impossible premature unfair inaccurate incorrect ridiculous "
-    "nonsense folly simplistic false easy tempting rash naive foolish untrue mistaken".split()
-)
+PURPOSES = frozenset("case ground argument purpose design".split())
 # "Insured against attacks": none yet.
 GUARDING = frozenset(
     "insure guard defend protect warn caution shield brace prepare arm secure advise argue speak vote decide hedge "
@@ -248,27 +244,23 @@ def stands_denied(tree: Tree, i: int, governor: Clause) -> bool:
 NOBODY = frozenset("nobody none no-one".split())
 
 
-def is_unproven(tree: Tree, governor: Clause, above: Status) -> bool:
-    """Return whether nobody stands for what ``governor`` tells: "few believe that", "it would be wrong to say that"."""
-    for told in governor.subjects:
-        if any(tree.lower[k] in UNPROVEN for k in tree.children(told, "amod")) or tree.lower[told] in SOMEBODY:
-            return True
-        kids = {tree.lower[k] for k in tree.kids[told]}
-        if "few" in kids and "a" not in kids:
-            return True
-    i = governor.predicate
-    head = tree.head[i]
-    if tree.dep[i] == "advcl" and moods.is_marked(tree, i, "in") and tree.lower[head] in MISGUIDED:
+def is_in_view(tree: Tree, governor: Clause, preposition: str) -> bool:
+    """Return whether a gerund behind ``preposition`` has yet to be: "leans towards leaving", "is bent on leaving"."""
+    if preposition in ("towards", "toward", "between"):
         return True
-    if tree.dep[i] == "advcl" and any(tree.lower[k] == "when" for k in tree.children(i, "advmod", "mark")):
-        # "was wrong when it said that"
-        return tree.lower[head] in MISGUIDED or tree.lemma[head] == "lie"
-    if tree.tag[i] != "VB" or not moods.is_marked(tree, i, "to"):
+    if preposition == "for" and any(tree.lemma[k] in PURPOSES for k in governor.objects):
+        # "made the case for leaving"
+        return True
+    return governor.kind == "copula" and preposition in LEADING and tree.lower[governor.predicate] not in OWNING
+
+
+def is_sought(tree: Tree, i: int, noun: int) -> bool:
+    """Return whether gerund ``i`` is what ``noun`` is for: "a step towards leaving", "the case for leaving"."""
+    if tree.tag[i] != "VBG":
         return False
-    if governor.lemma in PROVING and (above != "actual" or tree.lemma[head] == "have"):
-        # "has to prove that", "tried to show that"
-        return True
-    return tree.dep[i] in ("csubj", "xcomp", "advcl", "acl") and tree.lower[head] in MISGUIDED
+    marks = {tree.lower[k] for k in tree.children(i, "mark", "case")}
+    wanted = bool(marks & {"towards", "toward"}) or (tree.lemma[noun] in PURPOSES and bool(marks & {"for", "of", "on"}))
+    return wanted or tree.lemma[noun] in ("exchange", "return")
 
 
 def is_judged_ahead(tree: Tree, i: int, governor: Clause) -> bool:
@@ -297,31 +289,16 @@ def unmet(tree: Tree, i: int, governor: Clause, above: Status) -> Status | None:
         return "hypothetical" if tree.child(verb, "aux", "aux:pass", "mark", "nsubj") is None else None
     if is_stipulated(tree, i, governor):
         return "planned"
-    told = governor.kind == "verb" and is_unproven(tree, governor, above)
+    told = governor.kind == "verb" and hearsay.is_unproven(tree, governor, above)
     return "hypothetical" if told or is_pictured(tree, governor) or is_judged_ahead(tree, i, governor) else None
-
-
-def is_uncertain(tree: Tree, word: int) -> bool:
-    """Return whether ``word`` is the "certain" of "it is far from certain that"."""
-    return tree.lower[max(0, word - 2) : word] in (["far", "from"], ["anything", "but"])
-
-
-def told_by_noun(tree: Tree, lexicon: Lexicon, i: int) -> int:
-    """Return the claim of "Suspicion that Chad left has grown", which the parse parted from its clause, else -1."""
-    start = tree.left[i]
-    before = start - 1
-    if before < tree.sentence[i] or tree.lower[start] != "that" or tree.pos[before] != "NOUN":
-        return -1
-    known = lexicon.complement(tree.lemma[before].lower(), "noun")
-    return before if known is not None and known.effect in ("claims", "hypothetical", "questions") else -1
 
 
 def is_moot(tree: Tree, noun: int) -> bool:
     """Return whether what ``noun`` is "of" is not told as done: "in the event of a raid", "no proof of a raid"."""
     supposed = tree.lemma[noun] in moods.CASES and tree.preposition(noun) == "in"
     # "Talk of an attack", but "talks of peace"
-    supposed |= tree.lemma[noun].lower() in moods.RUMOURS and tree.tag[noun] == "NN"
-    return supposed or (tree.lemma[noun] in moods.PROOFS and moods.is_nothing(tree, noun))
+    supposed |= tree.lemma[noun].lower() in hearsay.RUMOURS and tree.tag[noun] == "NN"
+    return supposed or (tree.lemma[noun] in hearsay.PROOFS and moods.is_nothing(tree, noun))
 
 
 def is_law(tree: Tree, lexicon: Lexicon, verb: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.clauses import moods
+from kg.clauses import hearsay
 from kg.clauses.clause import Clause
 from kg.clauses.nominal import REVOKING, EventStatus
 
@@ -80,7 +80,7 @@ class Untruth(EventStatus):
             return self._judges(noun)
         known = self.lexicon.complement(tree.lemma[noun], "noun")
         claimed = known is not None and known.effect in ("claims", "asserts")
-        if not claimed and tree.lemma[noun].lower() not in moods.RUMOURS:
+        if not claimed and tree.lemma[noun].lower() not in hearsay.RUMOURS:
             return False
         head = tree.head[noun]
         if tree.dep[noun] == "nsubj" and tree.child(head, "cop") is not None:
