@@ -217,6 +217,8 @@ class EventStatus(ABC):
             # "The meeting had to be put off."
             head = next((k for k in tree.children(head, "xcomp") if tree.child(k, "aux:pass") is not None), head)
         governor = self.clauses.get(head)
+        if head != i and not self._is_definite(noun) and supposing.is_unmade(tree, self.lexicon, i, head):
+            return "hypothetical"
         if governor is None or head == i:
             if tree.lemma[head] in PROSPECTS and head != i:
                 return "planned"
@@ -307,11 +309,8 @@ class EventStatus(ABC):
         if effect == "questions" and governor.lemma in PROBING and self._is_done(noun):
             # "will investigate the attack"
             return "actual"
-        if not self._is_definite(noun) and (
-            (tree.preposition(i) == "against" and governor.lemma in supposing.GUARDING)
-            or supposing.is_law(tree, self.lexicon, governor)
-        ):
-            # "insures ships against attacks", "the treaty covers attacks"
+        if not self._is_definite(noun) and supposing.is_law(tree, self.lexicon, governor):
+            # "the treaty covers attacks"
             return "hypothetical"
         if effect == "negated" and governor.lemma in DISPUTING and self._is_others(noun, governor):
             # "rejected Chad's annexation of the island": it was annexed all the same. "Opposes an attack": none yet.

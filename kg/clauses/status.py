@@ -21,6 +21,7 @@ MORE = frozenset(["step up", "redouble", "intensify", "continue", "strengthen", 
 # What leads to a gerund that the verb before it rules: "refrained from voting", "insisted on leaving".
 PREPOSITIONS = frozenset("from of out on about into away at to round around".split())
 TRUE = frozenset({"true", "correct", "accurate", "right"})
+OFFERS = frozenset({"invitation", "offer", "request", "proposal"})
 DAYS = frozenset({"day", "moment", "minute", "hour", "instant"})
 AFTER = frozenset({"after", "before", "afterwards", "thereafter"})
 BIDDING = frozenset({"tell", "give", "grant"})
@@ -66,6 +67,9 @@ class StatusReader(Untruth):
         own = self._own(clause)
         relation, head = tree.dep[i], tree.head[i]
         while relation == "conj" and head in self.clauses and self.clauses[head].kind != "noun":
+            if tree.tag[i] == "VBD" and tree.tag[head] == "VB" and tree.lower[i] != tree.lemma[i]:
+                # "is ready to talk and met Ana Soto": she was met.
+                return own
             if (
                 moods.shares_auxiliary(tree, i, head)
                 or moods.shares_to(tree, i, head)
@@ -305,11 +309,9 @@ class StatusReader(Untruth):
         if lemma in CALLING and any(self.tree.pos[i] in ("ADJ", "NOUN") for i in governor.complements):
             # "considers the blockade unlawful"
             return None
-        known = self.lexicon.complement(lemma, governor.pos) or self.lexicon.complement(
-            lemma.split(" ")[0], governor.pos
-        )
-        if known is not None:
-            return known.effect
+        for words in (lemma, lemma.split(" ")[0]):
+            if (known := self.lexicon.complement(words, governor.pos)) is not None:
+                return known.effect
         return "planned" if governor.lemma == "go" and self.tree.tag[governor.predicate] == "VBG" else None
 
     def _as_noun_complement(self, i: int, own: Status, noun: int) -> Status:
@@ -345,15 +347,11 @@ class StatusReader(Untruth):
         if tree.dep[noun] == "obj" and verb is not None and verb.kind == "verb":
             # "should use the occasion to defend it"
             above = stronger(above, self.read(verb.predicate))
-        undone = verb is not None and verb.lemma in REVOKING and self.read(verb.predicate) == "actual"
+        undone = verb is not None and verb.lemma in REVOKING | {"deny"} and self.read(verb.predicate) == "actual"
         if effect == "negated" or undone:
             # "revoked its decision to leave"
             return "negated" if above != "negated" or undone else "hypothetical"
-        if (
-            verb is not None
-            and verb.lemma in ("accept", "take up", "grant")
-            and tree.lemma[noun] in ("invitation", "offer", "request", "proposal")
-        ):
+        if verb is not None and verb.lemma in ("accept", "take up", "grant") and tree.lemma[noun] in OFFERS:
             # "accepted an invitation to visit Chad"
             effect = "planned"
         status: Status = "hypothetical" if effect in ("hypothetical", "questions") else "planned"

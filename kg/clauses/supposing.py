@@ -66,6 +66,10 @@ OWNING = frozenset(
     "guilty responsible proud ashamed tired weary critical accustomed used sick short innocent unapologetic".split()
 )
 PURPOSES = frozenset("case ground argument purpose design".split())
+# "Signs of a raid", "knowledge of a raid"
+SIGNS = frozenset({"sign", "indication", "hint", "trace", "knowledge", "inkling", "foretaste"})
+ANSWERS = frozenset("response reply answer retaliation reaction revenge".split())
+OUTCRIES = frozenset("protest demonstration rally outcry campaign complaint march petition uproar".split())
 # "Insured against attacks": none yet.
 GUARDING = frozenset(
     "insure guard defend protect warn caution shield brace prepare arm secure advise argue speak vote decide hedge "
@@ -299,6 +303,23 @@ def is_moot(tree: Tree, noun: int) -> bool:
     # "Talk of an attack", but "talks of peace"
     supposed |= tree.lemma[noun].lower() in hearsay.RUMOURS and tree.tag[noun] == "NN"
     return supposed or (tree.lemma[noun] in hearsay.PROOFS and moods.is_nothing(tree, noun))
+
+
+def is_unmade(tree: Tree, lexicon: Lexicon, noun: int, head: int) -> bool:
+    """Return whether some raid or other at ``noun`` need not have been: "a pact against", "signs of", "afraid of"."""
+    preposition = tree.preposition(noun)
+    lemma = tree.lemma[head]
+    if tree.pos[head] in ("NOUN", "ADJ") and preposition in ("about", "of"):
+        known = lexicon.complement(tree.lower[head] if tree.pos[head] == "ADJ" else lemma, tree.pos[head].lower())
+        denied = any(tree.lower[k] in moods.NEGATIONS for k in tree.children(head, "advmod"))
+        feared = known is not None and known.effect == "hypothetical" and preposition == "about"
+        return feared or lemma in SIGNS or (lemma == "aware" and denied)
+    if preposition == "to" and lemma in ANSWERS:
+        verb = tree.head[head]
+        return any(tree.tag[k] == "MD" for k in tree.children(verb, "aux")) or tree.lemma[verb] in ("prepare", "plan")
+    if preposition == "against":
+        return lemma in GUARDING or (tree.pos[head] == "NOUN" and lemma not in ANSWERS | OUTCRIES)
+    return preposition == "from" and lemma in ("protection", "safety", "shelter", "security", "immunity")
 
 
 def is_law(tree: Tree, lexicon: Lexicon, verb: Clause) -> bool:
