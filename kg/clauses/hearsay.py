@@ -86,7 +86,10 @@ def has_it(tree: Tree, governor: Clause) -> bool:
 def is_unproven(tree: Tree, governor: Clause, above: Status) -> bool:
     """Return whether nobody stands for what ``governor`` tells: "few believe that", "it would be wrong to say that"."""
     for told in governor.subjects:
-        if any(tree.lower[k] in UNPROVEN for k in tree.children(told, "amod")) or tree.lower[told] in SOMEBODY:
+        bare = not tree.children(told, "amod", "nummod", "det", "nmod", "nmod:poss")
+        if any(tree.lower[k] in UNPROVEN for k in tree.children(told, "amod")) or (
+            bare and tree.lower[told] in SOMEBODY
+        ):
             return True
         kids = {tree.lower[k] for k in tree.kids[told]}
         if "few" in kids and "a" not in kids:

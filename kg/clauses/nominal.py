@@ -309,7 +309,7 @@ class EventStatus(ABC):
         if effect == "questions" and governor.lemma in PROBING and self._is_done(noun):
             # "will investigate the attack"
             return "actual"
-        if not self._is_definite(noun) and supposing.is_law(tree, self.lexicon, governor):
+        if i in governor.objects and not self._is_definite(noun) and supposing.is_law(tree, self.lexicon, governor):
             # "the treaty covers attacks"
             return "hypothetical"
         if effect == "negated" and governor.lemma in DISPUTING and self._is_others(noun, governor):

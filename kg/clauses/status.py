@@ -250,7 +250,7 @@ class StatusReader(Untruth):
         phrase = self.lexicon.complement(f"{governor.lemma.split(' ')[0]} {marks[0]}", governor.pos)
         if phrase is not None:
             return phrase.effect
-        if supposing.is_in_view(self.tree, governor, marks[0]):
+        if self.tree.tag[i] == "VBG" and supposing.is_in_view(self.tree, governor, marks[0]):
             return "hypothetical"
         return self._effect(governor) if marks[0] in PREPOSITIONS else None
 

@@ -293,7 +293,7 @@ def unmet(tree: Tree, i: int, governor: Clause, above: Status) -> Status | None:
         return "hypothetical" if tree.child(verb, "aux", "aux:pass", "mark", "nsubj") is None else None
     if is_stipulated(tree, i, governor):
         return "planned"
-    told = governor.kind == "verb" and hearsay.is_unproven(tree, governor, above)
+    told = governor.kind == "verb" and tree.dep[i] == "ccomp" and hearsay.is_unproven(tree, governor, above)
     return "hypothetical" if told or is_pictured(tree, governor) or is_judged_ahead(tree, i, governor) else None
 
 

@@ -117,6 +117,11 @@ ROWS = [
     ("A truce between Chad and Mali has eluded Togo.", "truce", "negated"),
     ("The ministry is ready, it said, to receive Ana Soto.", "receive", "planned"),
     # Facts for all that.
+    ("Seven people died after Mali attacked Togo.", "attack", "actual"),
+    ("Villagers say people fled when Mali attacked Togo.", "attack", "actual"),
+    ("A treaty on fishing that Mali signed lets Togo leave.", "treaty", "actual"),
+    ("Mali is ready to attack Togo.", "attack", "planned"),
+    ("Mali was unable to attack Togo.", "attack", "negated"),
     ("Mali never stopped attacking Togo.", "attack", "actual"),
     ("Chad did not know that Mali had attacked Togo.", "attack", "actual"),
     ("There is no doubt that Mali attacked Togo.", "attack", "actual"),
