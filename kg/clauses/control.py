@@ -53,7 +53,8 @@ CHARGES = frozenset("suspicion charge allegation accusation count".split())
 
 def is_charge(tree: Tree, noun: int) -> bool:
     """Return whether ``noun`` is what somebody is "arrested on" or "jailed over": "on suspicion of arming rebels"."""
-    return tree.lemma[noun] in CHARGES and tree.dep[noun] == "obl" and tree.preposition(noun) in ("on", "over")
+    held = tree.dep[noun] == "obl" and tree.preposition(noun) in ("on", "over", "under")
+    return tree.lemma[noun] in CHARGES and held
 
 
 # "The second State to sign": it has signed.

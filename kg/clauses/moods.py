@@ -74,10 +74,14 @@ def was_due(tree: Tree, i: int) -> bool:
     return "should" in helping or (to and bool(helping & {"was", "were", "ought"}))
 
 
+def is_marked(tree: Tree, i: int, word: str) -> bool:
+    """Return whether ``word`` leads clause ``i``."""
+    return any(tree.lower[kid] == word for kid in tree.children(i, "mark"))
+
+
 def is_decreed(tree: Tree, i: int, governor: Clause) -> bool:
     """Return whether ``i`` is done by the vote to do it: "voted 12 to 3 on Monday to suspend Chad"."""
-    to = any(tree.lower[kid] == "to" for kid in tree.children(i, "mark"))
-    return to and governor.lemma == "vote" and tree.lemma[i] in DECREED
+    return is_marked(tree, i, "to") and governor.lemma == "vote" and tree.lemma[i] in DECREED
 
 
 def is_talked_of(tree: Tree, i: int, noun: int) -> bool:
@@ -92,23 +96,13 @@ def is_later_today(tree: Tree, i: int) -> bool:
     return part or tree.lower[i] == "tonight"
 
 
-def is_provided(tree: Tree, i: int, lexicon: Lexicon) -> bool:
-    """Return whether present ``i`` tells what an agreement lays down: "Under the deal, Chad withdraws"."""
-    if tree.tag[i] not in PRESENT:
-        return False
-    return any(
-        tree.preposition(k) == "under" and "agreement" in lexicon.noun_class(tree.lemma[k]) and k < i
-        for k in tree.children(i, "obl")
-    )
-
-
 def is_forgone(tree: Tree, i: int) -> bool:
     """Return whether gerund ``i`` is what somebody "stopped short of", or did something else "instead of"."""
     if tree.tag[i] != "VBG":
         return False
     start = tree.left[i]
     before = tree.lower[max(0, start - 1) : start + 1]
-    if before in (["short", "of"], ["far", "from"], ["than", "from"]):
+    if before in (["short", "of"], ["far", "from"], ["than", "from"], ["away", "from"]):
         return True
     return any(
         tree.lower[kid] in OTHERWISE and tree.lower[kid + 1] in ("of", "than") for kid in tree.kids[i] if kid < i
@@ -157,12 +151,6 @@ def is_voiced(tree: Tree, i: int, governor: Clause) -> bool:
     return tree.lemma[i] in VOICING and (streets or governor.lemma.split(" ")[0] in ASSEMBLING)
 
 
-# "Is said to have armed them", "was accused of arming them": nobody stands for it.
-HEARSAY = frozenset(
-    "say report think believe understand rumour rumor allege suspect accuse blame claim presume assume suppose "
-    "repute".split()
-)
-PROOFS = frozenset({"evidence", "proof", "sign", "indication", "trace", "confirmation"})
 BASES = frozenset({"truth", "substance", "basis", "foundation", "word"})
 # What is done by the vote to do it.
 DECREED = frozenset(
@@ -174,25 +162,6 @@ DEFERRING = frozenset({"postpone", "delay", "defer", "adjourn", "reschedule", "p
 CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate"})
 OPPOSING = frozenset({"decide", "vote", "rule"})
 ADVISING = frozenset({"advise", "warn", "caution", "argue", "speak", "plead", "campaign", "lobby"})
-
-
-def is_hearsay(tree: Tree, governor: Clause) -> bool:
-    """Return whether ``governor`` tells what is said, thought or alleged by nobody who is named."""
-    told = governor.passive or tree.child(governor.predicate, "aux:pass") is not None
-    return governor.kind == "verb" and governor.lemma in HEARSAY and told and not governor.subjects
-
-
-def is_owned(tree: Tree, noun: int, content: int) -> bool:
-    """Return whether it is said whose the claim, report or rumour at ``noun`` is, of which ``content`` tells."""
-    for kid in tree.kids[noun]:
-        if kid == content:
-            continue
-        if tree.dep[kid] == "nmod:poss" or (tree.dep[kid] in ("amod", "compound") and not tree.text[kid].islower()):
-            return True
-        source = tree.tag[kid] == "VBN" or tree.preposition(kid) in ("by", "from", "in")
-        if tree.dep[kid] in ("nmod", "acl") and source:
-            return True
-    return False
 
 
 def against(tree: Tree, i: int, governor: Clause) -> Status | None:
@@ -282,17 +251,6 @@ def is_condition(tree: Tree, i: int) -> bool:
     return inverted and any(first < k < i for k in tree.children(i, "nsubj", "nsubj:pass"))
 
 
-def is_rumour(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> bool:
-    """Return whether ``i`` is told by a claim, report or rumour at ``noun`` that nobody is said to make."""
-    if tree.lemma[noun] in PROOFS and is_nothing(tree, noun):
-        # "no evidence that Chad attacked"
-        return True
-    known = lexicon.complement(tree.lemma[noun], "noun")
-    that = any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))
-    claimed = (known is not None and known.effect == "claims") or tree.lemma[noun].lower() in RUMOURS
-    return that and claimed and not is_owned(tree, noun, i)
-
-
 # What is said now of a day to come: "welcomes Friday's vote".
 TOLD = frozenset(
     "say tell add announce welcome condemn urge ask demand call expect hope plan want await see need praise support "
@@ -301,7 +259,6 @@ TOLD = frozenset(
 # Where, when and under what nothing is: "at no time", "under no circumstances".
 NEVER = frozenset("time point stage circumstance condition case account way event occasion instance".split())
 ANYONE = frozenset({"anyone", "anybody", "whoever", "whosoever", "anything"})
-RUMOURS = frozenset("rumour rumor talk word story legend gossip speculation tale".split())
 
 
 def is_replaced(tree: Tree, i: int) -> bool:
@@ -329,17 +286,13 @@ def is_of_any(tree: Tree, clause: Clause) -> bool:
     return tree.lower[noun] in ANYONE or any(tree.lower[kid] == "any" for kid in tree.children(noun, "det"))
 
 
-def has_it(tree: Tree, governor: Clause) -> bool:
-    """Return whether ``governor`` is "rumour has it", "persistent talk has it"."""
-    i = governor.predicate
-    told = governor.lemma == "have" and any(tree.lower[kid] == "it" for kid in tree.children(i, "expl", "obj"))
-    return told and any(tree.lemma[s].lower() in RUMOURS for s in tree.children(i, "nsubj"))
-
-
 def wished(tree: Tree, lexicon: Lexicon, i: int, noun: int) -> Status | None:
     """Return what "the proposal that Chad host it", "fears that it will leave" make of clause ``i``."""
     known = lexicon.complement(tree.lemma[noun], "noun")
     if known is None or known.effect not in ("planned", "hypothetical", "questions"):
+        return None
+    if known.effect == "questions" and is_nothing(tree, noun):
+        # "There is no doubt that Chad left."
         return None
     marked = any(tree.lower[kid] == "that" for kid in tree.children(i, "mark"))
     that = [kid for kid in tree.children(i, "obj", "obl") if tree.lower[kid] == "that"]

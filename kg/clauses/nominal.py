@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from kg.clauses import moods
+from kg.clauses import moods, supposing
 from kg.clauses.clause import Clause
 from kg.clauses.strays import accompanied
 from kg.lexicon import Lexicon
@@ -26,15 +26,20 @@ STARTS = frozenset(
     "launch start beginning opening resumption holding continuation convening preparation anticipation".split()
 )
 # What is settled of a meeting before it is held, and what has to come before it.
-TERMS = frozenset("condition precondition prerequisite priority demand goal aim".split())
+TERMS = frozenset(
+    "condition precondition prerequisite priority demand goal aim conditional dependent contingent".split()
+)
 FRAMING = TERMS | frozenset("date venue agenda timetable format groundwork timeframe invitation".split())
 # "The date of the visit was set"
+# Who ends these works with nobody any more; who ends an exercise has held it.
+LASTING = frozenset("cooperation collaboration co-operation partnership".split())
+PROBING = frozenset({"investigate", "examine"})
 TERMINAL = frozenset("date dates venue timing itinerary timetable agenda".split())
 SETTLING = frozenset("set fix agree discuss decide settle finalize finalise confirm announce determine arrange".split())
 LISTING = frozenset({"include", "comprise", "contain", "list"})
-LINKING = frozenset("remain stay look seem appear".split())
+LINKING = frozenset("remain stay look seem appear turn prove".split())
 # What an event that is subject does by these, it is itself.
-HAPPENING = frozenset("begin start commence occur happen materialize materialise follow ensue resume take".split())
+HAPPENING = frozenset("begin start commence come occur happen materialize materialise follow ensue resume take".split())
 BIDDING = frozenset("behest request invitation urging instigation insistence initiative bidding".split())
 REPLACED = frozenset({"instead of", "in place of", "in lieu of", "rather than"})
 HAVING = frozenset({"have", "need"})
@@ -55,13 +60,13 @@ SOUGHT = frozenset("talk negotiation discussion bid push work effort call draft 
 DONE = frozenset({"Assault", "Coerce", "Sanction", "Support", "Mobilize", "Retreat", "Accuse", "Request"})
 # What is to be stopped goes on.
 STOPPING = frozenset("lift stop cease halt end quit discontinue suspend abandon drop".split())
-BARRIERS = frozenset("embargo boycott blockade ban siege sanction curfew".split())
+BARRIERS = frozenset("embargo boycott blockade ban siege sanction curfew prohibition moratorium".split())
 THEIRS = frozenset("the this these that those its his her their".split())
 # What is kept from happening has not, by whomever it was launched.
 AVERTING = frozenset("avert avoid block derail deter foil forbid preclude prevent prohibit thwart torpedo".split())
 DISPUTING = frozenset("reject oppose dismiss resist deny refute rebut dispute".split())
 UNTOLD = frozenset({"a", "an", "any", "another"})
-REVOKING = frozenset({"withdraw", "revoke", "rescind", "retract"})
+REVOKING = frozenset("withdraw revoke rescind retract reverse overturn annul".split())
 STANCES = frozenset("recognition support backing endorsement consent approval".split())
 ANY = frozenset({"any", "whatever", "whichever"})
 
@@ -85,6 +90,10 @@ class EventStatus(ABC):
     clauses: dict[int, Clause]
     lexicon: Lexicon
     coming: frozenset[int]
+
+    @abstractmethod
+    def _is_untrue(self, noun: int) -> bool:
+        """Return whether a claim at ``noun`` is said to be untrue."""
 
     @abstractmethod
     def read(self, i: int) -> Status:
@@ -118,7 +127,8 @@ class EventStatus(ABC):
         if self.meets(i) and (self._is_ahead(i) or self._is_for_later(i)):
             own = stronger(own, "planned")
         own = stronger(own, self._prospect(i))
-        for kid in tree.children(i, "amod", "compound"):
+        after = (kid for kid in tree.children(i, "acl") if tree.tag[kid] == "JJ")
+        for kid in (*tree.children(i, "amod", "compound"), *after):
             # "the May 2013 raid" is no maybe.
             modal = self.lexicon.modal(tree.lower[kid]) if tree.pos[kid] != "PROPN" else None
             own = stronger(own, modal or COMING.get(tree.lower[kid], "actual"))
@@ -152,7 +162,7 @@ class EventStatus(ABC):
             planned = known is not None and known.effect == "planned" and clause.passive and not held
             if planned and tree.tag[kid] == "VBN" and tree.dep[kid] == "acl":
                 # "The summit, pencilled in for May, …"
-                return tree.dep[noun] in ("nsubj", "nsubj:pass", "obj")
+                return tree.dep[noun] in ("nsubj", "nsubj:pass", "obj", "obl")
         return False
 
     def _prospect(self, noun: int) -> Status:
@@ -164,17 +174,24 @@ class EventStatus(ABC):
         if any(tree.lemma[kid] in ("victim", "casualty") for kid in tree.children(head, "obj", "xcomp")):
             # "The summit fell victim to the dispute."
             return "negated"
-        if tree.children(head, "obj"):
+        if tree.lemma[head] == "elude":
+            # "A truce has eluded mediators."
+            return "negated"
+        # "Turned out to be a drill"
+        called = [k for k in tree.children(head, "obj", "xcomp") if tree.child(k, "cop") is not None]
+        if tree.children(head, "obj") and not called:
             return "actual"
         if tree.lemma[head] == "fail" and any(tree.lemma[k] in HAPPENING for k in tree.children(head, "xcomp")):
             # "The exchange failed to materialise."
             return "negated"
-        said = next(iter(tree.children(head, "xcomp")), head) if tree.lemma[head] in LINKING else head
+        said = next(iter((*called, *tree.children(head, "xcomp"), head))) if tree.lemma[head] in LINKING else head
         verb = self.clauses.get(said)
         plain = verb is None or verb.kind == "copula"
         cases = [tree.lower[kid] for kid in tree.children(said, "case")]
         words = tree.lower[said] if plain or verb is None else verb.lemma
-        found = self.lexicon.prospect(" ".join([*cases, words]))
+        idioms = [f"{words} {tree.preposition(k)} {tree.lemma[k]}" for k in tree.children(said, "obl")]
+        known = map(self.lexicon.prospect, (" ".join([*cases, words]), *idioms))
+        found = next((prospect for prospect in known if prospect is not None), None)
         if found is None:
             return "actual"
         # "Is not on the agenda", "is by no means off"
@@ -202,9 +219,13 @@ class EventStatus(ABC):
             # "The meeting had to be put off."
             head = next((k for k in tree.children(head, "xcomp") if tree.child(k, "aux:pass") is not None), head)
         governor = self.clauses.get(head)
+        if head != i and not self._is_definite(noun) and supposing.is_unmade(tree, self.lexicon, i, head):
+            return "hypothetical"
         if governor is None or head == i:
             if tree.lemma[head] in PROSPECTS and head != i:
                 return "planned"
+            if tree.preposition(i) == "of" and supposing.is_moot(tree, head):
+                return "hypothetical"
             if tree.lemma[head] == "need" and tree.preposition(i) == "for":
                 # "the need for a further package of sanctions"
                 return "hypothetical"
@@ -217,8 +238,11 @@ class EventStatus(ABC):
             if above == "negated" and governor.lemma not in STARTS | ROUNDS and effect != "negated":
                 # "no invitation to the conference": the conference is held all the same.
                 above = "actual"
-            if effect == "claims" and tree.preposition(i) == "of":
+            if tree.preposition(i) == "of" and (effect == "claims" or supposing.is_moot(tree, head)):
                 # "rumours of an attack"
+                return "negated" if effect == "claims" and self._is_untrue(head) else "hypothetical"
+            if effect == "negated" and governor.lemma in BARRIERS and tree.preposition(i) in ("on", "against"):
+                # "a ban on meetings"
                 return "hypothetical"
             if effect is None and governor.lemma in SOUGHT and self._is_sought(i):
                 effect = "planned"
@@ -229,11 +253,21 @@ class EventStatus(ABC):
         known = self.lexicon.complement(f"{governor.lemma} {tree.preposition(i)}", governor.pos)
         known = known or self.lexicon.complement(governor.lemma, governor.pos)
         if governor.lemma == "make" and any(tree.lemma[k] in TERMS for k in tree.children(head, "xcomp", "obj")):
-            # "made the release of the crew a condition"
+            # "made the release of the crew a condition", "made the loan conditional on reforms"
+            return stronger(above, "hypothetical")
+        if any(tree.lemma[k] == "principle" for k in tree.children(head, "obl")) and governor.lemma != "agree":
+            # "approved the loan in principle"
+            above = stronger(above, "planned")
+        if tree.dep[i] == "obj" and any(
+            k in self.coming and tree.preposition(k) == "by" for k in tree.children(head, "obl")
+        ):
+            # "announced the withdrawal of its troops by May"
+            return stronger(above, "planned")
+        if supposing.pends(tree, self.lexicon, noun, governor, above):
             return stronger(above, "hypothetical")
         going_on = governor.lemma in STOPPING and tree.dep[i] == "obj" and self._is_definite(noun)
         shared = any(frame.type == "Cooperate" for frame in self.lexicon.frames("noun", tree.lemma[noun]))
-        if going_on and above == "planned" and shared:
+        if going_on and shared and (above == "planned" or (above == "actual" and tree.lemma[noun] in LASTING)):
             # "agreed to suspend its exercises with Chad": they are not held
             return "negated"
         if going_on and above in ("planned", "hypothetical") and not governor.passive:
@@ -246,6 +280,9 @@ class EventStatus(ABC):
             # "suspended the talks that it had been holding"
             return "actual"
         light = self.clauses[noun].light if noun in self.clauses else -1
+        if tree.dep[i] in ("obj", "xcomp") and supposing.is_pictured(tree, governor):
+            # "The drill simulates an attack."
+            return "hypothetical"
         averted = governor.lemma in AVERTING and tree.dep[i] in ("obj", "nsubj:pass")
         if light >= 0 and tree.dep[light] in ("acl", "acl:relcl") and tree.head[light] == noun and not averted:
             # "lifted the sanctions that it had imposed"
@@ -258,7 +295,7 @@ class EventStatus(ABC):
             or head != tree.head[i]
             or (tree.dep[i] == "obl" and tree.preposition(i) in ("", "for", "to", "of", "on", "from", "in", "with"))
         )
-        effect = known.effect if known is not None and governed else None
+        effect = known.effect if known is not None and governed and governor.lemma != "forget" else None
         if governor.lemma in REVOKING and tree.lemma[noun] in STANCES and tree.dep[i] in ("obj", "nsubj:pass"):
             # "withdrew its recognition of Kosovo": it recognizes it no more.
             effect = "negated"
@@ -271,6 +308,12 @@ class EventStatus(ABC):
         if governor.lemma == "provide" and tree.preposition(i) == "for":
             # "The accord provides for the withdrawal"
             effect = "planned"
+        if effect == "questions" and governor.lemma in PROBING and self._is_done(noun):
+            # "will investigate the attack"
+            return "actual"
+        if i in governor.objects and not self._is_definite(noun) and supposing.is_law(tree, self.lexicon, governor):
+            # "the treaty covers attacks"
+            return "hypothetical"
         if effect == "negated" and governor.lemma in DISPUTING and self._is_others(noun, governor):
             # "rejected Chad's annexation of the island": it was annexed all the same. "Opposes an attack": none yet.
             may_come = any(tree.lower[kid] in UNTOLD for kid in tree.children(noun, "det")) or tree.lemma[noun] == "use"
@@ -328,6 +371,12 @@ class EventStatus(ABC):
         """Return whether ``noun`` is known or somebody's: "the raids", "its raids", "Chad's raids"."""
         tree = self.tree
         return any(tree.lower[kid] in THEIRS or tree.dep[kid] == "nmod:poss" for kid in tree.kids[noun])
+
+    def _is_done(self, noun: int) -> bool:
+        """Return whether ``noun`` names a known act: "the attack"."""
+        return self._is_definite(noun) and any(
+            f.type in DONE for f in self.lexicon.frames("noun", self.tree.lemma[noun])
+        )
 
     def _is_others(self, noun: int, governor: Clause) -> bool:
         """Return whether somebody else than the subject of ``governor`` has done what ``noun`` names."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.clauses import moods
+from kg.clauses import hearsay, moods, supposing
 from kg.clauses.clause import Clause
 from kg.clauses.control import is_charge, is_ranked
-from kg.clauses.nominal import DOING, STOPPING, plain_effect, stronger
+from kg.clauses.nominal import DOING, REVOKING, STOPPING, plain_effect, stronger
 from kg.clauses.untruth import DENYING, Untruth
 from kg.lexicon import Lexicon
 from kg.model import Status
@@ -19,12 +19,13 @@ CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest", "should"}
 # Who does more of it is at it: "stepped up efforts to fight".
 MORE = frozenset(["step up", "redouble", "intensify", "continue", "strengthen", "increase", "expand", "scale up"])
 # What leads to a gerund that the verb before it rules: "refrained from voting", "insisted on leaving".
-PREPOSITIONS = frozenset("from of out on about into away at".split())
+PREPOSITIONS = frozenset("from of out on about into away at to round around".split())
 TRUE = frozenset({"true", "correct", "accurate", "right"})
+OFFERS = frozenset({"invitation", "offer", "request", "proposal"})
+DAYS = frozenset({"day", "moment", "minute", "hour", "instant"})
 AFTER = frozenset({"after", "before", "afterwards", "thereafter"})
-MEANS = frozenset("gas cannon baton grenade bullet truncheon force shot".split())
 BIDDING = frozenset({"tell", "give", "grant"})
-TEMPORAL = frozenset({"when", "once", "after", "until", "before", "while", "by", "in", "as"})
+TEMPORAL = frozenset({"when", "whenever", "once", "after", "until", "before", "while", "by", "in", "as"})
 
 
 class StatusReader(Untruth):
@@ -66,6 +67,9 @@ class StatusReader(Untruth):
         own = self._own(clause)
         relation, head = tree.dep[i], tree.head[i]
         while relation == "conj" and head in self.clauses and self.clauses[head].kind != "noun":
+            if tree.tag[i] == "VBD" and tree.tag[head] == "VB" and tree.lower[i] != tree.lemma[i]:
+                # "is ready to talk and met Ana Soto": she was met.
+                return own
             if (
                 moods.shares_auxiliary(tree, i, head)
                 or moods.shares_to(tree, i, head)
@@ -95,7 +99,7 @@ class StatusReader(Untruth):
         if any(moods.is_excluded(tree, head) for head in arguments):
             status = stronger(status, "negated")
         marks = {tree.lower[kid] for kid in tree.children(i, "mark")}
-        if marks & CONDITIONS:
+        if marks & CONDITIONS or supposing.is_supposed(tree, i) or supposing.is_of_scenario(tree, i):
             # "If it does not leave": it may, or may not.
             status = "hypothetical"
         if "without" in marks or moods.is_forgone(tree, i) or moods.is_replaced(tree, i):
@@ -104,6 +108,10 @@ class StatusReader(Untruth):
             status = "negated"
         if moods.is_at_no_time(tree, i):
             status = "negated"
+        if clause.lemma == "approve" and any(tree.lemma[o] == "principle" for _, o in clause.obliques):
+            status = stronger(status, "planned")
+        if (meant := supposing.meant(tree, self.lexicon, i)) is not None:
+            status = stronger(status, meant)
         if moods.is_subjunctive(tree, i) or moods.is_of_any(tree, clause):
             status = stronger(status, "hypothetical")
         if "to" in marks and moods.is_open(tree, i):
@@ -119,7 +127,7 @@ class StatusReader(Untruth):
             status = stronger(status, "hypothetical")
         if moods.is_conditional(tree, i):
             status = stronger(status, "hypothetical")
-        if moods.is_timetabled(tree, i, self.coming) or moods.is_provided(tree, i, self.lexicon):
+        if moods.is_timetabled(tree, i, self.coming) or supposing.is_provided(tree, i, self.lexicon):
             status = stronger(status, "planned")
         if tree.tag[i] in moods.PRESENT and self._is_of_coming(clause):
             status = stronger(status, "planned")
@@ -134,6 +142,10 @@ class StatusReader(Untruth):
         """Return whether ``clause`` tells of a day to come: "until March, when the commission meets"."""
         if clause.relation in ("acl:relcl", "advcl:relcl") and clause.governor in self.coming:
             return True
+        verb = self.tree.head[clause.governor]
+        if clause.relation == "acl:relcl" and self.tree.lemma[clause.governor] in DAYS and verb in self.clauses:
+            # "The day Chad attacks, Mali will leave"
+            return self.read(verb) == "planned"
         when = (k for k in self.tree.children(clause.predicate, "advmod", "mark") if self.tree.lower[k] == "when")
         return any((k - 1 - (self.tree.text[k - 1] == ",")) in self.coming for k in when)
 
@@ -188,16 +200,23 @@ class StatusReader(Untruth):
         governor = self.clauses.get(head)
         if relation == "ccomp" and moods.is_parted(self.tree, i, head):
             return own
+        if relation == "advcl" and i == head + 1 and self.tree.tag[i] == "VBG":
+            # "rehearses landing"
+            relation = "xcomp"
+        if relation in ("advcl", "ccomp") and (claim := hearsay.told_by_noun(self.tree, self.lexicon, i)) >= 0:
+            relation, head, governor = "acl", claim, None
         if governor is not None and relation in ("xcomp", "ccomp", "advcl", "csubj", "csubj:pass"):
+            if (unmet := supposing.unmet(self.tree, i, governor, self.read(head))) is not None:
+                return stronger(own, unmet)
             if (ruled := moods.against(self.tree, i, governor)) is not None:
                 return stronger(own, ruled)
             told = relation != "advcl" or self.tree.tag[i] == "VBG"
-            if told and (moods.is_hearsay(self.tree, governor) or moods.has_it(self.tree, governor)):
+            if told and (hearsay.is_hearsay(self.tree, governor) or hearsay.has_it(self.tree, governor)):
                 return stronger(own, "hypothetical")
             if relation == "advcl" and told and (effect := self._of_gerund(i, governor)) is not None:
                 return self._as_complement(i, own, "xcomp", governor, effect)
-        if relation in ("xcomp", "ccomp", "csubj", "csubj:pass") and head in self.clauses:
-            return self._as_complement(i, own, relation, self.clauses[head])
+        if governor is not None and relation in ("xcomp", "ccomp", "csubj", "csubj:pass"):
+            return self._as_complement(i, own, relation, governor)
         if relation == "xcomp" and self.tree.dep[head] == "xcomp" and self.tree.head[head] in self.clauses:
             # "stands ready to help"
             adjective = self.lexicon.complement(self.tree.lower[head], "adj")
@@ -213,10 +232,10 @@ class StatusReader(Untruth):
         told = relation in ("acl", "ccomp", "acl:relcl") and not own_noun
         if told and (wished := moods.wished(self.tree, self.lexicon, i, head)):
             return stronger(own, wished)
-        if relation in ("acl", "ccomp") and moods.is_rumour(self.tree, self.lexicon, i, head):
+        if told and (hearsay.is_uncertain(self.tree, head) or hearsay.is_rumour(self.tree, self.lexicon, i, head)):
             return stronger(own, "hypothetical")
         if relation == "acl":
-            if moods.is_risked(self.tree, self.lexicon, i):
+            if supposing.is_sought(self.tree, i, head) or moods.is_risked(self.tree, self.lexicon, i):
                 return stronger(own, "hypothetical")
             return self._as_noun_complement(i, own, head)
         if relation == "advcl" and head in self.clauses:
@@ -226,10 +245,14 @@ class StatusReader(Untruth):
     def _of_gerund(self, i: int, governor: Clause) -> str | None:
         """Return what a verb makes of a gerund behind a preposition: "refrained from voting", "backed out of it"."""
         marks = [self.tree.lower[kid] for kid in self.tree.children(i, "mark", "case")]
-        if not marks or marks[0] not in PREPOSITIONS or moods.is_forgone(self.tree, i):
+        if not marks or moods.is_forgone(self.tree, i):
             return None
         phrase = self.lexicon.complement(f"{governor.lemma.split(' ')[0]} {marks[0]}", governor.pos)
-        return phrase.effect if phrase is not None else self._effect(governor)
+        if phrase is not None:
+            return phrase.effect
+        if self.tree.tag[i] == "VBG" and supposing.is_in_view(self.tree, governor, marks[0]):
+            return "hypothetical"
+        return self._effect(governor) if marks[0] in PREPOSITIONS else None
 
     def _as_complement(self, i: int, own: Status, relation: str, governor: Clause, effect: str | None = None) -> Status:
         above = self.read(governor.predicate)
@@ -237,9 +260,12 @@ class StatusReader(Untruth):
         helpers = {self.tree.lower[k] for k in self.tree.children(governor.predicate, "aux")}
         must = governor.lemma == "have" and relation == "xcomp" and (governor.relation == "ccomp" or "would" in helpers)
         effect = effect or ("hypothetical" if must else self._of_gerund(i, governor) or self._effect(governor))
-        if relation == "xcomp" and self._is_bidden(i, governor):
+        if relation == "xcomp" and governor.lemma in BIDDING and moods.is_marked(self.tree, i, "to"):
+            # "told to leave", "given two days to leave"
             effect = "planned"
         told = relation in ("ccomp", "csubj")
+        if (above == "negated" or governor.lemma == "forget") and supposing.stands_denied(self.tree, i, governor):
+            return own
         if above == "negated" and told and self.tree.lower[governor.predicate] in TRUE:
             # "It is not true that Chad left."
             return stronger(own, "negated")
@@ -267,6 +293,10 @@ class StatusReader(Untruth):
             return stronger(own, "negated") if own != "negated" else "actual"
         if effect == "questions":
             return stronger(own, "hypothetical")
+        bare = self.tree.tag[i] == "VB" and moods.is_marked(self.tree, i, "to")
+        if effect == "asserts" and bare and self.tree.child(i, "nsubj") is None and above == "actual":
+            # "remains ready, it said, to receive them"
+            return stronger(own, "planned")
         if effect in ("asserts", "claims"):
             # "Is it true that it attacked?"
             open_ended = governor.relation == "root" and governor.lemma not in moods.FACTIVE
@@ -274,20 +304,14 @@ class StatusReader(Untruth):
             return stronger(own, "hypothetical") if above == "negated" or asked else own
         return stronger(own, above) if relation == "xcomp" or effect == "implies" else own
 
-    def _is_bidden(self, i: int, governor: Clause) -> bool:
-        """Return whether ``i`` is what somebody is "told to" do, or "given two days to" do."""
-        return governor.lemma in BIDDING and any(self.tree.lower[k] == "to" for k in self.tree.children(i, "mark"))
-
     def _effect(self, governor: Clause) -> str | None:
         lemma = governor.lemma
         if lemma in CALLING and any(self.tree.pos[i] in ("ADJ", "NOUN") for i in governor.complements):
             # "considers the blockade unlawful"
             return None
-        known = self.lexicon.complement(lemma, governor.pos) or self.lexicon.complement(
-            lemma.split(" ")[0], governor.pos
-        )
-        if known is not None:
-            return known.effect
+        for words in (lemma, lemma.split(" ")[0]):
+            if (known := self.lexicon.complement(words, governor.pos)) is not None:
+                return known.effect
         return "planned" if governor.lemma == "go" and self.tree.tag[governor.predicate] == "VBG" else None
 
     def _as_noun_complement(self, i: int, own: Status, noun: int) -> Status:
@@ -309,16 +333,27 @@ class StatusReader(Untruth):
             return own if at_it else stronger(own, "hypothetical")
         # "plans to invade", "the intention of invading", but "the accusation of invading"
         open_ended = known is not None and known.effect in ("planned", "hypothetical", "negated")
-        if "to" not in marks and not (open_ended and marks & {"of", "for", "on"} and tree.tag[i] == "VBG"):
+        if "to" not in marks and not (open_ended and marks & {"of", "for", "on", "in"} and tree.tag[i] == "VBG"):
+            return own
+        if tree.lemma[noun] in ("favour", "favor") and i in self.clauses and self.clauses[i].lemma in MORE:
+            # "in favour of stepping up": they are at it.
             return own
         effect = known.effect if known is not None else "planned"
+        if effect in ("planned", "hypothetical") and supposing.is_dropped(tree, noun):
+            # "Its bid to oust him came to nothing."
+            return "negated"
         above = self.of_argument(noun)
         verb = self.clauses.get(tree.head[noun])
         if tree.dep[noun] == "obj" and verb is not None and verb.kind == "verb":
             # "should use the occasion to defend it"
             above = stronger(above, self.read(verb.predicate))
-        if effect == "negated":
-            return "negated" if above != "negated" else "hypothetical"
+        undone = verb is not None and verb.lemma in REVOKING | {"deny"} and self.read(verb.predicate) == "actual"
+        if effect == "negated" or undone:
+            # "revoked its decision to leave"
+            return "negated" if above != "negated" or undone else "hypothetical"
+        if verb is not None and verb.lemma in ("accept", "take up", "grant") and tree.lemma[noun] in OFFERS:
+            # "accepted an invitation to visit Chad"
+            effect = "planned"
         status: Status = "hypothetical" if effect in ("hypothetical", "questions") else "planned"
         return stronger(stronger(own, status), above) if effect != "implies" else stronger(own, above)
 
@@ -333,16 +368,18 @@ class StatusReader(Untruth):
                 # "voted 9-1 to demand its withdrawal"
                 return stronger(own, above)
             doing = self._is_meeting(governor) or governor.lemma in MORE or moods.is_voiced(tree, i, governor)
-            doing = (doing or self._is_by_force(governor)) and tree.tag[i] == "VB"
+            # "The plan called for Chad to attack"
+            doing = (doing or supposing.is_by_force(tree, governor)) and tree.tag[i] == "VB" and "for" not in marks
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))
-        if marks & CONDITIONS:
+        if marks & CONDITIONS or (above == "negated" and "by" in marks and tree.tag[i] == "VBG"):
+            # "did not respond by leaving"
             return stronger(own, "hypothetical")
         finite = tree.child(i, "nsubj", "nsubj:pass") is not None and tree.tag[i] in ("VBD", "VBZ", "VBP")
         ahead = any(tree.lower[kid] in ("would", "should") for kid in tree.children(governor.predicate, "aux"))
         if finite and ahead and marks & {"when", "once"}:
             # "hoped that it would be raised when they met"
             return stronger(own, "planned")
-        if "until" in marks and self._is_ahead_of_now(i) and above != "actual":
+        if "until" in marks and supposing.is_present(tree, i) and above != "actual":
             # "will not rest until Chad has left"
             return stronger(own, "planned")
         if above == "negated" and finite and tree.tag[i] != "VBD" and marks & {"before", "until"}:
@@ -352,15 +389,6 @@ class StatusReader(Untruth):
             # "wants to settle it before they meet": they are to meet.
             return stronger(own, above if tree.tag[i] not in ("VBZ", "VBP") or above == "planned" else "planned")
         return own
-
-    def _is_ahead_of_now(self, i: int) -> bool:
-        """Return whether ``i`` stands in the present or the present perfect."""
-        tree = self.tree
-        return any(tree.tag[k] in ("VBZ", "VBP") for k in (i, *tree.children(i, "aux", "aux:pass")))
-
-    def _is_by_force(self, governor: Clause) -> bool:
-        """Return whether ``governor`` is the means: who "used batons to disperse the crowd" dispersed it."""
-        return governor.lemma in ("use", "fire") and any(self.tree.lemma[k] in MEANS for k in governor.objects)
 
     def _is_meeting(self, governor: Clause) -> bool:
         """Return whether ``governor`` tells of a meeting, itself or by its object: "held talks to discuss"."""

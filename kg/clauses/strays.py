@@ -140,6 +140,7 @@ def is_past(tree: Tree, i: int) -> bool:
 
 
 ECHOED = {"follow": "suit", "do": "same"}
+UNREAL = frozenset("will would shall should can could may might must not n't never".split())
 ECHOES = frozenset({"do", "have", "be", "will", "would", "can"})
 
 
@@ -152,7 +153,7 @@ def is_echo(tree: Tree, i: int) -> bool:
 def echoes(tree: Tree, i: int) -> list[int]:
     """Return who else does ``i``: Mali in "Chad signed it, as did Mali" and "Chad signed it; so did Mali"."""
     found: list[int] = []
-    for kid in (k for k in tree.kids[i] if k > i):
+    for kid in (k for k in tree.kids[i] if k > i and not _is_other(tree, k, i)):
         if tree.lemma[kid] == "do" and any(tree.lower[k] == "likewise" for k in tree.kids[kid]):
             # "Mali did likewise"
             found += tree.children(kid, "nsubj")
@@ -168,6 +169,12 @@ def echoes(tree: Tree, i: int) -> list[int]:
             own = [k for verb in (kid, i) for k in tree.children(verb, "nsubj") if k > kid]
             found += own[:1]
     return found
+
+
+def _is_other(tree: Tree, echo: int, verb: int) -> bool:
+    """Return whether ``echo`` is not done as ``verb`` is: "and Mali would have done the same", "so will Mali"."""
+    helpers = {tree.lower[k] for k in (echo, *tree.children(echo, "aux", "advmod")) if tree.lower[k] in UNREAL}
+    return bool(helpers) and not any(tree.lower[k] in UNREAL for k in tree.children(verb, "aux", "advmod"))
 
 
 def verdict_of(tree: Tree, kid: int) -> list[int]:

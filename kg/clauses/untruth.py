@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.clauses import moods
+from kg.clauses import hearsay
 from kg.clauses.clause import Clause
-from kg.clauses.nominal import EventStatus
+from kg.clauses.nominal import REVOKING, EventStatus
 
 DENYING = frozenset("reject deny dismiss refute rebut repudiate".split())
 BASES = frozenset("foundation basis substance merit truth ground base grounds".split())
@@ -26,6 +26,8 @@ class Untruth(EventStatus):
         tree = self.tree
         known = self.lexicon.complement(tree.lemma[noun], "noun")
         verb = self.clauses.get(tree.head[noun])
+        if verb is not None and self._is_withdrawn(noun, verb):
+            return True
         if known is None or known.effect not in ("claims", "asserts") or verb is None:
             return False
         if verb.kind == "copula" and tree.dep[noun] == "nsubj":
@@ -35,6 +37,12 @@ class Untruth(EventStatus):
         thing = tree.dep[noun] in ("obj", "nsubj:pass") or (tree.dep[noun] == "obl" and not tree.preposition(noun))
         claimed = thing and known.effect == "claims"
         return claimed and verb.lemma in DENYING and self.read(verb.predicate) == "actual"
+
+    def _is_withdrawn(self, noun: int, verb: Clause) -> bool:
+        """Return whether who made the claim at ``noun`` stands by it no more: "retracted its statement that"."""
+        known = self.lexicon.complement(self.tree.lemma[noun], "noun")
+        claimed = known is not None and known.effect in ("claims", "asserts")
+        return claimed and noun in verb.objects and verb.lemma in REVOKING | {"drop", "disown"}
 
     def _is_disowned(self, verb: Clause) -> bool:
         """Return whether a report is denied right after it: "The daily said that Chad had left. Lome denies this." """
@@ -72,11 +80,11 @@ class Untruth(EventStatus):
             return self._judges(noun)
         known = self.lexicon.complement(tree.lemma[noun], "noun")
         claimed = known is not None and known.effect in ("claims", "asserts")
-        if not claimed and tree.lemma[noun].lower() not in moods.RUMOURS:
+        if not claimed and tree.lemma[noun].lower() not in hearsay.RUMOURS:
             return False
         head = tree.head[noun]
         if tree.dep[noun] == "nsubj" and tree.child(head, "cop") is not None:
-            return self._judges(head)
+            return self._judges(head) or tree.lower[head] == "wrong"
         if tree.dep[noun] == "nsubj":
             said = next(iter(tree.children(head, "xcomp")), None)
             return said is not None and tree.lemma[head] in PROVING and self._judges(said)

@@ -26,6 +26,7 @@ MEASURES = frozenset(
     "dozen score hundred thousand first second third".split()
 )
 LONGEST = 4
+ASKING = frozenset("whether if why how when where what who which".split())
 # Where troops are.
 STANDING = {"prep:in": ("in",), "prep:on": ("on",), "prep:at": ("at",)}
 # Where a verb leads, and what says as much.
@@ -104,12 +105,20 @@ def _slot(reading: Reading, clause: Clause, slot: str) -> list[int]:
     if slot == "comp":
         return clause.complements
     if slot == "comp.subj":
-        return [s for i in clause.complements if i in reading.clauses for s in reading.clauses[i].subjects]
+        ruled = [reading.clauses[i] for i in clause.complements if i in reading.clauses]
+        return [s for inner in ruled if not _asks(reading.tree, inner.predicate) for s in inner.subjects]
     if slot == "comp.obj":
-        return [o for i in clause.complements if i in reading.clauses for o in reading.clauses[i].objects]
+        ruled = [reading.clauses[i] for i in clause.complements if i in reading.clauses]
+        return [o for inner in ruled for o in inner.objects or inner.indirect]
     if slot == "mod":
         return reading.tree.children(clause.predicate, "amod", "compound", "advmod")
     return []
+
+
+def _asks(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is a question told by somebody: "asked whether Chad had left", "asked why it had"."""
+    kids = tree.children(i, "mark", "advmod", "obj", "nsubj")
+    return any(tree.lower[k] in ASKING for k in kids)
 
 
 def _prepositional(reading: Reading, clause: Clause, prep: str) -> list[int]:

@@ -77,10 +77,23 @@ def _of_terms(scene: Scene, clause: Clause) -> Iterator[Assertion]:
     topics = topic_nodes(scene, matter) if texts else []
     for text in texts:
         node = next(iter(scene.linked(text)), None) or scene.phrases.agreement(text)
+        named = scene.reading.clauses.get(text)
+        status = named.status if named is not None else "actual"
+        if clause.status == "negated" or any(tree.lower[k] == "any" for k in tree.children(text, "det")):
+            # "The treaty does not ban tests", "would veto any resolution that condemned the raid"
+            status = clause.status if clause.status == "negated" else "hypothetical"
         for topic in topics if node is not None else ():
             evidence = scene.cite(clause.predicate, "issues.terms", 0.65, subject=text)
             speaker = scene.speaker(clause)
-            yield scene.assertion(node or "", "addresses", topic, evidence, speaker=speaker, date=_made(scene, text))
+            yield scene.assertion(
+                node or "",
+                "addresses",
+                topic,
+                evidence,
+                status=status,
+                speaker=speaker,
+                date=_made(scene, text),
+            )
 
 
 def _made(scene: Scene, text: int) -> str | None:

@@ -44,6 +44,9 @@ def extract(scene: Scene) -> Iterator[Event | Assertion]:
     for clause in scene.reading.clauses.values():
         if clause.kind == "noun" or (clause.status == "actual" and clause.lemma != "reserve"):
             continue
+        if "have" in (scene.tree.lower[k] for k in scene.tree.children(clause.predicate, "aux")):
+            # "would have attacked": that is over.
+            continue
         acts = provocations(scene, clause)
         if acts is not None and not is_unpolitical(scene, clause):
             yield from threat(scene, clause, acts)

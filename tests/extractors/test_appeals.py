@@ -80,3 +80,15 @@ def test_whom_a_demand_is_addressed_to(facts, text, expected):
 def test_what_is_voted_for_is_done_by_the_vote(facts):
     found = facts("The Security Council voted 10-1 to demand the withdrawal of Togolese troops.").assertions
     assert {a.status for a in found if a.predicate == "requests"} == {"actual"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Soto asked whether Estonia had signed the treaty.", set()),
+        ("Ghana asked why Togo had left the talks.", set()),
+        ("Ghana asked that Togo leave the talks.", {"Ghana requests Togo"}),
+    ],
+)
+def test_who_asks_a_question_asks_nothing_of_those_it_is_about(facts, text, expected):
+    assert edges(facts(text), "requests") == expected

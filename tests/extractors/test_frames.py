@@ -127,3 +127,16 @@ def test_idiom_of_stance(facts, text, expected):
     )
     found = [e.split(f" {predicate} ") for e in edges(facts(text), predicate)]
     assert any(subject in s and object in o for s, o in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad refused to allow Malian planes to cross its airspace.", {"Chad rejects Mali"}),
+        ("Chad refused to let UN inspectors visit the camp.", {"Chad rejects United Nations"}),
+        ("Chad refused access to UN inspectors.", {"Chad rejects access to UN inspectors"}),
+        ("Chad allowed Malian planes to cross its airspace.", set()),
+    ],
+)
+def test_who_refuses_to_allow_rejects_whom_it_would_be_allowed(facts, text, expected):
+    assert edges(facts(text), "rejects") == expected

@@ -49,6 +49,7 @@ NONE = [
     "Chad warned that Mali was preparing an attack on Niger.",
     "Chad warned that no mission could succeed without a government in Mali.",
     "Mali has promised Chad an answer by Monday.",
+    "Chad would have attacked Mali if it had not left Niger.",
     "The envoy said that the raid would be remembered as an act of war.",
     "Chad will lift the sanctions if Mali opens the border.",
     "Any help from Norway will be welcome, Chad said.",
