@@ -13,6 +13,8 @@ from kg.clauses.strays import (
     after_feeling,
     agents_inside,
     called_so,
+    decider,
+    deciding,
     echoes,
     for_subject,
     is_bare_object,
@@ -328,6 +330,8 @@ class ArgumentReader:
             if tree.lemma[head] == "join" and any(tree.lower[kid] == "in" for kid in tree.children(i, "mark", "case")):
                 # "Kenya joined Ghana in condemning the raid": both condemn it.
                 return [*governor.surface, *governor.objects]
+            if (owner := deciding(tree, governor.objects, i)) is not None:
+                return tree.conjuncts(owner)
             return governor.surface or governor.subjects
         if dep in ("parataxis", "advcl", "dep") and tree.child(i, "aux", "aux:pass") is not None:
             return self._strayed_subject(i, head)
@@ -354,12 +358,7 @@ class ArgumentReader:
         if tree.lemma[i] in SETTLED and tree.child(i, "aux:pass") is not None:
             # "the summit to be held in Lima"
             return [noun]
-        owner = tree.child(noun, "nmod:poss")
-        if owner is None:
-            # "the decision of Fiji to raise duties"
-            of = [k for k in tree.children(noun, "nmod") if k < i and tree.preposition(k) in ("of", "by")]
-            owner = next((k for k in of if tree.pos[k] == "PROPN"), None)
-        if owner is not None:
+        if (owner := decider(tree, noun, i)) is not None:
             return tree.conjuncts(owner)
         verb = tree.head[noun]
         if is_charge(tree, noun) and verb in self.predicates:

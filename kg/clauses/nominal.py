@@ -129,7 +129,6 @@ class EventStatus(ABC):
         own = stronger(own, self._prospect(i))
         after = (kid for kid in tree.children(i, "acl") if tree.tag[kid] == "JJ")
         for kid in (*tree.children(i, "amod", "compound"), *after):
-            # "the May 2013 raid" is no maybe.
             modal = self.lexicon.modal(tree.lower[kid]) if tree.pos[kid] != "PROPN" else None
             own = stronger(own, modal or COMING.get(tree.lower[kid], "actual"))
         verb = self.clauses.get(tree.head[i])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.clauses import hearsay, moods, supposing
 from kg.clauses.clause import Clause
 from kg.clauses.control import is_charge, is_ranked
+from kg.clauses.drafts import drafted
 from kg.clauses.nominal import DOING, REVOKING, STOPPING, plain_effect, stronger
 from kg.clauses.untruth import DENYING, Untruth
 from kg.lexicon import Lexicon
@@ -110,7 +111,7 @@ class StatusReader(Untruth):
             status = "negated"
         if clause.lemma == "approve" and any(tree.lemma[o] == "principle" for _, o in clause.obliques):
             status = stronger(status, "planned")
-        if (meant := supposing.meant(tree, self.lexicon, i)) is not None:
+        if (meant := supposing.meant(tree, self.lexicon, i) or drafted(tree, i)) is not None:
             status = stronger(status, meant)
         if moods.is_subjunctive(tree, i) or moods.is_of_any(tree, clause):
             status = stronger(status, "hypothetical")

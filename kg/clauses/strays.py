@@ -237,3 +237,30 @@ def lasting(tree: Tree, head: int) -> int:
     if tree.lemma[head] not in LASTING or not several:
         return head
     return next((kid for kid in tree.children(head, "nmod") if tree.preposition(kid) == "of"), head)
+
+
+# Whose name stands before these does what they speak of: "an EU decision to impose sanctions".
+DECISIONS = frozenset(
+    "decision plan offer bid move attempt effort threat promise pledge proposal refusal vow intention request demand "
+    "commitment undertaking failure reluctance readiness willingness right desire campaign push drive scheme".split()
+)
+
+
+def decider(tree: Tree, noun: int, i: int) -> int | None:
+    """Return whose "decision" at ``noun`` is to do what the verb ``i`` says, if its phrase names him."""
+    owner = tree.child(noun, "nmod:poss")
+    if owner is None:
+        # "the decision of Fiji to raise duties"
+        of = [k for k in tree.children(noun, "nmod") if k < i and tree.preposition(k) in ("of", "by")]
+        owner = next((k for k in of if tree.pos[k] == "PROPN"), None)
+    if owner is None and tree.lemma[noun] in DECISIONS:
+        before = (k for k in tree.children(noun, "amod", "compound", "nmod") if k < noun)
+        owner = next((k for k in before if tree.pos[k] in ("PROPN", "ADJ") and tree.text[k][0].isupper()), None)
+    return owner
+
+
+def deciding(tree: Tree, objects: list[int], i: int) -> int | None:
+    """Return whose decision the verb ``i``, hung on the main verb, is of: "condemned the plan by Chad to leave"."""
+    to = any(tree.lower[k] == "to" for k in tree.children(i, "mark"))
+    plans = [o for o in objects if to and o < i and tree.lemma[o] in DECISIONS]
+    return decider(tree, plans[-1], i) if plans else None
