@@ -87,7 +87,7 @@ class Coreference:
     def _may_point(self, word: str, pos: str, lemma: str) -> bool:
         """Return whether a word that is no name may point back to something, by what it is alone."""
         if pos in ("PRON", "DET"):
-            return word in PRONOUNS or word in ORDERED or word == "both"
+            return word in PRONOUNS or word in ORDERED or word in ("both", "whose")
         if pos in ("NOUN", "PROPN"):
             return word in ORDERED or word in SETS or self.roles.may_point(word, lemma.lower())
         return word in ORDERED or word in NUMBERS
@@ -96,6 +96,8 @@ class Coreference:
         """Return the mention of ``token`` if it points back to something."""
         if token.pos_ in ("PRON", "DET") and token.lower_ in PRONOUNS:
             return self._pronoun(walk, token)
+        if token.lower_ == "whose":
+            return _relative(walk, token)
         if token.lower_ in ORDERED and token.i and walk.lower[token.i - 1] == "the" and not _modifies(token):
             return _ordered(walk, token)
         named = token.pos_ == "PROPN" and token.text[0].isupper() and walk.noted.mention_at(token.i) is None
@@ -316,6 +318,15 @@ def _who_met(walk: Walk, token: Token) -> tuple[str, ...]:
 def _modifies(token: Token) -> bool:
     """Return whether ``token`` stands before a noun of its own: "the former minister"."""
     return token.dep_ in ("amod", "compound") and token.head.i > token.i
+
+
+def _relative(walk: Walk, token: Token) -> TokenMention | None:
+    """Return whom "whose" goes back to, if it has a name: "Chad, whose talks with Mali opened"."""
+    verb = next((a for a in token.ancestors if a.dep_ == "acl:relcl"), None)
+    found = walk.entities(verb.head.i) if verb is not None and token.dep_ == "nmod:poss" else ()
+    if len(found) != 1 or found[0] not in walk.noted.entities:
+        return None
+    return TokenMention(token.i, token.i + 1, token.i, "pronoun", walk.kind(found[0]), entity=found[0])
 
 
 def _ordered(walk: Walk, token: Token) -> TokenMention | None:
