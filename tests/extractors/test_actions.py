@@ -39,6 +39,14 @@ ROWS = [
     ("President Ana Soto came under fire from Togo over the vote.", {("Togo", "criticizes", "Ana Soto")}),
     ("Togo found fault with the ballot in Mali.", {("Togo", "criticizes", "ballot in Mali")}),
     ("Togo put ten Malian judges on its visa ban list.", {("Togo", "sanctions", "Mali")}),
+    # "Signed in" is no verb of its own; what is agreed between two.
+    (
+        "A treaty that Ghana and Togo signed in May is void.",
+        {("Ghana", "agrees", "Togo"), ("Togo", "agrees", "treaty")},
+    ),
+    ("Mali praised a pact Ghana and Togo signed in 1996.", {("Ghana", "agrees", "Togo")}),
+    ("The truce was worked out between Ghana and Togo.", {("Ghana", "agrees", "Togo"), ("Togo", "agrees", "truce")}),
+    ("The truce was agreed in Lima between Ghana and Togo.", {("Ghana", "agrees", "Togo")}),
     # Spelt with a hyphen; on a day, not on somebody.
     ("Ghana called on Friday for a cease-fire in Mali.", {("Ghana", "supports", "cease-fire in Mali")}),
     ("Mali rejected the cease-fire.", {("Mali", "rejects", "cease-fire")}),
