@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._gathering import ORDINALS, Gathering
 from kg.extractors._gatherings import MANY
-from kg.extractors._guests import guests
+from kg.extractors._guests import HOSTS, called, guests
 from kg.extractors._hosting import hosted
 from kg.extractors._participants import ATTEND, BRIEFING, LEADING, SENDING, Stated, away
 from kg.extractors._scene import Scene
@@ -66,6 +66,9 @@ def stated_around(scene: Scene) -> Iterator[tuple[Gathering, Stated]]:
             yield gathering, (agent, "attends", "", verb)
     for start in scene.tree.sentence_starts:
         yield from _roll_call(scene, start, open_to_many)
+    for i, lemma in enumerate(scene.tree.lemma):
+        if lemma in HOSTS and scene.tree.tag[i] == "NN":
+            yield from _the_host(scene, i, open_to_many)
     yield from hosted(scene)
 
 
@@ -91,6 +94,20 @@ def _roll_call(scene: Scene, start: int, known: list[Gathering]) -> Iterator[tup
         if tree.pos[i] in ("NOUN", "PROPN") and tree.dep[i] not in WITHIN and not tree.preposition(i):
             for agent in scene.agents(i):
                 yield gathering, (agent, "attends", "", clause)
+
+
+def _the_host(scene: Scene, noun: int, known: list[Gathering]) -> Iterator[tuple[Gathering, Stated]]:
+    """Yield of whom it is said that they are the host, without saying of what: "Ana Soto, the host, praised it"."""
+    tree = scene.tree
+    alone = not tree.children(noun, "nmod", "nmod:poss", "compound", "acl")
+    definite = any(tree.lower[kid] == "the" for kid in tree.children(noun, "det"))
+    clause = scene.reading.governing(noun)
+    if not (alone and definite) or clause is None or (tree.dep[noun] != "appos" and clause.kind != "copula"):
+        return
+    # Of the meeting named last, be it a summit or not.
+    named = [(head, g) for g in known for head in g.heads if noun - NEARBY <= head < noun]
+    for _, gathering in sorted(named, key=lambda item: item[0])[-1:]:
+        yield from ((gathering, (agent, "hosts", "", clause)) for agent in called(scene, noun))
 
 
 def on_the_spot(scene: Scene, gathering: Gathering) -> Iterator[Stated]:

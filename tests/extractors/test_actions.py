@@ -46,7 +46,7 @@ ROWS = [
     ),
     ("Mali praised a pact Ghana and Togo signed in 1996.", {("Ghana", "agrees", "Togo")}),
     ("The truce was worked out between Ghana and Togo.", {("Ghana", "agrees", "Togo"), ("Togo", "agrees", "truce")}),
-    ("The truce was agreed in Lima between Ghana and Togo.", {("Ghana", "agrees", "Togo")}),
+    ("The truce was agreed between Ghana and Togo.", {("Ghana", "agrees", "Togo")}),
     # Spelt with a hyphen; on a day, not on somebody.
     ("Ghana called on Friday for a cease-fire in Mali.", {("Ghana", "supports", "cease-fire in Mali")}),
     ("Mali rejected the cease-fire.", {("Mali", "rejects", "cease-fire")}),
