@@ -442,6 +442,7 @@ def test_status_of_an_edge(facts, text, predicate, status):
 
 
 SUSPENDED = [
+    ("Ghana has cut off its aid to Mali.", ("Ghana", "aids", "Mali"), {"negated"}),
     ("Spain has suspended 130 million dollars in security assistance to Chad.", ("Spain", "aids", "Chad"), {"negated"}),
     ("Spain gave 130 million dollars in aid to Chad.", ("Spain", "aids", "Chad"), {"actual"}),
     ("Kenya expelled the Ugandan ambassador last year.", ("Kenya", "coerces", "Uganda"), {"actual"}),
