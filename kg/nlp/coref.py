@@ -124,7 +124,8 @@ class Coreference:
         many = count > 2 and token.dep_ in OBJECTS and not named
         members = members or walk.recent.last_group(named, count, without=acting) if named or many else members
         members = members or (() if many else walk.recent.last_group(None, count, without=acting))
-        if count == 2 and not members:
+        if count == 2 and not members and (both or token.dep_ not in OBJECTS):
+            # Whom "it praised the two" means, only a pair that was named together can tell.
             members = walk.recent.only_people() or walk.recent.last_states(without=acting)
             members = () if acting & set(members) else members
         return TokenMention(token.i, token.i + 1, token.i, "pronoun", members=members, plural=True) if members else None
