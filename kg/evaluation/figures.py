@@ -15,6 +15,7 @@ from kg.evaluation.judge import Found, Judgement, Missed
 
 BINS = (0.0, 0.4, 0.6, 0.75, 0.85, 0.92, 1.01)
 Row = tuple[str, str, "Figures"]
+Gap = tuple[str, str, int, int, int | None]
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,25 @@ def _by(
     missed = Counter(missed_in(m) for m in judgement.missed) if missed_in is not None else None
     for name in sorted({*right, *wrong, *(missed or ())}):
         yield kind, name, Figures(right[name], wrong[name], None if missed is None else missed[name])
+
+
+def gaps(judgement: Judgement) -> list[Gap]:
+    """Return why facts are missed, by property and by kind of the entity that lacks a node; most frequent first.
+
+    A row: "property" or "kind", its name, the numbers of missed facts whose subject and whose object has no node (with
+    neither, a fact counts twice), and of those that lack the edge alone; None: an entity that has a node lacks nothing.
+    """
+    missed = judgement.missed
+    subjects, objects = ([fact for fact in missed if getattr(fact, end)] for end in ("no_subject", "no_object"))
+    edges = Counter(fact.predicate for fact in missed if not fact.no_subject and not fact.no_object)
+    by_property = [Counter(fact.predicate for fact in facts) for facts in (subjects, objects)]
+    by_kind = [Counter(fact.no_subject for fact in subjects), Counter(fact.no_object for fact in objects)]
+    rows: list[Gap] = [
+        ("property", name, by_property[0][name], by_property[1][name], edges[name])
+        for name in {fact.predicate for fact in missed}
+    ]
+    rows += [("kind", name, by_kind[0][name], by_kind[1][name], None) for name in {*by_kind[0], *by_kind[1]} if name]
+    return sorted(rows, key=lambda row: (row[0] == "kind", -row[2] - row[3] - (row[4] or 0), row[1]))
 
 
 def to_json(judgement: Judgement) -> str:

@@ -49,13 +49,18 @@ class Found:
 
 @dataclass(frozen=True)
 class Missed:
-    """A required fact of gold that the graph lacks."""
+    """A required fact of gold that the graph lacks.
+
+    ``no_subject``, ``no_object``: of which kind the entity at that end is, if no node stands for it; else None.
+    """
 
     article: str
     fact: str
     predicate: str
     status: str
     sentence: str
+    no_subject: str | None = None
+    no_object: str | None = None
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,7 @@ def judge(gold: Gold, graph: Graph) -> Judgement:
         triple = None if number is None else gold.triples[number]
         words = f"{graph.nodes[subject]['label']} {predicate} {graph.nodes[object]['label']}"
         found.append(_found(gold, triple, verdict, edge, words, records, stands))
-    missed = [_missed(gold, gold.triples[n]) for n in missing if not gold.triples[n].optional]
+    missed = [_missed(gold, gold.triples[n], stands) for n in missing if not gold.triples[n].optional]
     return Judgement(tuple(found), tuple(missed), len(stands), sum(bool(nodes) for nodes in stands.values()))
 
 
@@ -164,9 +169,20 @@ def _found(
     )
 
 
-def _missed(gold: Gold, triple: GoldTriple) -> Missed:
-    words = _in_words(gold, triple)
-    return Missed(gold.article.id, words, triple.predicate, triple.status, " ".join(triple.evidence.split()))
+def _missed(gold: Gold, triple: GoldTriple, stands: Mapping[str, set[str]]) -> Missed:
+    no_subject, no_object = (
+        None if any(stands[entity] for entity in ends) else gold.kinds[ends[0]]
+        for ends in (triple.subjects, triple.objects)
+    )
+    return Missed(
+        article=gold.article.id,
+        fact=_in_words(gold, triple),
+        predicate=triple.predicate,
+        status=triple.status,
+        sentence=" ".join(triple.evidence.split()),
+        no_subject=no_subject,
+        no_object=no_object,
+    )
 
 
 def _in_words(gold: Gold, triple: GoldTriple) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.evaluation.figures import Change, Figures, groups, reliability, share, summary
+from kg.evaluation.figures import Change, Figures, gaps, groups, reliability, share, summary
 from kg.evaluation.judge import Judgement
 from kg.evaluation.sentences import Sentence, party_figures, type_figures
 
 HEADER = f"{'':<46} {'P':>5} {'R':>5} {'F1':>5} {'right':>6} {'wrong':>6} {'missed':>6}"
+GAPS = f"{'missed facts by the end that has no node':<46} {'subject':>7} {'object':>7} {'neither':>7}"
 
 
 def article_lines(judgement: Judgement, *, verbose: bool = False) -> Iterator[str]:
@@ -22,11 +23,19 @@ def article_lines(judgement: Judgement, *, verbose: bool = False) -> Iterator[st
             yield f"\n{f'by {kind}' + HEADER[len(f'by {kind}') :]}"
             last = kind
         yield _row(name, figures)
+    yield from _gap_lines(judgement)
     yield f"\n{'by confidence':<46} {'edges':>6} {'mean':>6} {'right':>6}"
     for low, high, count, mean, right in reliability(judgement):
         yield f"{f'{low:.2f} to {min(high, 1):.2f}':<46} {count:>6} {mean:>6.3f} {right:>6.3f}"
     yield ""
     yield _summed(summary(judgement))
+
+
+def _gap_lines(judgement: Judgement) -> Iterator[str]:
+    for number, (kind, name, subject, object, edge) in enumerate(gaps(judgement)):
+        if not number:
+            yield f"\n{GAPS}"
+        yield f"{f'{kind} {name}':<46} {subject:>7} {object:>7} {'' if edge is None else edge:>7}"
 
 
 def _summed(figures: Mapping[str, float | int]) -> str:
@@ -53,7 +62,9 @@ def _errors(judgement: Judgement) -> Iterator[str]:
                 yield f"~ {found.article}: {found.gold} [{', '.join(faults)}; {found.rule}]"
                 yield f"    {found.sentence}"
     for missed in judgement.missed:
-        yield f"- {missed.article}: {missed.fact} [{missed.status}]"
+        nodeless = [end for end, kind in (("subject", missed.no_subject), ("object", missed.no_object)) if kind]
+        note = f", no node for the {' and the '.join(nodeless)}" if nodeless else ""
+        yield f"- {missed.article}: {missed.fact} [{missed.status}{note}]"
         yield f"    {missed.sentence}"
 
 

@@ -124,7 +124,10 @@ def describe(scene: Scene, i: int) -> Gathering | None:
             continue
         for entity in scene.linked(owner) if owner not in own else ():
             kind = scene.kind(entity)
-            if kind in ORGANIZATIONS:
+            if tree.lower[owner] == "whose":
+                # "The Assembly, whose session goes on": it is told of the Assembly, not of a meeting that it calls.
+                found.parties += [entity] if any(prep == "with" for prep, _ in clause.obliques) else []
+            elif kind in ORGANIZATIONS:
                 found.organizers.append(entity)
             elif kind == "Place" and scene.gazetteer.state_of(entity) is not None:
                 # "the Caspian summit" is not held in the sea.

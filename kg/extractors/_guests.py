@@ -53,6 +53,6 @@ def called(scene: Scene, noun: int) -> list[str]:
     if verb is not None and tree.dep[noun] == "nsubj" and any(i < noun for i in verb.subjects):
         # "Chad and Mali, co-chairs of the conference, praised it."
         return scene.all_agents(i for i in verb.subjects if i < noun)
-    if verb is not None and tree.preposition(noun) == "as":
+    if verb is not None and (tree.preposition(noun) == "as" or (verb.lemma == "play" and noun in verb.objects)):
         return scene.all_agents(verb.subjects)
     return scene.all_agents([noun, *tree.children(noun, "appos", "flat")])

@@ -64,5 +64,22 @@ def dealings(scene: Scene, token: int) -> list[tuple[str, ...]]:
     return [parties for _, parties in sorted(found, reverse=True)]
 
 
+def adversary(scene: Scene, token: int, who: list[str]) -> list[str]:
+    """Return with which State ``who`` were last at odds: "Chad accused Mali's army of theft and recalled its envoy"."""
+    hostile = {at for at, _ in scene.deeds} | {call[0] for call in scene.calls if call[1] in ("Accuse", "Threaten")}
+    own = _sides(scene, tuple(who))
+    for at, parties in reversed(scene.dealings):
+        if not 0 < token - at < NEAR:
+            return []
+        others = [p for p in parties if not _sides(scene, (p,)) & own]
+        if at in hostile and len(others) == 1:
+            return [s for s in sorted({others[0], *scene.homes(others[0])}) if scene.kind_of(s) == "State"]
+    return []
+
+
+# How many words after a hostile act it is still answered without saying to whom.
+NEAR = 60
+
+
 def _sides(scene: Scene, parties: tuple[str, ...]) -> set[str]:
     return {*parties, *(home for p in parties for home in (*scene.homes(p), *scene.side(p)))}

@@ -129,7 +129,7 @@ def stated_by_verbs(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
 def _through_verb(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:
     lemma = verb.lemma if verb.lemma in RENOUNCING else verb.lemma.split(" ")[0]
     agents = guests(scene, verb.subjects) or crowds(scene, verb.subjects)
-    if head in verb.objects:
+    if head in (*verb.objects, *(verb.indirect if lemma in BRIEFING else ())):
         relation = "hosts" if lemma in HOST else "attends"
         renounced = lemma in RENOUNCING and scene.tree.lemma[head] in MANY
         if renounced:
@@ -206,6 +206,10 @@ def _beside(scene: Scene, head: int, verb: Clause, agents: list[str]) -> Iterato
         own = lemma in CONVENING
         coming = [a for a in agents if not own or scene.kind(a) != "InternationalOrganization"]
         coming += patients if lemma == "represent" else []
+    elif prep == "to" and lemma == "play" and any(scene.tree.lemma[o] in HOSTS for o in verb.objects):
+        yield from ((agent, "hosts", "", verb) for agent in agents)
+    elif prep == "over" and lemma == "preside" and verb.status == "actual":
+        coming = agents
     elif prep == "of" and verb.kind == "copula" and lemma in CHAIRS:
         # "Togo is the host of the summit."
         yield from ((agent, "hosts" if lemma in HOSTS else "attends", "", verb) for agent in agents)
@@ -312,7 +316,8 @@ def _through_noun(scene: Scene, head: int) -> Iterator[Stated]:
         refused = [v for v in scene.reading.about(above) if v.lemma in DECLINING and above in v.objects]
         for agent, refusal in ((a, v) for v in refused for a in scene.all_agents(v.subjects)):
             yield agent, "attends", "", away(refusal)
-    if tree.lemma[above] in CHAIRS and tree.preposition(head) == "of":
+    if tree.lemma[above] in CHAIRS and tree.preposition(head) in ("of", "to"):
+        # "The host of the summit", "played host to the summit"
         relation = "hosts" if tree.lemma[above] in HOSTS else "attends"
         own = scene.reading.clauses.get(above)
         clause = own if own is not None and own.kind == "copula" else scene.reading.clauses[head]

@@ -9,7 +9,7 @@ from kg.extractors._edges import PROPERTY
 from kg.extractors._frames import best, fill
 from kg.extractors._helped import beneficiaries, helped
 from kg.extractors._met import JUDGED, behind
-from kg.extractors._pairs import other, pair
+from kg.extractors._pairs import adversary, other, pair
 from kg.extractors._places import SITES
 from kg.extractors._protested import confronted, culprits, states
 from kg.extractors._scene import AGENTS, ORGANIZATIONS, Scene
@@ -170,6 +170,8 @@ def targets(
     if not whom and not convicted and (frame.type == "Sanction" or (frame.type in EASING and clause.lemma in LIFTING)):
         # "tariffs on Indian cars", "an embargo on Iranian oil", "lifted a ban on Chilean fruit"
         whom = [a for a in loose(scene, recipients)[:1] if scene.kind(a) in ("State", "InternationalOrganization")]
+    if not whom and frame.type == "Sanction" and frame.mode in ("discontinue", "withdraw") and not recipients:
+        whom = adversary(scene, clause.predicate, who) if len(who) == 1 else []
     if clause.speaker > clause.predicate and clause.speaker in recipients:
         # ", Ana Soto said" at the end may look like one more of whom it is done to.
         whom = [a for a in whom if a not in scene.agents(clause.speaker) or a in who]

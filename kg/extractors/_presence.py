@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kg.clauses import Clause
 from kg.extractors._gathering import ORDINALS, Gathering
 from kg.extractors._gatherings import MANY
-from kg.extractors._guests import guests
+from kg.extractors._guests import HOSTS, called, guests
 from kg.extractors._hosting import hosted
-from kg.extractors._participants import ATTEND, LEADING, SENDING, Stated, away
+from kg.extractors._participants import ATTEND, BRIEFING, LEADING, SENDING, Stated, away
 from kg.extractors._scene import Scene
 
 # How many words after the last word for a meeting it is still meant.
@@ -22,7 +22,9 @@ TAKING_PART = frozenset({"attend", "participate"})
 PRESENT, ABSENT = frozenset({"present", "attendance", "hand", "there"}), frozenset({"absent", "missing", "absence"})
 # "Among those present were": how such a sentence begins, and what its first words must have.
 CALLING = frozenset("among in also present attending those others".split())
-CALLED = frozenset("present attendance attending participating participants attendees guests delegates".split())
+CALLED = frozenset(
+    "present attendance attending speaking participating participants attendees guests delegates".split()
+)
 COUNTING = frozenset("was were is are include included".split())
 OPENING = 14
 WITHIN = frozenset("compound amod nmod:poss nmod:desc flat case".split())
@@ -33,6 +35,9 @@ MEMBERS = frozenset("member leader president minister participant delegate host 
 TRIPS = frozenset("trip journey attendance participation".split())
 CALLING_OFF = frozenset({"cancel", "call off", "scrap", "decline", "drop", "postpone"})
 DELEGATED = frozenset("delegate observer representative delegation envoy team mission minister ambassador".split())
+# Whoever tells them something is there, as is who presides; who did not come is not.
+HALL = frozenset({"delegate", "participant", "plenary", "attendee"})
+COMING = frozenset({"come", "show up", "turn up", "appear"})
 STANDING_IN = ("stand", "sit", "deputize", "deputise")
 # Meetings of two, or where one speaks to others.
 CLOSED = frozenset("briefing call conversation interview hearing ceremony visit event communication exchange".split())
@@ -61,6 +66,9 @@ def stated_around(scene: Scene) -> Iterator[tuple[Gathering, Stated]]:
             yield gathering, (agent, "attends", "", verb)
     for start in scene.tree.sentence_starts:
         yield from _roll_call(scene, start, open_to_many)
+    for i, lemma in enumerate(scene.tree.lemma):
+        if lemma in HOSTS and scene.tree.tag[i] == "NN":
+            yield from _the_host(scene, i, open_to_many)
     yield from hosted(scene)
 
 
@@ -74,6 +82,9 @@ def _roll_call(scene: Scene, start: int, known: list[Gathering]) -> Iterator[tup
         return
     named = (g for g in scene.gatherings if any(start <= head < verb for head in g.heads))
     clause = scene.reading.governing(verb)
+    if "speaking" in opening:
+        # Not to those who negotiate.
+        known = [g for g in known if g.lemma in MANY or g.organizers]
     gathering = next(named, None) or (_at_hand(scene, known, clause) if clause is not None else None)
     if gathering is None or clause is None:
         return
@@ -83,6 +94,20 @@ def _roll_call(scene: Scene, start: int, known: list[Gathering]) -> Iterator[tup
         if tree.pos[i] in ("NOUN", "PROPN") and tree.dep[i] not in WITHIN and not tree.preposition(i):
             for agent in scene.agents(i):
                 yield gathering, (agent, "attends", "", clause)
+
+
+def _the_host(scene: Scene, noun: int, known: list[Gathering]) -> Iterator[tuple[Gathering, Stated]]:
+    """Yield of whom it is said that they are the host, without saying of what: "Ana Soto, the host, praised it"."""
+    tree = scene.tree
+    alone = not tree.children(noun, "nmod", "nmod:poss", "compound", "acl")
+    definite = any(tree.lower[kid] == "the" for kid in tree.children(noun, "det"))
+    clause = scene.reading.governing(noun)
+    if not (alone and definite) or clause is None or (tree.dep[noun] != "appos" and clause.kind != "copula"):
+        return
+    # Of the meeting named last, be it a summit or not.
+    named = [(head, g) for g in known for head in g.heads if noun - NEARBY <= head < noun]
+    for _, gathering in sorted(named, key=lambda item: item[0])[-1:]:
+        yield from ((gathering, (agent, "hosts", "", clause)) for agent in called(scene, noun))
 
 
 def on_the_spot(scene: Scene, gathering: Gathering) -> Iterator[Stated]:
@@ -207,6 +232,12 @@ def _by_verb(scene: Scene, clause: Clause) -> Iterator[tuple[str, Clause]]:
         # "His deputy, Ana Soto, sat in for him."
         instead = lemma in STANDING_IN[2:] or any(tree.lower[kid] == "in" for kid in tree.kids[clause.predicate])
         for agent in scene.all_agents(clause.subjects) if instead or lemma.endswith(" in") else ():
+            yield agent, clause
+    elif lemma in BRIEFING and any(tree.lemma[o] in HALL for o in (*clause.objects, *clause.indirect)):
+        for agent in scene.all_agents(clause.subjects):
+            yield agent, clause
+    elif lemma == "preside" and not clause.obliques or (lemma in COMING and clause.status == "negated" and not inside):
+        for agent in scene.all_agents(clause.subjects) if not (clause.objects or aside) else ():
             yield agent, clause
     elif lemma == "invite" and clause.passive and clause.status == "negated":
         for agent in scene.all_agents(clause.objects):

@@ -200,7 +200,7 @@ def edges(scene: Scene, act: Act, event: Event) -> Iterator[Assertion]:
 def pairs(scene: Scene, act: Act) -> list[tuple[str, str]]:
     """Return the ends of the edges of ``act``; each party of an agreement agrees it, and all with each other."""
     reached = act.topics if act.offers and act.topics else act.objects
-    if act.offers and act.clause.lemma == "offer" and act.frame.type != "Support":
+    if act.offers and act.clause.lemma == "offer" and act.frame.type != "Support" and act.predicate != "aids":
         # Who "offered Mali talks" backs neither, who "offered Mali his help" backs Mali.
         helping = any(scene.tree.lemma[i] in HELP for i in (*act.themes, *act.recipients))
         reached = [o for o in act.objects if o in act.topics and o.startswith("agreement_")]

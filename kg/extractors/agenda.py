@@ -23,6 +23,9 @@ INCLUDING = frozenset({"include", "be", "cover", "comprise", "range", "concern",
 PARTS = frozenset("one some several other number top heart part center centre forefront core high".split())
 # "Yemen dominated the talks", "figured in the discussions", "Trade came up"
 LOOMING = frozenset({"dominate", "figure", "feature", "come up", "loom", "arise", "top", "overshadow"})
+# "Trade headed the agenda", but a minister may head a delegation.
+TOPPING = frozenset({"top", "head", "lead", "fill", "crowd"})
+TURNED = frozenset({"turn", "hinge"})
 FRONTED = frozenset({"on", "regarding", "concerning", "about", "as for", "with regard to", "as regards"})
 PEOPLE = frozenset({"official", "collective", "group"})
 
@@ -122,16 +125,17 @@ def _of_verb(scene: Scene, clause: Clause) -> list[int]:
         # "Also discussed were fish and wine", "Fish was discussed"
         inverted = subjects if not clause.passive and not clause.objects else []
         return [*clause.objects, *inverted, *questions_of(scene, clause)]
-    if lemma in LOOMING:
+    if lemma in LOOMING | TOPPING:
         about = [*clause.objects, *(h for _, h in clause.obliques)]
-        if lemma == "top" and any(tree.lemma[i] == "agenda" for i in about):
+        past = tree.tag[clause.predicate] not in ("VBZ", "VBP")
+        if (lemma == "top" or (lemma in TOPPING and past)) and any(tree.lemma[i] == "agenda" for i in about):
             return subjects
         if clause.passive and any(_is_talks(scene, i) for i in clause.objects):
             return subjects
         return subjects if lemma == "come up" or any(_is_talks(scene, i) for i in about) else []
-    if lemma == "turn" and any(_is_talks(scene, s) for s in subjects):
+    if lemma in TURNED and any(_is_talks(scene, s) for s in subjects):
         # "The conversation turned to fish"
-        return [head for prep, head in clause.obliques if prep == "to"]
+        return [head for prep, head in clause.obliques if prep in ("to", "on", "upon")]
     heed = [s for s in (*subjects, *clause.objects) if tree.lemma[s] in HEED]
     if heed and not scene.all_agents(subjects):
         phrases = [head for prep, head in clause.obliques if prep in ("to", "on", "upon")]
@@ -199,6 +203,9 @@ def _named(scene: Scene, clause: Clause) -> Gathering | None:
     """Return the meeting whose agenda it is: "was the subject of a lunch", "at the centre of the talks"."""
     tree = scene.tree
     inside = tree.children(clause.predicate, "nmod", "obl", "obj")
+    # "The agenda of the summit features trade"
+    items = [s for s in clause.subjects if _is_item(scene, s)]
+    inside += [kid for item in items for kid in tree.children(item, "nmod", "nmod:poss")]
     for kid in inside:
         found = next((g for g in scene.gatherings if kid in g.heads and (g.node or g.is_bilateral)), None)
         if found is not None:

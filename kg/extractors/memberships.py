@@ -21,6 +21,7 @@ JOINING = {
     "sit": "prep:on",
     "serve": "prep:on",
 }
+LANDS = frozenset({"country", "state", "nation", "government"})
 # Bodies that a common noun names: "the team of mediators", "the negotiating panel".
 TEAMS = frozenset(
     "group team panel delegation commission committee council board troika quartet coalition alliance".split()
@@ -44,6 +45,8 @@ def extract(scene: Scene) -> Iterator[Assertion]:
     for i, lemma in enumerate(scene.tree.lemma):
         if lemma in MEMBERS and scene.tree.pos[i] in ("NOUN", "PROPN"):
             yield from _of_noun(scene, i)
+        elif lemma in LANDS and scene.tree.tag[i] == "NNS":
+            yield from _of_lands(scene, i)
     for clause in scene.reading.clauses.values():
         if clause.kind == "verb":
             yield from _of_verb(scene, clause)
@@ -73,6 +76,15 @@ def _of_noun(scene: Scene, noun: int) -> Iterator[Assertion]:
         yield from _edges(scene, noun, member, groups, status, "memberships.noun")
 
 
+def _of_lands(scene: Scene, noun: int) -> Iterator[Assertion]:
+    """Yield who are the "ten countries of the Union, among them Chad and Mali"."""
+    inside = [kid for kid in scene.tree.children(noun, "nmod") if scene.tree.preposition(kid) in ("of", "in", "from")]
+    groups = [g for kid in inside for g in scene.linked(kid) if scene.kind(g) == "InternationalOrganization"]
+    for member in scene.all_agents(members_named(scene, noun)) if groups else ():
+        if scene.kind(member) == "State":
+            yield from _edges(scene, noun, member, groups, "actual", "memberships.noun")
+
+
 def _subjects(scene: Scene, noun: int) -> tuple[list[int], Status]:
     """Return who is said to be a member, and whether it is so."""
     tree = scene.tree
@@ -80,7 +92,8 @@ def _subjects(scene: Scene, noun: int) -> tuple[list[int], Status]:
     verb = scene.reading.clauses.get(tree.head[noun])
     if clause is not None and clause.kind == "copula":
         return clause.subjects, clause.status
-    if verb is not None and verb.lemma in ("become", "remain") and tree.dep[noun] in ("xcomp", "obj"):
+    being = ("become", "remain", "form") if tree.lemma[noun] == "part" else ("become", "remain")
+    if verb is not None and verb.lemma in being and tree.dep[noun] in ("xcomp", "obj"):
         return verb.subjects, verb.status
     if verb is not None and verb.lemma in ADMITTING and tree.preposition(noun) == "as" and verb.objects:
         # "was admitted as the third member of the union"
@@ -93,6 +106,9 @@ def _subjects(scene: Scene, noun: int) -> tuple[list[int], Status]:
         actual = asking is not None and asking.kind == "verb" and asking.status == "actual"
         return (asking.subjects, "planned") if asking is not None and actual else ([], "planned")
     first = tree.head[noun] if tree.dep[noun] == "conj" else noun
+    if first != noun and any(tree.lower[kid] == "other" for kid in tree.kids[noun]):
+        # "Chile, Peru and the other members of the alliance"
+        return [i for i in tree.conjuncts(first) if i < noun], "actual"
     if tree.dep[first] == "appos":
         # "Bahrain, home of a fleet and a member of the council"
         return tree.conjuncts(tree.head[first]), "actual"
@@ -133,7 +149,8 @@ def _of_verb(scene: Scene, clause: Clause) -> Iterator[Assertion]:
         for group in (g for head in clause.objects or clause.subjects for g in _groups(scene, head)):
             for member in scene.all_agents(head for prep, head in clause.obliques if prep == "of"):
                 yield from _edges(scene, clause.predicate, member, [group], clause.status, "memberships.group")
-    if clause.lemma in FOUNDING and clause.passive and clause.status == "actual":
+    # "Chad and Mali set up an alliance"; who sets one up alone need not be in it.
+    if clause.lemma in FOUNDING and (clause.passive or len(clause.subjects) > 1) and clause.status == "actual":
         for group in (g for head in clause.objects for g in _bodies(scene, head)):
             for member in scene.all_agents(clause.subjects):
                 if scene.kind(member) == "State":

@@ -11,7 +11,7 @@ from kg.nlp.acronyms import glosses
 from kg.nlp.annotations import Annotations, TokenMention, notes
 from kg.nlp.crowds import HE, IT, ME, OBJECTS, PRONOUNS, SHE, THEY, WE, bodies_ahead, crowd_above, rewarded
 from kg.nlp.linker import name_entities
-from kg.nlp.pairs import NUMBERS
+from kg.nlp.pairs import NUMBERS, SETS
 from kg.nlp.reasons import answering, antecedent
 from kg.nlp.recency import Walk, fellow_subjects, is_subject, remember_encounter, remember_group
 from kg.nlp.roles import Roles
@@ -90,34 +90,47 @@ class Coreference:
     def _may_point(self, word: str, pos: str, lemma: str) -> bool:
         """Return whether a word that is no name may point back to something, by what it is alone."""
         if pos in ("PRON", "DET"):
-            return word in PRONOUNS or word in ORDERED or word == "both"
+            return word in PRONOUNS or word in ORDERED or word in ("both", "whose")
         if pos in ("NOUN", "PROPN"):
-            return word in ORDERED or self.roles.may_point(word, lemma.lower())
+            return word in ORDERED or word in SETS or self.roles.may_point(word, lemma.lower())
         return word in ORDERED or word in NUMBERS
 
     def _pointing(self, walk: Walk, token: Token) -> TokenMention | None:
         """Return the mention of ``token`` if it points back to something."""
         if token.pos_ in ("PRON", "DET") and token.lower_ in PRONOUNS:
             return self._pronoun(walk, token)
+        if token.lower_ == "whose":
+            return _relative(walk, token)
         if token.lower_ in ORDERED and token.i and walk.lower[token.i - 1] == "the" and not _modifies(token):
             return _ordered(walk, token)
         named = token.pos_ == "PROPN" and token.text[0].isupper() and walk.noted.mention_at(token.i) is None
+        if token.lower_ in SETS and token.i not in walk.noted.heads:
+            return self._counted(walk, token)
         if (token.pos_ == "NOUN" or named) and token.i not in walk.noted.heads:
             return self.roles.mention(walk, token)
         return self._counted(walk, token)
 
     def _counted(self, walk: Walk, token: Token) -> TokenMention | None:
-        """Return the mention of "the two", "both" or "all three" if so many were spoken of."""
+        """Return the mention of "the two", "both", "all three" or "the trio" if so many were spoken of."""
         before = walk.lower[token.i - 1] if token.i else ""
         both = token.lower_ == "both" and token.pos_ in ("PRON", "DET")
-        count = NUMBERS.get(token.lower_, 0) if token.pos_ == "NUM" else 2 * both
-        if not count or (count > 2 and before != "all"):
+        named = token.lower_ in SETS and before == "the"
+        count = NUMBERS.get(token.lower_, 0) if token.pos_ == "NUM" else 2 * both or SETS.get(token.lower_, 0) * named
+        if not count or (count > 2 and before not in ("all", "the")):
             return None
-        if token.dep_ not in ("nsubj", "nsubj:pass") and not (both and token.dep_ in ("obj", "obl")):
+        # "Two of the men", "the pair of kidnappers" are others.
+        if (token.dep_ not in OBJECTS and not is_subject(token)) or any(c.dep_ == "nmod" for c in token.children):
             return None
-        members = (_who_met(walk, token) if count == 2 else ()) or walk.recent.last_group(None, count)
-        if count == 2:
-            members = members or walk.recent.only_people() or walk.recent.last_states()
+        acting = fellow_subjects(walk, token) if token.dep_ in OBJECTS else frozenset()
+        members = _who_met(walk, token) if count == 2 else ()
+        # "The pair" are rather persons, "all three" to whom something is done are not.
+        many = count > 2 and token.dep_ in OBJECTS and not named
+        members = members or walk.recent.last_group(named, count, without=acting) if named or many else members
+        members = members or (() if many else walk.recent.last_group(None, count, without=acting))
+        if count == 2 and not members and (both or token.dep_ not in OBJECTS):
+            # Whom "it praised the two" means, only a pair that was named together can tell.
+            members = walk.recent.only_people() or walk.recent.last_states(without=acting)
+            members = () if acting & set(members) else members
         return TokenMention(token.i, token.i + 1, token.i, "pronoun", members=members, plural=True) if members else None
 
     # -- pronouns
@@ -315,6 +328,15 @@ def _who_met(walk: Walk, token: Token) -> tuple[str, ...]:
 def _modifies(token: Token) -> bool:
     """Return whether ``token`` stands before a noun of its own: "the former minister"."""
     return token.dep_ in ("amod", "compound") and token.head.i > token.i
+
+
+def _relative(walk: Walk, token: Token) -> TokenMention | None:
+    """Return whom "whose" goes back to, if it has a name: "Chad, whose talks with Mali opened"."""
+    verb = next((a for a in token.ancestors if a.dep_ == "acl:relcl"), None)
+    found = walk.entities(verb.head.i) if verb is not None and token.dep_ == "nmod:poss" else ()
+    if len(found) != 1 or found[0] not in walk.noted.entities:
+        return None
+    return TokenMention(token.i, token.i + 1, token.i, "pronoun", walk.kind(found[0]), entity=found[0])
 
 
 def _ordered(walk: Walk, token: Token) -> TokenMention | None:

@@ -93,7 +93,7 @@ class Holders:
             holder = self.gazetteer.holder(office, owner, walk.noted.article.date)
             if holder is not None:
                 known = walk.noted.entities.get(holder, self.gazetteer.entities[holder])
-                walk.noted.entities[holder] = replace(known, aliases=known.aliases | {_phrase(walk, mention)})
+                walk.noted.entities[holder] = replace(known, aliases=known.aliases | {_phrase(walk, mention, owner)})
                 mention.entity, mention.type = holder, "Person"
                 return mention
         return None
@@ -253,7 +253,7 @@ class Holders:
         names = [title, f"{title} of {state.label}", f"{state.label}'s {title}"]
         names += [f"{adjective} {title}"] if adjective else []
         label = names[1] if walk.lower[mention.end : mention.end + 1] == ["of"] else names[-1]
-        phrase = _phrase(walk, mention) if of is not None else title
+        phrase = _phrase(walk, mention, owner) if of is not None else title
         label = phrase if phrase != title else label
         found = f"person_{digest('office', title.lower(), owner, walk.noted.article.id)}"
         walk.noted.entities.setdefault(found, Entity(found, "Person", label, frozenset(names) - {label}))
@@ -277,11 +277,20 @@ def _is_like(office: str, other: str) -> bool:
     return not fields[0] or not fields[1] or bool(fields[0] & fields[1])
 
 
-def _phrase(walk: Walk, mention: TokenMention) -> str:
-    """Return the words of ``mention`` with the "of …" after them, without an article: "King of Norway"."""
+OWN = frozenset({"its", "whose", "their", "our"})
+
+
+def _phrase(walk: Walk, mention: TokenMention, owner: str) -> str:
+    """Return the words of ``mention`` with the "of …" after them, without an article: "King of Norway".
+
+    "Its king" is "Norway's king".
+    """
     after = [c for c in walk.doc[mention.head].children if c.i > mention.head and c.dep_ == "nmod"]
     end = after[0].right_edge.i + 1 if after and after[0].right_edge.i < mention.head + 6 else mention.end
     text = " ".join(walk.doc[mention.start : end].text.split())
+    first, _, rest = text.partition(" ")
+    if first.lower() in OWN and owner in walk.noted.entities:
+        return f"{walk.noted.entities[owner].label}'s {rest}"
     return text.removeprefix("the ").removeprefix("The ")
 
 

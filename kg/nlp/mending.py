@@ -16,6 +16,8 @@ HELPERS = frozenset({"aux", "aux:pass", "mark"})
 # Where things are said and written.
 MEDIA = frozenset("media medium television tv radio twitter facebook telegram weibo platform network blog".split())
 MINISTERS = frozenset({"minister", "ministers", "secretary", "secretaries"})
+# How many digits a year has: "signed in 1996".
+YEAR = 4
 STATEMENTS = frozenset("statement communique communiqué letter tweet interview speech".split())
 
 
@@ -90,7 +92,10 @@ class Mending(Regained):
             elif dep == "compound:prt" and self.lower[i] in ("in", "at") and i + 1 < len(self.head):
                 # "gave in Accra a dinner", "Signed in Prague": no verb of its own.
                 obj = next((j for j in range(i + 1, min(i + 4, len(self.head))) if self.head[j] == head), -1)
-                if obj > 0 and self.pos[obj] == "PROPN" and self.dep[obj] in ("obj", "obl"):
+                named = obj > 0 and (
+                    self.pos[obj] == "PROPN" or (self.pos[obj] == "NUM" and len(self.text[obj]) == YEAR)
+                )
+                if named and self.dep[obj] in ("obj", "obl", "obl:unmarked", "obl:tmod", "nmod"):
                     self.head[i], self.dep[i], self.dep[obj] = obj, "case", "obl"
             elif dep == "compound:prt" and self.lower[i] == "on" and self.lower[i + 1 : i + 2] and self._is_day(i + 1):
                 # "called on Friday for a truce"

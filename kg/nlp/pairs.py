@@ -14,7 +14,7 @@ PAIRS = frozenset(
         "side party leader minister country nation state president diplomat official government counterpart "
         "neighbour neighbor premier man woman rival partner delegation faction belligerent adversary foe camp opponent "
         "capital heads territory region province enclave island ally institution power body "
-        "organization organisation movement company bloc union ministry secretary"
+        "organization organisation movement company bloc union ministry secretary force army group militia"
     ).split()
 )
 PERSONAL = frozenset(
@@ -22,7 +22,10 @@ PERSONAL = frozenset(
 )
 # These are the ones told of last only where their number is told.
 COUNTED = frozenset(
-    "ally institution power body organization organisation movement company bloc union ministry".split()
+    (
+        "ally institution power body organization organisation movement company bloc union ministry force army group "
+        "militia"
+    ).split()
 )
 NEGOTIATING = frozenset("State InternationalOrganization GovernmentBody ArmedGroup PoliticalGroup".split())
 # Whose "two allies" and "both rivals" are not himself.
@@ -32,6 +35,8 @@ STATES = frozenset("country nation state government neighbour neighbor".split())
 LANDS = frozenset("territory region province enclave island".split())
 CAMPS = frozenset({"party", "government", "capital", "camp"})
 FORMATS = frozenset({"format", "framework"})
+# "The pair", "the trio" are as many as were spoken of together.
+SETS = {"pair": 2, "duo": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4}
 NUMBERS = {word: i for i, word in enumerate("two three four five six seven eight".split(), 2)}
 
 
@@ -81,7 +86,7 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
     if lemma in STATES:
         if not counted:
             return ()
-        return _at_hand(walk, gazetteer, token) or recent.last_states(without=acting)
+        return _at_hand(walk, gazetteer, token) or _together(walk, token, acting) or recent.last_states(without=acting)
     if lemma in PERSONAL:
         known = counted or lemma in ("minister", "leader", "president", "diplomat", "secretary")
         at, sending = walk.delegates.get(lemma, (-1, ()))
@@ -138,6 +143,16 @@ def _are_theirs(walk: Walk, token: Token, members: tuple[str, ...]) -> bool:
     """Return whether ``members`` may be "the ministers of the three countries", if known as holding office."""
     lands = any(kid.dep_ == "nmod" and kid.lemma_.lower() in STATES for kid in token.children)
     return not lands or set(members) <= {person for person, _, _ in walk.offices}
+
+
+def _together(walk: Walk, token: Token, without: set[str]) -> tuple[str, ...]:
+    """Return the two States named together just before: "Chad and Mali accused Togo. Both governments …"."""
+    at = walk.recent.group_at
+    if not 0 <= at < token.i or walk.doc[at].sent.end < token.sent.start:
+        return ()
+    people, members, _ = walk.recent.groups[-1]
+    states = not people and len(members) == 2 and all(walk.kind(member) == "State" for member in members)
+    return members if states and not without & set(members) else ()
 
 
 def _at_hand(walk: Walk, gazetteer: Gazetteer, token: Token) -> tuple[str, ...]:

@@ -173,6 +173,9 @@ def remember_encounter(walk: Walk, token: Token) -> None:
     elif token.dep_ not in ("obj", "obl") or verb.i == token.i or token.dep_ == "obl" and not prepositions & MUTUAL:
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.conjuncts:
+        # "Soto and Vega met Ruiz": these are three.
+        return
     pair = [m for m in (walk.at(i) for i in (subject.i if subject else -1, token.i) if i >= 0) if m]
     members = tuple(dict.fromkeys(m.entity for m in pair if m.entity is not None))
     people = [m.type == "Person" for m in pair]

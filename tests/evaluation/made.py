@@ -24,9 +24,9 @@ def triple(
     return GoldTriple((s,), p, (o,), status, said_by, date, optional, TEXT)
 
 
-def gold(*triples: GoldTriple) -> Gold:
-    """Return the article with these facts as its annotation."""
-    return Gold(ARTICLE, NAMES, KINDS, triples)
+def gold(*triples: GoldTriple, **names: str) -> Gold:
+    """Return the article with these facts as its annotation; ``names``: what an entity is called instead."""
+    return Gold(ARTICLE, NAMES | {entity: (name,) for entity, name in names.items()}, KINDS, triples)
 
 
 def edge(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.evaluation.figures import Figures, changes, groups, read_json, summary, to_json
+from kg.evaluation.figures import Figures, changes, gaps, groups, read_json, summary, to_json
 from kg.evaluation.judge import judge
 from kg.evaluation.report import article_lines, change_lines
 from tests.evaluation.made import edge, gold, graph, triple
@@ -30,6 +30,28 @@ def test_groups_cover_property_status_extractor_and_rule() -> None:
     assert rows["status", "planned"] == Figures(0, 0, 1)
     assert rows["extractor", "actions"] == Figures(1, 1, None)
     assert rows["construction", "actions.verb.help"] == Figures(0, 1, None)
+
+
+def test_gaps_count_missed_facts_by_the_end_that_has_no_node() -> None:
+    annotated = gold(
+        triple("e1", "criticizes", "e3"),
+        triple("e2", "criticizes", "e3"),
+        triple("e3", "aids", "e4"),
+        triple("e1", "aids", "e4"),
+        e2="Ruritania",
+        e3="blockade",
+    )
+    judged = judge(annotated, graph(edge("state_A", "consults", "state_S")))
+    assert gaps(judged) == [
+        ("property", "criticizes", 1, 2, 0),
+        ("property", "aids", 1, 0, 1),
+        ("kind", "Event", 1, 2, None),
+        ("kind", "State", 1, 0, None),
+    ]
+    text = "\n".join(article_lines(judged, verbose=True))
+    assert "- made: Ruritania criticizes blockade [actual, no node for the subject and the object]" in text
+    assert f"{'property aids':<46} {1:>7} {0:>7} {1:>7}" in text
+    assert gaps(judge(gold(), graph(RIGHT))) == []
 
 
 def test_change_lists_facts_gained_and_lost() -> None:

@@ -29,6 +29,20 @@ def test_second_node_for_one_entity_is_a_repetition() -> None:
     assert sorted(found.verdict for found in judged.found) == ["repeated", "right"]
 
 
+def test_missed_fact_tells_which_of_its_ends_has_no_node() -> None:
+    judged = judge(
+        gold(
+            triple("e1", "criticizes", "e3"), triple("e3", "rejects", "e4"), triple("e1", "aids", "e4"), e3="blockade"
+        ),
+        graph(edge("state_A", "consults", "state_S")),
+    )
+    assert [(missed.predicate, missed.no_subject, missed.no_object) for missed in judged.missed] == [
+        ("criticizes", None, "Event"),
+        ("rejects", "Event", None),
+        ("aids", None, None),
+    ]
+
+
 def test_optional_fact_counts_neither_for_nor_against() -> None:
     judged = judge(gold(triple("e1", "aids", "e4", optional=True)), graph(edge("state_A", "aids", "state_S")))
     assert [found.verdict for found in judged.found] == ["optional"]

@@ -21,6 +21,32 @@ ROWS = [
         "Lukashenko met Putin in Sochi. The Kremlin promised a loan of ten million dollars.",
         {("Russia", "aids", "Belarus")},
     ),
+    # Goods handed over, landed or offered; praise and blame that somebody gets; bans by list.
+    ("Togo handed 500 tonnes of maize to Mali.", {("Togo", "aids", "Mali")}),
+    ("A Togolese plane landed in Mali with tents.", {("Togo", "aids", "Mali")}),
+    ("A Togolese plane with drinking water landed in Mali.", {("Togo", "aids", "Mali")}),
+    ("Togo offered Mali a loan of two million dollars.", {("Togo", "aids", "Mali")}),
+    ("Togo waived the debts of Mali.", {("Togo", "aids", "Mali")}),
+    ("Togo opened a credit line for Mali.", {("Togo", "aids", "Mali")}),
+    (
+        "Mali received congratulations from Togo and Ghana.",
+        {("Togo", "supports", "Mali"), ("Ghana", "supports", "Mali")},
+    ),
+    ("Mali received messages of sympathy from Togo.", {("Togo", "supports", "Mali")}),
+    ("The truce drew plaudits from Togo.", {("Togo", "supports", "truce")}),
+    ("Applause for Mali came from Togo.", {("Togo", "supports", "Mali")}),
+    ("Togo had words of praise for Mali.", {("Togo", "supports", "Mali")}),
+    ("President Ana Soto came under fire from Togo over the vote.", {("Togo", "criticizes", "Ana Soto")}),
+    ("Togo found fault with the ballot in Mali.", {("Togo", "criticizes", "ballot in Mali")}),
+    ("Togo put ten Malian judges on its visa ban list.", {("Togo", "sanctions", "Mali")}),
+    # "Signed in" is no verb of its own; what is agreed between two.
+    (
+        "A treaty that Ghana and Togo signed in May is void.",
+        {("Ghana", "agrees", "Togo"), ("Togo", "agrees", "treaty")},
+    ),
+    ("Mali praised a pact Ghana and Togo signed in 1996.", {("Ghana", "agrees", "Togo")}),
+    ("The truce was worked out between Ghana and Togo.", {("Ghana", "agrees", "Togo"), ("Togo", "agrees", "truce")}),
+    ("The truce was agreed between Ghana and Togo.", {("Ghana", "agrees", "Togo")}),
     # Spelt with a hyphen; on a day, not on somebody.
     ("Ghana called on Friday for a cease-fire in Mali.", {("Ghana", "supports", "cease-fire in Mali")}),
     ("Mali rejected the cease-fire.", {("Mali", "rejects", "cease-fire")}),
@@ -348,6 +374,10 @@ ROWS = [
     ("Ghana imposed a ban on imports from Togo.", {("Ghana", "sanctions", "Togo")}),
 ]
 NOTHING = [
+    ("The village came under fire from Mali.", "criticizes"),
+    ("A Togolese plane with drinking water landed in Mali.", "mobilizes"),
+    ("Togo put ten Malian judges on its list of guests.", "sanctions"),
+    ("Togo offered Mali talks.", "aids"),
     ("Lena Holt thanked Ghana, not Togo.", "rejects"),
     ("The accords, which the four States signed in Geneva, provide for peace.", "agrees"),
     ("The opposition in Georgia accused Russia of meddling.", "supports"),
@@ -412,6 +442,7 @@ def test_status_of_an_edge(facts, text, predicate, status):
 
 
 SUSPENDED = [
+    ("Ghana has cut off its aid to Mali.", ("Ghana", "aids", "Mali"), {"negated"}),
     ("Spain has suspended 130 million dollars in security assistance to Chad.", ("Spain", "aids", "Chad"), {"negated"}),
     ("Spain gave 130 million dollars in aid to Chad.", ("Spain", "aids", "Chad"), {"actual"}),
     ("Kenya expelled the Ugandan ambassador last year.", ("Kenya", "coerces", "Uganda"), {"actual"}),

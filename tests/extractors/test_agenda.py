@@ -10,6 +10,9 @@ MET = "Foreign Minister Ana Soto of Chile met her Norwegian counterpart Lena Hol
 TOPICS = [
     ("On the table were migration and trade.", {"migration", "trade"}),
     ("The conversation turned to fishing rights.", {"fishing rights"}),
+    ("Their talk turned on fishing rights and wine.", {"fishing rights", "wine"}),
+    ("Fishing rights headed the agenda.", {"Fishing rights"}),
+    ("Fishing rights head the agenda of many.", set()),
     ("Migration was among the topics.", {"Migration"}),
     ("The ministers discussed issues of trade and the situation in Haiti.", {"trade", "situation in Haiti"}),
     ("They discussed the present state and the prospects of fisheries cooperation.", {"fisheries cooperation"}),

@@ -50,6 +50,17 @@ ROWS = [
     ("Chad condemned the African Union.", set()),
     ("A member of the delegation visited the European Union.", set()),
     ("The European Union met Albania.", set()),
+    ("Norway, Spain and Mexico form part of the Group of Friends.",
+     {f"{name} memberOf Group of Friends" for name in ("Norway", "Spain", "Mexico")}),
+    ("Six countries of the Lima Group, among them Peru and Chile, abstained.",
+     {"Peru memberOf Lima Group", "Chile memberOf Lima Group"}),
+    ("Several states in ASEAN, including Laos, abstained.", {"Laos memberOf ASEAN"}),
+    ("Countries in Africa, among them Chad, abstained.", set()),
+    ("Laos, Vietnam and other ASEAN members left.", {"Laos memberOf ASEAN", "Vietnam memberOf ASEAN"}),
+    ("Ghana and members of ECOWAS abstained.", set()),
+    ("Kenya and Uganda set up the East African Community.",
+     {"Kenya memberOf East African Community", "Uganda memberOf East African Community"}),
+    ("Egypt set up the Arab League.", set()),
 ]  # fmt: skip
 SHORT = {
     "North Atlantic Treaty Organization": "NATO",

@@ -37,3 +37,8 @@ KNOWN = [
 @pytest.mark.parametrize(("text", "edge", "is_told"), KNOWN)
 def test_whose_minister_somebody_is_by_a_phrase_of_its_own(facts, text, edge, is_told):
     assert (edge in edges(facts(text), "represents")) == is_told
+
+
+def test_whose_president_he_is_is_one_of_his_names(facts):
+    found = facts("Egypt, whose president visited Chad on Monday, praised Mali.", date="2016-03-02")
+    assert ["Egypt's president" in e.aliases for e in found.entities if e.kind == "Person"] == [True]

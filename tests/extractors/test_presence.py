@@ -21,6 +21,12 @@ ROWS = [
     ("President Tom Alder was absent.", {"Tom Alder attends summit (negated)"}),
     ("Fiji was represented by its foreign minister, Ana Soto.",
      {"Fiji attends summit", "Ana Soto attends summit"}),
+    ("Also speaking were Mali and Fiji.", {"Mali attends summit", "Fiji attends summit"}),
+    ("President Tom Alder presided.", {"Tom Alder attends summit"}),
+    ("President Tom Alder did not come.", {"Tom Alder attends summit (negated)"}),
+    ("Omani envoy Tom Alder told delegates that the drought was over.", {"Tom Alder attends summit"}),
+    ("Omani envoy Tom Alder told reporters that the drought was over.", set()),
+    ("President Tom Alder did not come to power.", set()),
     ("Syria sent troops to the border.", set()),
     ("Kenya has a minister of trade.", set()),
     ("Chad attends to its own affairs.", set()),
@@ -46,7 +52,16 @@ NAMED += [
      "League of Arab States organizes conference on piracy (planned)"),
     ("Tom Alder did not show up for the talks in Suva.", "Tom Alder attends talks in Suva (negated)"),
 ]  # fmt: skip
+NAMED += [
+    ("Togo played host to a conference on piracy.", "Togo hosts conference on piracy"),
+    ("The ECOWAS summit in Accra, over which Ana Soto presided, ended.", "Ana Soto attends ECOWAS summit in Accra"),
+]
+NAMED += [
+    (f"{OPENED} Togo, the host, praised Mali.", "Togo hosts summit"),
+    (f"{OPENED} President Tom Alder of Peru was the host.", "Tom Alder hosts summit"),
+]
 ALONE = [
+    "Chad met Mali in Lome. Fiji, the host, praised Mali.",
     "Ana Soto gave a news conference in Lima. Kenya sent observers to the election.",
     "The talks between Chad and Mali went on. Fiji sent an envoy.",
 ]
@@ -64,7 +79,7 @@ def test_who_comes_or_hosts_by_other_verbs(facts, text, expected):
 
 @pytest.mark.parametrize("text", ALONE)
 def test_nobody_else_comes_to_talks_of_two_or_to_a_briefing(facts, text):
-    assert not any("Kenya" in edge or "Fiji" in edge for edge in edges(facts(text), "attends"))
+    assert not any("Kenya" in edge or "Fiji" in edge for edge in edges(facts(text), "attends", "hosts"))
 
 
 def test_who_is_named_by_a_reception_does_not_come(facts):

@@ -45,6 +45,13 @@ ROWS = [
         "organizes",
         {"African Union organizes workshop on fishing", "Oman organizes workshop on fishing"},
     ),
+    ("Peru's minister Luis Vega set out for Quito.", "consults", {"Ecuador consults Luis Vega"}),
+    ("Peru's minister Luis Vega headed for Quito.", "consults", {"Ecuador consults Luis Vega"}),
+    ("Peru's minister Luis Vega will go on to Quito.", "consults", {"Ecuador consults Luis Vega (planned)"}),
+    ("Peru's minister Luis Vega headed for the exit.", "consults", set()),
+    ("Luis Vega and Lena Holt shook hands after two days of bargaining.", "consults", {"Lena Holt consults Luis Vega"}),
+    ("Chad, whose talks with Mali opened in May, was relieved.", "consults", {"Chad consults Mali"}),
+    ("NATO, whose talks with Mali opened in May, was relieved.", "consults", {"Mali consults NATO"}),
 ]
 
 

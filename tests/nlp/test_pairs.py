@@ -58,6 +58,17 @@ ROWS = [
         "The two Foreign Secretaries",
         ["Ana Soto", "Tom Alder"],
     ),
+    # As many as were spoken of together, whoever they did something to.
+    ("Chad and Mali denounced Togo. Both expelled diplomats.", "Both", ["Chad", "Mali"]),
+    ("Chad and Mali accused Togo. Both governments shut the border.", "Both governments", ["Chad", "Mali"]),
+    ("Ana Soto of Chad met Tom Alder of Togo. The pair discussed cotton.", "pair", ["Ana Soto", "Tom Alder"]),
+    ("Laos, Burma and Nepal met in Pokhara. The trio agreed on a truce.", "trio", ["Laos", "Myanmar", "Nepal"]),
+    ("Fiji, Tonga and Samoa quarrelled. Japan urged all three to talk.", "three", ["Fiji", "Tonga", "Samoa"]),
+    ("Fiji, Tonga and Samoa quarrelled. Japan urged the three to talk.", "three", ["Fiji", "Tonga", "Samoa"]),
+    ("Hamas and the Taliban fought. Oman urged both forces to wait.", "both forces", ["Hamas", "Taliban"]),
+    ("Chad and Mali quarrel. Togo received a pair of envoys.", "pair", []),
+    ("Chad and Mali quarrel. Togo freed two of the men.", "two", []),
+    ("Fiji and Tonga quarrelled. Japan urged all three to talk.", "three", []),
 ]
 
 
