@@ -96,13 +96,23 @@ def _roll_call(scene: Scene, start: int, known: list[Gathering]) -> Iterator[tup
                 yield gathering, (agent, "attends", "", clause)
 
 
+def _is_hall(scene: Scene, token: int) -> bool:
+    """Return whether "delegates" at ``token`` are those of the meeting at hand: not "delegates of her party"."""
+    return scene.tree.lemma[token] in HALL and not scene.tree.children(token, "nmod", "nmod:poss", "compound", "amod")
+
+
 def _the_host(scene: Scene, noun: int, known: list[Gathering]) -> Iterator[tuple[Gathering, Stated]]:
     """Yield of whom it is said that they are the host, without saying of what: "Ana Soto, the host, praised it"."""
     tree = scene.tree
     alone = not tree.children(noun, "nmod", "nmod:poss", "compound", "acl")
     definite = any(tree.lower[kid] == "the" for kid in tree.children(noun, "det"))
     clause = scene.reading.governing(noun)
-    if not (alone and definite) or clause is None or (tree.dep[noun] != "appos" and clause.kind != "copula"):
+    if (
+        not (alone and definite)
+        or clause is None
+        or clause.status != "actual"
+        or (tree.dep[noun] != "appos" and clause.kind != "copula")
+    ):
         return
     # Of the meeting named last, be it a summit or not.
     named = [(head, g) for g in known for head in g.heads if noun - NEARBY <= head < noun]
@@ -233,7 +243,7 @@ def _by_verb(scene: Scene, clause: Clause) -> Iterator[tuple[str, Clause]]:
         instead = lemma in STANDING_IN[2:] or any(tree.lower[kid] == "in" for kid in tree.kids[clause.predicate])
         for agent in scene.all_agents(clause.subjects) if instead or lemma.endswith(" in") else ():
             yield agent, clause
-    elif lemma in BRIEFING and any(tree.lemma[o] in HALL for o in (*clause.objects, *clause.indirect)):
+    elif lemma in BRIEFING and any(_is_hall(scene, o) for o in (*clause.objects, *clause.indirect)):
         for agent in scene.all_agents(clause.subjects):
             yield agent, clause
     elif lemma == "preside" and not clause.obliques or (lemma in COMING and clause.status == "negated" and not inside):

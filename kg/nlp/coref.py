@@ -12,11 +12,11 @@ from kg.nlp.annotations import Annotations, TokenMention, notes
 from kg.nlp.crowds import HE, IT, ME, OBJECTS, PRONOUNS, SHE, THEY, WE, bodies_ahead, crowd_above, rewarded
 from kg.nlp.linker import name_entities
 from kg.nlp.pairs import NUMBERS, SETS
+from kg.nlp.persons import last_person
 from kg.nlp.reasons import answering, antecedent
 from kg.nlp.recency import Walk, fellow_subjects, is_subject, remember_encounter, remember_group
 from kg.nlp.roles import Roles
 from kg.nlp.spokesmen import STATING, is_spokesman, spoken_for
-from kg.nlp.telling import TELLING
 from kg.nlp.tree import columns
 
 GENDER = (
@@ -80,7 +80,7 @@ class Coreference:
                     walk.issuer = walk.issuer or _issuer(walk, token, found)
                     _remember(walk, found)
                     remember_encounter(walk, token)
-                elif found.members and is_subject(token):
+                elif found.members and (is_subject(token) or token.dep_ in OBJECTS):
                     people = all(walk.kind(e) == "Person" for e in found.members)
                     walk.recent.groups.append((people, found.members, 2))
         noted.mentions += extra
@@ -118,11 +118,15 @@ class Coreference:
         count = NUMBERS.get(token.lower_, 0) if token.pos_ == "NUM" else 2 * both or SETS.get(token.lower_, 0) * named
         if not count or (count > 2 and before not in ("all", "the")):
             return None
-        # "Two of the men", "the pair of kidnappers" are others.
+        # "Two of the men", "the pair of kidnappers" are others, and so are "the two" after "two men".
         if (token.dep_ not in OBJECTS and not is_subject(token)) or any(c.dep_ == "nmod" for c in token.children):
+            return None
+        if token.pos_ == "NUM" and token.lower_ in walk.lower[max(0, walk.recent.group_at + 1) : token.i]:
             return None
         acting = fellow_subjects(walk, token) if token.dep_ in OBJECTS else frozenset()
         members = _who_met(walk, token) if count == 2 else ()
+        if count == 2 and token.dep_ in OBJECTS:
+            members = members or walk.recent.last_parties(people=True, without=acting)
         # "The pair" are rather persons, "all three" to whom something is done are not.
         many = count > 2 and token.dep_ in OBJECTS and not named
         members = members or walk.recent.last_group(named, count, without=acting) if named or many else members
@@ -142,7 +146,7 @@ class Coreference:
         if who in (WE, ME):
             mention.entity = self._speaking(walk, token, who)
         elif who in (HE, SHE):
-            mention.entity = _person(walk, token, who)
+            mention.entity = last_person(walk, token, who)
         elif token.dep_ == "nmod:poss" and (ahead := bodies_ahead(walk, token)):
             # "At their summit in Lima, ASEAN leaders agreed"
             mention.members, mention.plural = (ahead, True) if len(ahead) > 1 else ((), False)
@@ -255,63 +259,6 @@ class Coreference:
             or next((b for b in near if b[3]), None)
         )
         return found[0] if found is not None else None
-
-
-def _person(walk: Walk, token: Token, who: str) -> str | None:
-    """Return the last person who fits: a subject of this or the last sentence before others."""
-    recent = walk.recent
-    fitting = [p for p in reversed(recent.people) if recent.gender.get(p[0], who) == who]
-    inside = walk.speakers.get(token.i, -1)
-    others: set[str] = set()
-    if inside >= 0:
-        speaker = walk.entity(inside)
-        others = {speaker} if speaker is not None else set()
-    if token.dep_ in OBJECTS and not token.lower_.endswith("self"):
-        others |= fellow_subjects(walk, token)
-    fitting = [p for p in fitting if p[0] not in others] or ([] if token.dep_ in OBJECTS else fitting)
-    if not fitting:
-        return _ahead(walk, token)
-    start = token.sent.start
-    here = [p for p in fitting if p[1] >= start]
-    before = [p for p in fitting if p[1] < start]
-    answers = answering(walk, token)
-    subject = next((p for p in here if p[0] == _fellow_object(walk, token) or (p[0],) == answers), None)
-    subject = subject or next((p for p in here if p[2]), None)
-    subject = subject or (here[0] if here and token.dep_ == "nmod:poss" else None)
-    subject = subject or _lone(walk, token, before) or next((p for p in before[:6] if p[2]), None) or fitting[0]
-    recent.gender.setdefault(subject[0], who)
-    return subject[0]
-
-
-def _ahead(walk: Walk, token: Token) -> str | None:
-    """Return the subject of the clause before which "During her visit to Lima" stands, if it is a person."""
-    for verb in token.ancestors:
-        subject = next((c for c in verb.children if is_subject(c) and c.i > token.i), None)
-        if subject is not None and verb.i > subject.i:
-            named = walk.noted.heads.get(subject.i)
-            entity = named.entity if named is not None else walk.entity(subject.i)
-            return entity if entity is not None and walk.kind(entity) == "Person" else None
-    return None
-
-
-def _lone(walk: Walk, token: Token, before: list[tuple[str, int, bool]]) -> tuple[str, int, bool] | None:
-    """Return the one person of the sentence before, subject or not, for whom another does not speak on."""
-    if not before or walk.doc[before[0][1]].sent.end < token.sent.start - 1 or token.head.lemma_ in TELLING:
-        return None
-    start = walk.doc[before[0][1]].sent.start
-    last = {p[0] for p in before if p[1] >= start}
-    quoted = before[0][1] in walk.speakers
-    return before[0] if len(last) == 1 and not quoted else None
-
-
-def _fellow_object(walk: Walk, token: Token) -> str | None:
-    """Return whom the verb before did something to: Vega in "Soto telephoned Vega and urged him to wait"."""
-    verb = token.head
-    if token.dep_ not in OBJECTS or verb.dep_ != "conj":
-        return None
-    objects = [c for c in verb.head.children if c.dep_ in OBJECTS and c.i < verb.i]
-    found = [e for c in objects if (e := walk.entity(c.i)) is not None and walk.kind(e) == "Person"]
-    return found[0] if found else None
 
 
 # What two persons do rather than their States.

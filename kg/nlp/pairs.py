@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.gazetteer import Gazetteer
-from kg.nlp.crowds import PLURAL
+from kg.nlp.crowds import OBJECTS, PLURAL
 from kg.nlp.holders import SINGULAR, may_be
-from kg.nlp.recency import Walk, fellow_subjects
+from kg.nlp.recency import Walk, fellow_subjects, is_subject
 
 PAIRS = frozenset(
     (
@@ -35,6 +35,9 @@ STATES = frozenset("country nation state government neighbour neighbor".split())
 LANDS = frozenset("territory region province enclave island".split())
 CAMPS = frozenset({"party", "government", "capital", "camp"})
 FORMATS = frozenset({"format", "framework"})
+DEFINITE = frozenset("both the these those all each either its their his her our whose".split())
+ARMED = frozenset({"force", "army", "group", "militia"})
+AT_ODDS = ARMED | frozenset("side party faction belligerent camp rival foe adversary opponent".split())
 # "The pair", "the trio" are as many as were spoken of together.
 SETS = {"pair": 2, "duo": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4}
 NUMBERS = {word: i for i, word in enumerate("two three four five six seven eight".split(), 2)}
@@ -64,6 +67,9 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
         counted = 2 if "both" in words else next((NUMBERS[w] for w in words if w in NUMBERS), 0)
     else:
         return ()
+    if not words & DEFINITE and (lemma in COUNTED or lemma in ("man", "woman") or not is_subject(token)):
+        # "shot two men": others than those told of
+        return ()
     if lemma in LANDS:
         lands = (members for _, members, _ in reversed(recent.groups) if len(members) == counted)
         return next((m for m in lands if all(walk.kind(land) in ("Place", "State") for land in m)), ())
@@ -79,6 +85,13 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
         # "the five countries" are those of the five presidents
         states = tuple(dict.fromkeys(s for member in members for s in _state(walk, gazetteer, member)))
         return states if len(states) == counted else ()
+    if counted == 2 and (token.dep_ in OBJECTS or (lemma in ARMED and is_subject(token))):
+        # Whom others urge, praise or help are those at odds or in talks, whoever else spoke of these.
+        odds = recent.last_parties(without=acting) if lemma in AT_ODDS or lemma in STATES else ()
+        if odds and (lemma not in STATES or all(walk.kind(member) == "State" for member in odds)):
+            return odds
+    if lemma in ARMED:
+        return ()
     if lemma in PARTIES:
         # "The delegations" of the two that met
         counted = counted or (2 if lemma in ("delegation", "belligerent") else 0)

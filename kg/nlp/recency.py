@@ -23,12 +23,14 @@ class Recent:
 
     Of a person: entity, first token, whether it was a subject. Of a State or body: entity, class, first token, whether
     it was a subject. Of a group: whether it is of persons, its members, and its part: 2 if it acts, 1 if it is acted
-    on, 0 if it is named in passing. A ``crowd`` is one entity that takes "they": the Palestinians, the rebels.
+    on, 0 if it is named in passing. ``parties`` are groups whose members had to do with each other, and whether
+    they are persons. A ``crowd`` is one entity that takes "they": the Palestinians, the rebels.
     """
 
     people: deque[tuple[str, int, bool]] = field(default_factory=lambda: deque(maxlen=WINDOW))
     bodies: deque[tuple[str, str, int, bool]] = field(default_factory=lambda: deque(maxlen=WINDOW))
     groups: deque[tuple[bool, tuple[str, ...], int]] = field(default_factory=lambda: deque(maxlen=WINDOW))
+    parties: deque[tuple[bool, tuple[str, ...]]] = field(default_factory=lambda: deque(maxlen=WINDOW))
     group_at: int = -1
     crowd: str | None = None
     crowd_at: int = -1
@@ -58,6 +60,11 @@ class Recent:
                 if worth > weight:
                     best, weight = members, worth
         return best
+
+    def last_parties(self, *, people: bool = False, without: AbstractSet[str] = frozenset()) -> tuple[str, ...]:
+        """Return the last two that met, fought or agreed, whoever spoke of them since; persons only for ``people``."""
+        known = (m for personal, m in reversed(self.parties) if people or not personal)
+        return next((m for m in known if len(m) == 2 and not without & set(m)), ())
 
     def only_people(self) -> tuple[str, ...]:
         """Return the two persons of the text so far, nothing if there were fewer or more."""
@@ -148,6 +155,32 @@ MUTUAL = frozenset({"with", "against", "to", "by"})
 TALKS = frozenset("meeting talk conversation call discussion consultation negotiation session lunch dinner".split())
 
 
+# What several do, they do with each other.
+JOINT = frozenset(
+    "sign meet fight clash agree negotiate talk exchange trade reach conclude initial ratify normalize normalise share "
+    "battle skirmish wage dispute contest swap restore sever resume cooperate border quarrel accuse confer "
+    "consult".split()
+)
+
+
+def is_joint(token: Token) -> bool:
+    """Return whether those coordinated with ``token`` had to do with each other: "Chad and Mali fought"."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    if any(c.dep_ == "case" and c.lower_ == "between" for c in token.children):
+        return True
+    for _ in range(4):
+        if token.dep_ in SUBJECTS:
+            break
+        if token.dep_ not in (*WITHIN, "nmod", "nmod:poss") or token.head.i == token.i:
+            return False
+        token = token.head
+    verb = token.head
+    # "Chad and Mali accused Togo": of the three, none is meant.
+    other = any(c.dep_ == "obj" and c.pos_ == "PROPN" for c in verb.children)
+    return token.dep_ in SUBJECTS and verb.lemma_ in JOINT and not other
+
+
 def remember_group(walk: Walk, token: Token) -> None:
     """Remember what is coordinated with ``token`` as the last group of several."""
     group = [walk.noted.mention_at(i) for i in sorted((token.i, *(c.i for c in token.conjuncts)))]
@@ -160,6 +193,8 @@ def remember_group(walk: Walk, token: Token) -> None:
     )
     if len(members) > 1:
         walk.recent.groups.append((personal, members, part_of(token)))
+        if is_joint(token):
+            walk.recent.parties.append((personal, members))
         walk.recent.group_at = token.i
 
 
@@ -181,6 +216,7 @@ def remember_encounter(walk: Walk, token: Token) -> None:
     people = [m.type == "Person" for m in pair]
     if len(members) == 2 and people[0] == people[1] and all(m.type != "Place" for m in pair):
         walk.recent.groups.append((people[0], members, 2))
+        walk.recent.parties.append((people[0], members))
         walk.recent.group_at = token.i
 
 

@@ -35,6 +35,9 @@ MEANT = [
     ("French envoy Ana Soto met Kang Kyung-wha.", "Kang Kyung-wha", ["Kang Kyung-wha"]),
     ("The Ana Soto-led party left.", "Ana Soto", ["Ana Soto"]),
     ("Ana Okoro left. Okoro condemned the coup.", "Okoro condemned", ["Ana Okoro"]),
+    ("Minister Margus Kallas-Tamm spoke. Minister Kallas-Tamm left.", "Kallas-Tamm left", ["Margus Kallas-Tamm"]),
+    ("Olaf Scholz-Brandt of Chile rejected the plan.", "Olaf Scholz-Brandt", ["Olaf Scholz-Brandt"]),
+    ("Rebels carried out Monday's raid.", "Monday", []),
     ("The State Department rejected the plan.", "State Department", ["State Department"]),
 ]
 

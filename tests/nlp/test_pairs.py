@@ -68,6 +68,22 @@ ROWS = [
     ("Hamas and the Taliban fought. Oman urged both forces to wait.", "both forces", ["Hamas", "Taliban"]),
     ("Chad and Mali quarrel. Togo received a pair of envoys.", "pair", []),
     ("Chad and Mali quarrel. Togo freed two of the men.", "two", []),
+    # Those at odds or in talks, not who spoke of these since.
+    (
+        "Chad and Mali fought. Peru and Chile called for calm. Togo urged both sides to talk.",
+        "both sides",
+        ["Chad", "Mali"],
+    ),
+    ("Chad and Mali signed a pact. Peru and Chile hailed it. Togo urged both to wait.", "both", ["Chad", "Mali"]),
+    (
+        "Chad and Mali clashed. Peru and Chile called for calm. Togo offered both countries its help.",
+        "both countries",
+        ["Chad", "Mali"],
+    ),
+    ("The army and the rebels fought. Peru and Chile called for calm. Togo urged both forces to stop.", "forces", []),
+    # Others than those told of.
+    ("Ana Soto of Chad met Tom Alder of Togo. Police shot two men.", "two men", []),
+    ("Ana Soto of Chad met Tom Alder of Togo. Police shot two men. Togo freed the two.", "the two", []),
     ("Fiji and Tonga quarrelled. Japan urged all three to talk.", "three", []),
 ]
 
