@@ -37,6 +37,8 @@ PACTS = frozenset(
 )
 # A subject stands no further before its verb.
 REACH = 40
+# How far behind "between" the first of the two stands.
+NEXT = 10
 
 
 class Attaching(Telling):
@@ -259,11 +261,20 @@ class Attaching(Telling):
             if plain and self.tag[verb] == "VBD" and self.tag[k] == "VB":
                 self.head[k], self.tag[k] = verb, "VBD"
 
+    def _part_two(self, i: int, noun: int) -> None:
+        """Hang "between" in "the meeting in Baku between Ana Soto and Luis Vega" on what follows it."""
+        for k in range(i + 1, min(i + NEXT, len(self.head))):
+            if self.head[k] in (noun, self.head[noun]) and self.pos[k] in ("NOUN", "PROPN"):
+                self.head[i], self.dep[k] = k, "nmod"
+                return
+
     def _case(self, i: int, above: str) -> None:
         """Mend what the phrase, of relation ``above``, that preposition ``i`` begins hangs on."""
         noun = self.head[i]
         verb = self.head[noun]
-        if self.lower[i] == "as" and self.tag[noun] == "NNS" and self.tag[i + 1] == "JJ" and self._is_shifted(i):
+        if self.lower[i] == "between" and noun < i:
+            self._part_two(i, noun)
+        elif self.lower[i] == "as" and self.tag[noun] == "NNS" and self.tag[i + 1] == "JJ" and self._is_shifted(i):
             # "dismissed as absurd reports that Chad had left"
             self.dep[noun], self.head[i] = "obj", i + 1
             self.head[i + 1], self.dep[i + 1] = verb, "obl"

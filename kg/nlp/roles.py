@@ -75,6 +75,8 @@ POINTING = frozenset({"capital", "member"}).union(
 )
 # Whose officials and forces stand for them.
 SENDERS = frozenset({"State", "ArmedGroup", "PoliticalGroup", "InternationalOrganization"})
+# How many words back a government may have been called by its name.
+REACH = 1500
 LOCATED = frozenset({"official", "government", "authority", "regime", "leadership", "administration", "junta", "ruler"})
 
 
@@ -152,11 +154,23 @@ class Roles:
             mention.type = "Place"
             return mention if mention.entity is not None else None
         home = self._homeland(walk, token, lemma) if not owners else None
+        if home is None and lemma == "government" and not owners and "the" in words:
+            home = self._only_government(walk, token)
         home = home or (_membership(walk, token, words) if lemma == "member" else None)
         if home is not None:
             mention.entity, mention.type = home, walk.kind(home)
             return mention
         return self._body(walk, token, mention, owners, words)
+
+    def _only_government(self, walk: Walk, token: Token) -> str | None:
+        """Return the State whose "Government of Ghana" was told of before "the Government", if it is one alone."""
+        found: set[str] = set()
+        for i in range(max(0, token.i - REACH), token.i):
+            if walk.lower[i] == "government":
+                mention = walk.at(i)
+                named = mention is not None and mention.type == "State" and mention.entity is not None
+                found.update([mention.entity] if named else self._owners(walk, walk.doc[i]))  # type: ignore[union-attr, list-item]
+        return found.pop() if len(found) == 1 else None
 
     def _homeland(self, walk: Walk, token: Token, lemma: str) -> str | None:
         """Return the State of him whose "his country", "her government" is spoken of."""

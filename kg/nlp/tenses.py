@@ -97,6 +97,11 @@ def speaks_of_future(tokens: Sequence[Token], *, historic: bool = False) -> bool
         if done and _prepositions(head) & {"after", "following"}:
             # "agreed to set up a hotline after talks in Lima on Monday"
             above = above.head
+        if above.lemma_ == "invite" and any(
+            _prepositions(c) & {"to", "for"} and above.i < c.i < left.i for c in above.children
+        ):
+            # "has invited Chad to a summit in April": then is the summit.
+            return True
         if above.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in above.children):
             return _is_future_verb(above, prepositions, historic=historic)
         head = above

@@ -21,6 +21,28 @@ ROWS = [
         "attends",
         {"Ana Soto attends Munich Security Conference"},
     ),
+    ("Ana Soto of Chad will lead a delegation to Mali.", "consults", {"Ana Soto consults Mali (planned)"}),
+    (
+        "The decision came at a meeting in Baku between Georgian Deputy Foreign Minister Lena Holt and her "
+        "Azerbaijani counterpart, Luis Vega.",
+        "consults",
+        {"Lena Holt consults Luis Vega"},
+    ),
+    (
+        "Ghana has recalled its High Commissioner to Guinea.",
+        "sanctions",
+        {"Ghana sanctions Guinea"},
+    ),
+    (
+        "The Government of Ghana has recalled its envoy. The Government called on Guinea to wait.",
+        "requests",
+        {"Ghana requests Guinea"},
+    ),
+    (
+        "Ana Soto of Chad will address a seminar on drought.",
+        "addresses",
+        {"seminar on drought addresses drought (planned)"},
+    ),
     ("The Munich Security Conference praised Chad.", "attends", set()),
     (
         "Talks between Chad and Mali opened in Geneva under the auspices of the African Union and Oman.",

@@ -23,6 +23,8 @@ MEANT = [
     ("Casa Rosada declined to comment.", "Casa Rosada", ["Argentina"]),
     ("Malacañang declined to comment.", "Malacañang", ["Philippines"]),
     ("Foggy Bottom declined to comment.", "Foggy Bottom", ["State Department"]),
+    ("Sana rejected the plan.", "Sana", ["Yemen"]),
+    ("The Government of Chad left. The Government rejected the plan.", "The Government rejected", ["Chad"]),
     ("Brussels rejected the plan.", "Brussels", ["European Union"]),
     ("They met in Brussels.", "Brussels", ["Brussels"]),
     ("Bonn rejected the plan.", "Bonn", ["Germany"]),

@@ -11,6 +11,8 @@ ROWS = [
     ("They called an election for Friday.", "Friday", True),
     ("They demanded a new vote on Friday.", "Friday", False),
     ("They met on Friday.", "Friday", False),
+    ("They invited him to a summit on Friday.", "Friday", True),
+    ("They invited him on Friday.", "Friday", False),
     ("They proposed that he host a summit on Friday.", "Friday", True),
     ("They said that he hosted a summit on Friday.", "Friday", False),
     ("They managed to meet on Friday.", "Friday", False),
