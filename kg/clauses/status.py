@@ -368,7 +368,8 @@ class StatusReader(Untruth):
             if governor.lemma == "vote" and tree.lemma[i] in moods.DECREED:
                 # "voted 9-1 to demand its withdrawal"
                 return stronger(own, above)
-            doing = self._is_meeting(governor) or governor.lemma in MORE or moods.is_voiced(tree, i, governor)
+            doing = self._is_meeting(governor) and supposing.is_done_there(tree, self.lexicon, i, governor)
+            doing = doing or governor.lemma in MORE or moods.is_voiced(tree, i, governor)
             # "The plan called for Chad to attack"
             doing = (doing or supposing.is_by_force(tree, governor)) and tree.tag[i] == "VB" and "for" not in marks
             return stronger(own, above if doing or above == "negated" else stronger(above, "planned"))

@@ -343,3 +343,20 @@ def is_provided(tree: Tree, i: int, lexicon: Lexicon) -> bool:
 def is_by_force(tree: Tree, governor: Clause) -> bool:
     """Return whether ``governor`` is the means: who "used batons to disperse the crowd" dispersed it."""
     return governor.lemma in ("use", "fire") and any(tree.lemma[k] in MEANS for k in governor.objects)
+
+
+def is_done_there(tree: Tree, lexicon: Lexicon, i: int, governor: Clause) -> bool:
+    """Return whether ``i`` is done where one meets: who flies to Lima "to sign" a treaty need not sign it there."""
+    frames = lexicon.frames("verb", governor.lemma)
+    if governor.objects and any(frame.type == "Mobilize" for frame in frames):
+        # "sent troops to attack"
+        return False
+    meetings = [frame for frame in frames if frame.type in MEETINGS]
+    visits = bool(meetings) and all(frame.mode == "visit" for frame in meetings)
+    meant = lexicon.frames("verb", tree.lemma[i])
+    meets = tree.lemma[i] in MEETING or any(frame.type in MEETINGS for frame in meant)
+    return not visits or not meant or meets
+
+
+MEETINGS = frozenset({"Consult", "Meeting"})
+MEETING = frozenset("meet discuss attend see confer talk hold open chair join negotiate mediate".split())

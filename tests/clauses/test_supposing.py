@@ -3,6 +3,11 @@
 import pytest
 
 ROWS = [
+    # What one goes or sends for need not be done; who goes to meet somebody does.
+    ("Luis Vega flew to Lima to sign a treaty.", "sign", "planned"),
+    ("Luis Vega flew to Lima to meet Ana Soto.", "meet", "actual"),
+    ("Chad sent troops to Bol to attack the rebels.", "attack", "planned"),
+    ("Luis Vega met Ana Soto to sign a treaty.", "sign", "actual"),
     # What has to come first.
     ("Menk will visit Togo, provided that Peru grants him a visa.", "grant", "hypothetical"),
     ("Chad will sign on condition that Mali leaves Togo.", "leave", "hypothetical"),

@@ -43,6 +43,13 @@ ROWS = [
         "addresses",
         {"seminar on drought addresses drought (planned)"},
     ),
+    (
+        "Ana Soto of Peru and Luis Vega of Chile spoke for 50 minutes in Accra.",
+        "consults",
+        {"Ana Soto consults Luis Vega"},
+    ),
+    ("Ana Soto of Peru spoke for 50 minutes.", "consults", set()),
+    ("Russia has barred nine American officials.", "sanctions", {"Russia sanctions United States"}),
     ("The Munich Security Conference praised Chad.", "attends", set()),
     (
         "Talks between Chad and Mali opened in Geneva under the auspices of the African Union and Oman.",

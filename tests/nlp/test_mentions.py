@@ -23,6 +23,7 @@ MEANT = [
     ("Casa Rosada declined to comment.", "Casa Rosada", ["Argentina"]),
     ("Malacañang declined to comment.", "Malacañang", ["Philippines"]),
     ("Foggy Bottom declined to comment.", "Foggy Bottom", ["State Department"]),
+    ("Foreign Minister Paris rejected the plan.", "Paris", ["Paris"]),
     ("Sana rejected the plan.", "Sana", ["Yemen"]),
     ("The Government of Chad left. The Government rejected the plan.", "The Government rejected", ["Chad"]),
     ("Brussels rejected the plan.", "Brussels", ["European Union"]),
