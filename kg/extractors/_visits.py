@@ -67,4 +67,30 @@ def visited(scene: Scene, token: int) -> str | None:
     """Return the State that who goes to the place at ``token`` visits: the place's own if it is the capital."""
     state = scene.host_state(token)
     places = scene.places(token)
-    return state if state in places or scene.gazetteer.capital_of(state or "") in places else None
+    if state in places or state is None:
+        return state
+    return state if scene.gazetteer.capital_of(state) in places and not _is_for_others(scene, token, state) else None
+
+
+def _is_for_others(scene: Scene, token: int, state: str) -> bool:
+    """Return whether one goes to the city at ``token`` to see others: "to Vienna for talks with Iran"."""
+    tree = scene.tree
+    end = tree.sentence_end(tree.sentence[token])
+    start = next((k for k in range(token + 1, min(token + NEAR, end)) if _opens_purpose(scene, k)), end)
+    stop = next((k for k in range(start, end) if tree.text[k] in (",", ";")), end)
+    whom = scene.all_agents(i for i in range(start + 1, stop) if tree.pos[i] in ("NOUN", "PROPN"))
+    hosts = {state} | {a for a in whom if scene.kind(a) == "Person" and state in scene.homes(a)}
+    return bool(whom) and not hosts & set(whom) and all(scene.gazetteer.state_of(a) != state for a in whom)
+
+
+def _opens_purpose(scene: Scene, k: int) -> bool:
+    """Return whether "for talks" or "to meet" begins at ``k``."""
+    tree = scene.tree
+    if tree.lower[k] == "for":
+        return "meeting" in scene.lexicon.noun_class(tree.lemma[tree.head[k]])
+    return tree.lower[k] == "to" and tree.lemma[k + 1] in SEEING and tree.tag[k + 1] == "VB"
+
+
+SEEING = frozenset("meet see sign address attend join discuss confer talk brief consult".split())
+# How far behind the city the purpose begins.
+NEAR = 6

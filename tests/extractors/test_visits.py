@@ -50,6 +50,14 @@ ROWS = [
     ),
     ("Ana Soto of Peru spoke for 50 minutes.", "consults", set()),
     ("Russia has barred nine American officials.", "sanctions", {"Russia sanctions United States"}),
+    # Who goes somewhere to see others does not see the State of the place.
+    (
+        "Chile's minister Luis Vega flew to Vienna for talks with Chad.",
+        "consults",
+        {"Chad consults Luis Vega"},
+    ),
+    ("Chile's minister Luis Vega flew to Vienna to address the OSCE.", "consults", set()),
+    ("Chile's minister Luis Vega flew to Vienna for talks on trade.", "consults", {"Austria consults Luis Vega"}),
     ("The Munich Security Conference praised Chad.", "attends", set()),
     (
         "Talks between Chad and Mali opened in Geneva under the auspices of the African Union and Oman.",
