@@ -37,6 +37,7 @@ OPENING = 3
 CHANGING = CREATING - {"ratify", "approve"} | frozenset(
     "prolong extend renew suspend ease tighten widen resume reopen restart relaunch launch complete end halt".split()
 )
+PREPARING = frozenset("prepare plan organize organise arrange await anticipate".split())
 
 
 class Stated(Dated):
@@ -96,6 +97,8 @@ class Stated(Dated):
             # "handed over a protest, a day after Chad had shelled the port", which the parse hangs on the protest
             governor = self.reading.governing(self.tree.head[governor.predicate])
             return self._offset(clause, governor) if governor is not None else None
+        if governor is None and clause.relation == "acl":
+            return self._before_main(clause)
         if governor is None or governor.kind == "noun":
             return None
         if clause.relation == "advcl" and self._marks(clause.predicate) & APART:
@@ -117,6 +120,16 @@ class Stated(Dated):
         if shared and not self._is_later(clause, governor):
             return self.stated(governor)
         return self._cleft(clause, governor) or self._fronted(clause)
+
+    def _before_main(self, clause: Clause) -> str | None:
+        """Return the date of "On Tuesday, a day after Chad had shelled the port, Mali protested"."""
+        tree, i = self.tree, clause.predicate
+        unit = tree.head[i]
+        later = self.reading.clauses.get(tree.head[unit])
+        marks = [k for k in tree.children(i, "mark") if tree.lower[k] in ("after", "before") and k == unit + 1]
+        if not marks or tree.lemma[unit] not in UNITS or later is None or later.kind != "verb":
+            return None
+        return self._reckoned(marks[0], later)
 
     def _is_of_other(self, clause: Clause, governor: Clause) -> bool:
         """Return whether ``clause`` goes with the main one: "left talks that have gone on since May, saying"."""
@@ -256,6 +269,8 @@ class Stated(Dated):
         present = verb.status == "actual" and verb.lemma in ATTENDING
         done = tree.dep[i] in ("obj", "iobj", "nsubj:pass") and (verb.lemma in CHANGING or present)
         done = done or (tree.dep[i] == "nsubj:pass" and verb.lemma in ("expect", "schedule", "plan"))
+        # "is preparing a summit in May"
+        done = done or (verb.lemma in PREPARING and clause.status == "planned" and tree.dep[i] in ("obj", "obl"))
         after = tree.dep[i] == "obl:agent" and verb.lemma == "follow"
         return self.own(verb) if done or after else None
 

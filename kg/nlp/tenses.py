@@ -27,6 +27,7 @@ TIMETABLE = frozenset(
 )
 # Their present, or passive, speaks of what is to come: "is expected on Friday", "on Friday they intend to march".
 AWAITING = frozenset("expect schedule plan await anticipate intend hope aim".split())
+AWAITED = frozenset("preparation plan proposal invitation bid prospect arrangement candidate venue date call".split())
 STARTING = frozenset({"begin", "start"})
 # "The talks due in May".
 DUE = frozenset("due set slated scheduled planned expected arranged fixed booked pencilled foreseen envisaged".split())
@@ -97,6 +98,12 @@ def speaks_of_future(tokens: Sequence[Token], *, historic: bool = False) -> bool
         if done and _prepositions(head) & {"after", "following"}:
             # "agreed to set up a hotline after talks in Lima on Monday"
             above = above.head
+        things = (above, *(c for c in above.children if c.dep_ == "nsubj"))
+        if _prepositions(head) & {"for", "of", "to"} and any(
+            thing.pos_ == "NOUN" and thing.lemma_.lower() in AWAITED for thing in things
+        ):
+            # "preparations for a summit in May"
+            return True
         if above.lemma_ == "invite" and any(
             _prepositions(c) & {"to", "for"} and above.i < c.i < left.i for c in above.children
         ):
