@@ -338,3 +338,18 @@ def is_dated_ahead(tree: Tree, noun: int, coming: frozenset[int]) -> bool:
         return False
     begins = [k for k in tree.children(noun, "acl:relcl") if is_timetabled(tree, k, coming)]
     return bool(begins) or any(k in coming for k in tree.children(noun, "nmod", "nmod:poss", "nmod:unmarked"))
+
+
+def is_wanted_too(tree: Tree, i: int) -> bool:
+    """Return whether ``i`` is joined to an infinitive of its own: "What Chad wants is for Mali to go and …"."""
+    first = tree.head[i]
+    if tree.dep[i] != "conj" or tree.dep[first] not in ("ROOT", "root"):
+        return False
+    return all(any(tree.lower[mark] == "to" for mark in tree.children(verb, "mark")) for verb in (i, first))
+
+
+def is_maintained(tree: Tree, i: int, governor: Clause) -> bool:
+    """Return whether it is insisted that something is so: "insisted that Chad had left", not "that Chad leave"."""
+    told = governor.lemma == "insist" and tree.dep[i] == "ccomp"
+    helpers = [k for k in tree.children(i, "aux", "aux:pass", "cop") if tree.tag[k] in ("VBD", "VBZ")]
+    return told and (bool(helpers) or tree.tag[i] in ("VBD", "VBZ"))

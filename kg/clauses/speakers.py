@@ -275,7 +275,8 @@ class SpeakerReader:
         for prep, head in clause.obliques:
             if prep == "in" and tree.lemma[head] in ("view", "opinion", "word", "judgment", "estimation", "eye"):
                 owner = tree.child(head, "nmod:poss")
-                if owner is not None:
+                of = (k for k in tree.children(head, "nmod") if tree.preposition(k) == "of")
+                if (owner := owner or next(of, None)) is not None:
                     return owner, head
         for argument in (*clause.subjects, *clause.objects):
             for kid in tree.children(argument, "nmod", "obl"):

@@ -134,7 +134,7 @@ class StatusReader(Untruth):
             status = stronger(status, "planned")
         if clause.relation == "root" and moods.is_asked(tree, clause):
             status = stronger(status, "hypothetical")
-        if clause.relation == "root" and "to" in marks:
+        if clause.relation == "root" and "to" in marks or moods.is_wanted_too(tree, i):
             # "Iran is to host", and in headlines "Iran to host".
             status = stronger(status, "planned")
         return status
@@ -257,7 +257,6 @@ class StatusReader(Untruth):
 
     def _as_complement(self, i: int, own: Status, relation: str, governor: Clause, effect: str | None = None) -> Status:
         above = self.read(governor.predicate)
-        # "said that Chad had to leave"
         helpers = {self.tree.lower[k] for k in self.tree.children(governor.predicate, "aux")}
         must = governor.lemma == "have" and relation == "xcomp" and (governor.relation == "ccomp" or "would" in helpers)
         effect = effect or ("hypothetical" if must else self._of_gerund(i, governor) or self._effect(governor))
@@ -281,6 +280,7 @@ class StatusReader(Untruth):
             # "urged Chad not to sign": nobody knows whether it will.
             return "hypothetical"
         if effect in ("planned", "hypothetical"):
+            effect = "actual" if moods.is_maintained(self.tree, i, governor) else effect
             return stronger(stronger(own, effect), above)  # type: ignore[arg-type]
         if effect == "negated" and relation == "ccomp" and i < governor.predicate and governor.lemma not in DENYING:
             # "Chad voted against it, Mali abstained"

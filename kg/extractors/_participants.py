@@ -51,6 +51,7 @@ RENOUNCING = frozenset({"call off", "give up", "cancel", "scrap", "abandon", "fo
 HONOURING = frozenset({"for", "in honour of", "in honor of"})
 HOST = frozenset({"host", "co-host", "give"})
 ORGANIZE = frozenset("organize organise convene hold call arrange sponsor initiate".split())
+LEAVING, HOMEWARDS = frozenset({"leave", "depart", "quit", "withdraw", "return"}), frozenset({"home", "back", "away"})
 BESIDE = frozenset({"at", "in", "during", "within", "on", "to", "for", "before"})
 DISCUSS = frozenset(
     "discuss address consider review focus tackle cover deal examine concern touch dedicate devote explore "
@@ -201,6 +202,11 @@ def _beside(scene: Scene, head: int, verb: Clause, agents: list[str]) -> Iterato
         coming = patients
     elif prep == "at" and lemma == "expect" and verb.passive:
         yield from ((agent, "attends", "", replace(verb, status="planned")) for agent in guests(scene, verb.objects))
+    elif prep == "before" and (
+        lemma in LEAVING or HOMEWARDS & {scene.tree.lower[k] for k in scene.tree.kids[verb.predicate]}
+    ):
+        # "flew home before the summit"
+        coming = []
     elif prep in BESIDE and (lemma in ATTEND | COMING or verb.kind == "copula" and lemma in GUESTS):
         # "The Assembly convened for its tenth session": it is no guest of its own.
         own = lemma in CONVENING

@@ -3,6 +3,7 @@
 import pytest
 
 ROWS = [
+    ("In the view of Chad, Mali bombed Goma.", "bomb", "Chad"),
     ("Chad, Lena Holt says, bombed Goma.", "bomb", "Holt"),
     ("Oman has cut the lines, Lena Holt charged on Monday, as ties sank.", "cut", "Holt"),
     ("Ghana told Chad that it was late; Mali signed the treaty.", "sign", None),

@@ -3,6 +3,9 @@
 import pytest
 
 ROWS = [
+    ("Luis Vega insisted that Peru had attacked Mali.", "attack", "actual"),
+    ("Luis Vega insisted that Peru leave Mali.", "leave", "hypothetical"),
+    ("What Peru wants is for Chile to apologise and for Mali to condemn the raid.", "condemn", "planned"),
     # What one goes or sends for need not be done; who goes to meet somebody does.
     ("Luis Vega flew to Lima to sign a treaty.", "sign", "planned"),
     ("Luis Vega flew to Lima to meet Ana Soto.", "meet", "actual"),

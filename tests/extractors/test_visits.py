@@ -58,6 +58,8 @@ ROWS = [
     ),
     ("Chile's minister Luis Vega flew to Vienna to address the OSCE.", "consults", set()),
     ("Chile's minister Luis Vega flew to Vienna for talks on trade.", "consults", {"Austria consults Luis Vega"}),
+    ("Ana Soto of Peru flew home before the summit in Accra.", "attends", set()),
+    ("Ana Soto of Peru met Luis Vega before the summit in Accra.", "attends", {"Ana Soto attends summit in Accra"}),
     ("The Munich Security Conference praised Chad.", "attends", set()),
     (
         "Talks between Chad and Mali opened in Geneva under the auspices of the African Union and Oman.",
