@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.extractors._gathering import Gathering
 
 ORGANIZATIONS = ORGANIZATION_KINDS
+ISSUING = frozenset("sign issue publish release write read send draft compile post".split())
 # How many clauses back a statement may have been issued that is "the statement" now.
 NEARBY = 60
 RELEASING = frozenset({"release", "issue", "publish", "post", "distribute", "circulate"})
@@ -241,20 +242,19 @@ class Scene:
 
     def _author(self, token: int) -> str | None:
         """Return whose "the statement" at ``token`` is: who said the last thing "in a statement", or issued one."""
-        lemma = self.tree.lemma[token]
-        if "speech" not in self.lexicon.noun_class(lemma):
-            return None
-        order = self.when.order
-        last = bisect_left(order, token)
-        for k in reversed(order[max(0, last - NEARBY) : last]):
+        lemma, kids = self.tree.lemma[token], self.tree.children(token, "acl", "acl:relcl")
+        # "A letter signed by Ana Soto said"
+        signed = (c for k in kids if (c := self.reading.clauses.get(k)) is not None and c.lemma in ISSUING)
+        by = self.all_agents(i for told in signed for i in told.subjects)
+        if by or "speech" not in self.lexicon.noun_class(lemma):
+            return by[0] if by else None
+        last = bisect_left(self.when.order, token)
+        for k in reversed(self.when.order[max(0, last - NEARBY) : last]):
             clause = self.reading.clauses[k]
-            if clause.kind != "verb":
-                continue
-            told = [*clause.objects, *(head for _, head in clause.obliques)]
-            if any(self.tree.lemma[i] == lemma for i in told) and token not in told:
-                found = self.all_agents(clause.subjects)
-                if found:
-                    return found[0]
+            told = [*clause.objects, *(head for _, head in clause.obliques)] if clause.kind == "verb" else []
+            same = any(self.tree.lemma[i] == lemma for i in told) and token not in told
+            if same and (found := self.all_agents(clause.subjects)):
+                return found[0]
         return None
 
     def _releasing(self, token: int) -> str | None:

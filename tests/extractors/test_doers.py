@@ -158,6 +158,21 @@ def test_nobody_else_has_done_it(stated, text, actor):
     assert not [edge for edge in stated(text) if edge[0] == actor]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The letter, signed by Luis Vega of Chile, says that Peru attacked Mali.", "Luis Vega"),
+        ("A statement issued by Chile said that Peru attacked Mali.", "Chile"),
+        ("A soldier captured by Chile said that Peru attacked Mali.", "soldier"),
+    ],
+)
+def test_who_signed_or_issued_a_text_says_what_it_says(facts, text, speaker):
+    found = facts(text)
+    names = {entity.id: entity.label for entity in found.entities}
+    said = {a.attributed_to for a in found.assertions if names.get(a.object) == "Mali"}
+    assert {names[who] for who in said if who} == {speaker}
+
+
 def test_what_a_state_condemns_is_no_matter_of_its_statement(facts):
     found = facts("A Chadian statement condemned Niger.").assertions
     assert {a.predicate for a in found} == {"criticizes"}
