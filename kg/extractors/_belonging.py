@@ -13,6 +13,13 @@ FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "ti
 # So many words before "since" a "first" may stand that it bounds.
 REACH = 9
 JUDGING = frozenset("condemn deplore denounce decry lament regret mourn welcome hail applaud commend".split())
+# "Thanked Peru for the rescue", "congratulated her on the victory", "voiced alarm at the raid"
+THANKING = JUDGING | frozenset("thank congratulate praise criticize criticise".split())
+FEELINGS = frozenset(
+    "concern regret alarm dismay outrage satisfaction gratitude appreciation condolence sympathy congratulation".split()
+)
+MATTERS = frozenset({"for", "on", "over", "upon", "about", "at"})
+OCCASIONS = frozenset("meeting call conversation talk session summit visit conference briefing dinner".split())
 
 
 class Belonging(Fronted):
@@ -72,6 +79,8 @@ class Belonging(Fronted):
         Who judged it in the past did so on a day.
         """
         tree = self.tree
+        if self._is_of_matter(found, verb):
+            return True
         if tree.lemma[verb] not in JUDGING:
             return False
         if self._is_of_inner(found, verb):
@@ -80,6 +89,25 @@ class Belonging(Fronted):
             return False
         coarse = found.value is not None and len(found.value) < DAY
         return tree.tag[verb] in ("VBZ", "VBP") or (tree.tag[verb] in ("VBD", "VBN") and coarse)
+
+    def _is_of_matter(self, found: DateMention, verb: int) -> bool:
+        """Return whether ``found``, a day of a month, ends what is felt about: "thanked Peru for the aid on 8 May"."""
+        tree = self.tree
+        if not any(tree.lower[k] in MONTHS for k in range(found.start, found.end)):
+            return False
+        felt = verb if tree.lemma[verb] in FEELINGS else -1
+        felt = next((k for k in tree.children(verb, "obj") if tree.lemma[k] in FEELINGS), felt)
+        if felt < 0 and tree.lemma[verb] not in THANKING:
+            return False
+        last = found.start - 1 if tree.pos[found.start - 1] == "ADP" else found.start
+        for k in range(last - 1, max(verb, felt), -1):
+            if tree.tag[k] in ("VB", "VBD", "VBP", "VBZ", "MD", "CC") or tree.pos[k] == "PUNCT":
+                return False
+            if tree.tag[k] == "IN" and tree.lemma[tree.head[k]] in OCCASIONS and tree.lower[k] != "for":
+                return False
+            if tree.tag[k] == "IN" and tree.lower[k] in MATTERS:
+                return k == felt + 1 or tree.lower[k] != "at"
+        return False
 
     def _is_of_act(self, found: DateMention, verb: int) -> bool:
         """Return whether ``found`` is when that was which is judged now: "condemns the raid on Peru on Monday"."""
@@ -92,7 +120,8 @@ class Belonging(Fronted):
         if tree.tag[verb] != "VBD" or tree.lemma[verb] not in JUDGING:
             return False
         outer = [noun for noun in tree.children(verb, "obj") if noun not in self.reading.clauses]
-        inner = [k for noun in outer for k in tree.children(noun, "nmod") if k in self.reading.clauses]
+        inner = [k for noun in outer for k in tree.children(noun, "nmod")]
+        inner = [k for k in inner if k in self.reading.clauses or tree.pos[k] == "NOUN"]
         named = any(tree.lower[k] in MONTHS for k in range(found.start, found.end))
         return named and any(verb < k < found.start for k in inner)
 
