@@ -10,6 +10,8 @@ from kg.nlp.moments import MONTHS
 PARTS_OF_DAYS = frozenset("hour minute morning evening night afternoon dawn dusk noon midnight".split())
 SPANS = PARTS_OF_DAYS | {"quarter", "half", "week", "day", "month", "course"}
 FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "time"})
+# What is done until a day is rarely done on it; so many words before "until" it stands.
+PROLONGING, LONG = frozenset("extend prolong renew keep maintain extension prolongation renewal".split()), 16
 # So many words before "since" a "first" may stand that it bounds.
 REACH = 9
 JUDGING = frozenset("condemn deplore denounce decry lament regret mourn welcome hail applaud commend".split())
@@ -61,8 +63,10 @@ class Belonging(Fronted):
         return lower[start - 1] == "for" and len(found.value or "") == len("2022/2024")
 
     def is_bound(self, found: DateMention) -> bool:
-        """Return whether ``found`` only says since when it is the first: "their first meeting since 2019"."""
+        """Return whether ``found`` only bounds: "their first meeting since 2019", "will renew the pact until May"."""
         lower, start = self.tree.lower, found.start
+        if start and lower[start - 1] in ("until", "till"):
+            return bool(PROLONGING & set(self.tree.lemma[max(self.tree.sentence[start], start - LONG) : start]))
         since = next((k for k in (start - 1, start - 2) if k > 0 and lower[k] in ("since", "in")), -1)
         return since > 0 and lower[since] == "since" and bool(FIRST & set(lower[max(0, since - REACH) : since]))
 
