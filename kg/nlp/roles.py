@@ -12,7 +12,7 @@ from kg.nlp.annotations import TokenMention
 from kg.nlp.bodies import body_entity
 from kg.nlp.epithets import described, epithet, may_be_epithet
 from kg.nlp.here import CITIES, here
-from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
+from kg.nlp.holders import OTHERS, RULING, SINGULAR, STATE_MINISTER, Holders
 from kg.nlp.mentions import SORT
 from kg.nlp.offices import Offices
 from kg.nlp.pairs import NUMBERS, PAIRS, PERSONAL, RELATED, plain, remember_delegates, several, singular
@@ -75,6 +75,13 @@ POINTING = frozenset({"capital", "member"}).union(
 )
 # Whose officials and forces stand for them.
 SENDERS = frozenset({"State", "ArmedGroup", "PoliticalGroup", "InternationalOrganization"})
+# Who is called so no longer holds office, of which the text has told before if it is the one that it names.
+GONE = frozenset("ousted deposed toppled overthrown exiled late slain assassinated former ex".split())
+GOING = frozenset(
+    "coup death ouster died killed fled resigned resignation removed stepped dismissed sacked impeached exile "
+    "overthrow assassination murder murdered fell defeated predecessor".split()
+)
+LEADING = frozenset({"leadership", "administration"})
 LOCATED = frozenset({"official", "government", "authority", "regime", "leadership", "administration", "junta", "ruler"})
 
 
@@ -140,6 +147,11 @@ class Roles:
             if any(c.dep_ == "cop" for c in token.children):
                 return None
             name = office.office if office is not None else lemma.title()
+            if lemma == "minister" and walk.lower[token.i + 1 : token.i + 3] == ["of", "state"]:
+                name, mention.end = STATE_MINISTER, token.i + 3
+            if words & GONE and not (GONE | GOING) & set(walk.lower[:start]):
+                # "The ousted president" is not the one in office.
+                return None
             return self.holders.officer(
                 walk, token, mention, name, owners, definite=bool(words & DEFINITE or _possessed(token))
             )
@@ -267,6 +279,9 @@ class Roles:
     def _owners(self, walk: Walk, token: Token) -> list[str]:
         """Return the entities whose "Russian", "Russia's", "of Russia" stands with the noun."""
         found: list[str] = []
+        if token.lemma_.lower() in LEADING and {"nmod:poss", "nmod"} <= {child.dep_ for child in token.children}:
+            # "Ghana's leadership of the Union" is a deed.
+            return found
         located = token.lemma_.lower() in LOCATED
         for child in token.children:
             prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
