@@ -10,9 +10,18 @@ from kg.nlp.moments import MONTHS
 PARTS_OF_DAYS = frozenset("hour minute morning evening night afternoon dawn dusk noon midnight".split())
 SPANS = PARTS_OF_DAYS | {"quarter", "half", "week", "day", "month", "course"}
 FIRST = frozenset({"first", "last", "only", "highest", "biggest", "largest", "time"})
+# What is done until a day is rarely done on it; so many words before "until" it stands.
+PROLONGING, LONG = frozenset("extend prolong renew keep maintain extension prolongation renewal".split()), 16
 # So many words before "since" a "first" may stand that it bounds.
 REACH = 9
 JUDGING = frozenset("condemn deplore denounce decry lament regret mourn welcome hail applaud commend".split())
+# "Thanked Peru for the rescue", "congratulated her on the victory", "voiced alarm at the raid"
+THANKING = JUDGING | frozenset("thank congratulate praise criticize criticise".split())
+FEELINGS = frozenset(
+    "concern regret alarm dismay outrage satisfaction gratitude appreciation condolence sympathy congratulation".split()
+)
+MATTERS = frozenset({"for", "on", "over", "upon", "about", "at"})
+OCCASIONS = frozenset("meeting call conversation talk session summit visit conference briefing dinner".split())
 
 
 class Belonging(Fronted):
@@ -54,8 +63,10 @@ class Belonging(Fronted):
         return lower[start - 1] == "for" and len(found.value or "") == len("2022/2024")
 
     def is_bound(self, found: DateMention) -> bool:
-        """Return whether ``found`` only says since when it is the first: "their first meeting since 2019"."""
+        """Return whether ``found`` only bounds: "their first meeting since 2019", "will renew the pact until May"."""
         lower, start = self.tree.lower, found.start
+        if start and lower[start - 1] in ("until", "till"):
+            return bool(PROLONGING & set(self.tree.lemma[max(self.tree.sentence[start], start - LONG) : start]))
         since = next((k for k in (start - 1, start - 2) if k > 0 and lower[k] in ("since", "in")), -1)
         return since > 0 and lower[since] == "since" and bool(FIRST & set(lower[max(0, since - REACH) : since]))
 
@@ -72,6 +83,8 @@ class Belonging(Fronted):
         Who judged it in the past did so on a day.
         """
         tree = self.tree
+        if self._is_of_matter(found, verb):
+            return True
         if tree.lemma[verb] not in JUDGING:
             return False
         if self._is_of_inner(found, verb):
@@ -80,6 +93,25 @@ class Belonging(Fronted):
             return False
         coarse = found.value is not None and len(found.value) < DAY
         return tree.tag[verb] in ("VBZ", "VBP") or (tree.tag[verb] in ("VBD", "VBN") and coarse)
+
+    def _is_of_matter(self, found: DateMention, verb: int) -> bool:
+        """Return whether ``found``, a day of a month, ends what is felt about: "thanked Peru for the aid on 8 May"."""
+        tree = self.tree
+        if not any(tree.lower[k] in MONTHS for k in range(found.start, found.end)):
+            return False
+        felt = verb if tree.lemma[verb] in FEELINGS else -1
+        felt = next((k for k in tree.children(verb, "obj") if tree.lemma[k] in FEELINGS), felt)
+        if felt < 0 and tree.lemma[verb] not in THANKING:
+            return False
+        last = found.start - 1 if tree.pos[found.start - 1] == "ADP" else found.start
+        for k in range(last - 1, max(verb, felt), -1):
+            if tree.tag[k] in ("VB", "VBD", "VBP", "VBZ", "MD", "CC") or tree.pos[k] == "PUNCT":
+                return False
+            if tree.tag[k] == "IN" and tree.lemma[tree.head[k]] in OCCASIONS and tree.lower[k] != "for":
+                return False
+            if tree.tag[k] == "IN" and tree.lower[k] in MATTERS:
+                return k == felt + 1 or tree.lower[k] != "at"
+        return False
 
     def _is_of_act(self, found: DateMention, verb: int) -> bool:
         """Return whether ``found`` is when that was which is judged now: "condemns the raid on Peru on Monday"."""
@@ -92,7 +124,8 @@ class Belonging(Fronted):
         if tree.tag[verb] != "VBD" or tree.lemma[verb] not in JUDGING:
             return False
         outer = [noun for noun in tree.children(verb, "obj") if noun not in self.reading.clauses]
-        inner = [k for noun in outer for k in tree.children(noun, "nmod") if k in self.reading.clauses]
+        inner = [k for noun in outer for k in tree.children(noun, "nmod")]
+        inner = [k for k in inner if k in self.reading.clauses or tree.pos[k] == "NOUN"]
         named = any(tree.lower[k] in MONTHS for k in range(found.start, found.end))
         return named and any(verb < k < found.start for k in inner)
 

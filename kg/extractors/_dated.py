@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kg.clauses import Clause
-from kg.extractors._belonging import JUDGING, PARTS_OF_DAYS, Belonging
+from kg.extractors._belonging import FEELINGS, JUDGING, PARTS_OF_DAYS, Belonging
 from kg.extractors._fronted import BOUNDS
 from kg.extractors._spans import DAY, ENDING, from_first_day
 from kg.nlp.annotations import DateMention
@@ -96,7 +96,7 @@ class Dated(Belonging):
             if told is not None:
                 return told
         if clause.kind == "noun":
-            return self.happened(clause.predicate)
+            return self.happened(clause.predicate) if tree.lemma[clause.predicate] not in FEELINGS else None
         return self._around(clause.predicate)
 
     def _put_off(self, noun: int) -> str | None:
@@ -235,13 +235,18 @@ class Dated(Belonging):
             if tree.dep[kid] in ("advcl", "parataxis") and tree.lower[kid].endswith("ing") and kid in clauses:
                 scene = tree.lemma[kid] in STAGING and not tree.children(kid, "mark", "nsubj")
                 found = self.own(clauses[kid]) if scene else None
-            elif tree.dep[kid].startswith("obl") and tree.preposition(kid) in SCENES and kid not in self.dates:
+            elif tree.dep[kid].startswith("obl") and kid not in self.dates and self._is_scene(kid, clause):
                 found = self._of_scene(kid)
             else:
                 continue
             if found is not None:
                 return found
         return None
+
+    def _is_scene(self, noun: int, clause: Clause) -> bool:
+        """Return whether ``noun`` may be where ``clause`` goes on, as "congratulated on the election" does not."""
+        prep = self.tree.preposition(noun)
+        return prep in SCENES and not (prep == "on" and clause.lemma == "congratulate")
 
     def _of_scene(self, noun: int) -> str | None:
         """Return the date of the meeting, visit or call at ``noun``: its own phrase's, or that of its being held."""

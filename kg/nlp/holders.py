@@ -271,12 +271,16 @@ def _is_like(office: str, other: str) -> bool:
     if len(office.split()) > 1 and RANKS & set(other.lower().split()) - set(office.lower().split()):
         # "The foreign minister" is not his deputy.
         return False
+    if office == STATE_MINISTER and "state" not in other.lower():
+        return False
     for name in (office, other):
         common = EQUAL.get(name, "Foreign Minister" if name in MINISTERS else name)
         fields.append(set(common.lower().replace("-", " ").split()) - UNSPECIFIC)
     return not fields[0] or not fields[1] or bool(fields[0] & fields[1])
 
 
+# He is not "the minister" whom a text names, but often the deputy of one.
+STATE_MINISTER = "Minister of State"
 OWN = frozenset({"its", "whose", "their", "our"})
 
 

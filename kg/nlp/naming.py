@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 # What follows a hyphen and is no part of a name: "the Lee Kuan Yew-led party".
 FOLLOWING = frozenset("led era born style run like aged held owned based made ally aide".split())
@@ -64,3 +64,26 @@ def is_surname(doc: Doc, i: int, full: set[str]) -> bool:
     """Return whether a person whose name ends in the token ``i`` is named in full; ``full``: the last words of such."""
     inside = doc[i].ent_iob_ == "I" or (i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I")
     return inside or doc[i].text in full
+
+
+def phrase_start(token: Token) -> int:
+    """Return the first token of the noun phrase of ``token``, prepositions and the like left out."""
+    start = token.left_edge.i
+    start = max([start, *(t.i + 1 for t in token.doc[start : token.i] if t.pos_ == "VERB" and t.tag_ != "VBN")])
+    while start < token.i and token.doc[start].dep_ in (
+        "case",
+        "punct",
+        "mark",
+        "cc",
+        "advmod",
+        "cop",
+        "nsubj",
+        "fixed",
+    ):
+        start += 1
+    return start
+
+
+def is_possessed(token: Token) -> bool:
+    """Return whether the noun ``token`` has a possessor: "its minister"."""
+    return any(child.dep_ == "nmod:poss" for child in token.children)

@@ -12,8 +12,9 @@ from kg.nlp.annotations import TokenMention
 from kg.nlp.bodies import body_entity
 from kg.nlp.epithets import described, epithet, may_be_epithet
 from kg.nlp.here import CITIES, here
-from kg.nlp.holders import OTHERS, RULING, SINGULAR, Holders
+from kg.nlp.holders import OTHERS, RULING, SINGULAR, STATE_MINISTER, Holders
 from kg.nlp.mentions import SORT
+from kg.nlp.naming import is_possessed, phrase_start
 from kg.nlp.offices import Offices
 from kg.nlp.pairs import NUMBERS, PAIRS, PERSONAL, RELATED, plain, remember_delegates, several, singular
 from kg.nlp.recency import Walk
@@ -77,6 +78,13 @@ POINTING = frozenset({"capital", "member"}).union(
 SENDERS = frozenset({"State", "ArmedGroup", "PoliticalGroup", "InternationalOrganization"})
 # How many words back a government may have been called by its name.
 REACH = 1500
+# Who is called so no longer holds office, of which the text has told before if it is the one that it names.
+GONE = frozenset("ousted deposed toppled overthrown exiled late slain assassinated former ex".split())
+GOING = frozenset(
+    "coup death ouster died killed fled resigned resignation removed stepped dismissed sacked impeached exile "
+    "overthrow assassination murder murdered fell defeated predecessor".split()
+)
+LEADING = frozenset({"leadership", "administration"})
 LOCATED = frozenset({"official", "government", "authority", "regime", "leadership", "administration", "junta", "ruler"})
 
 
@@ -114,7 +122,7 @@ class Roles:
             return None
         if any(c.dep_ == "appos" and walk.noted.mention_at(c.i) is not None for c in token.children):
             return None
-        start = _start(walk, token)
+        start = phrase_start(token)
         words = {t.lower_ for t in walk.doc[start : token.i]}
         mention = TokenMention(start, token.i + 1, token.i, "nominal")
         owners = self._owners(walk, token)
@@ -142,8 +150,13 @@ class Roles:
             if any(c.dep_ == "cop" for c in token.children):
                 return None
             name = office.office if office is not None else lemma.title()
+            if lemma == "minister" and walk.lower[token.i + 1 : token.i + 3] == ["of", "state"]:
+                name, mention.end = STATE_MINISTER, token.i + 3
+            if words & GONE and not (GONE | GOING) & set(walk.lower[:start]):
+                # "The ousted president" is not the one in office.
+                return None
             return self.holders.officer(
-                walk, token, mention, name, owners, definite=bool(words & DEFINITE or _possessed(token))
+                walk, token, mention, name, owners, definite=bool(words & DEFINITE or is_possessed(token))
             )
         if lemma == "capital" and owners and (city := self.gazetteer.capital_of(owners[0])) is not None:
             walk.noted.entities.setdefault(city, self.gazetteer.entities[city])
@@ -281,6 +294,9 @@ class Roles:
     def _owners(self, walk: Walk, token: Token) -> list[str]:
         """Return the entities whose "Russian", "Russia's", "of Russia" stands with the noun."""
         found: list[str] = []
+        if token.lemma_.lower() in LEADING and {"nmod:poss", "nmod"} <= {child.dep_ for child in token.children}:
+            # "Ghana's leadership of the Union" is a deed.
+            return found
         located = token.lemma_.lower() in LOCATED
         for child in token.children:
             prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
@@ -336,7 +352,7 @@ class Roles:
                 walk.noted.entities.setdefault(state, self.gazetteer.entities[state])
         if state is None:
             return None
-        surface = walk.doc[_start(walk, token) : token.i + 1].text.removeprefix("the ").removeprefix("The ")
+        surface = walk.doc[phrase_start(token) : token.i + 1].text.removeprefix("the ").removeprefix("The ")
         return body_entity(self.gazetteer, walk.noted, body.name, state, surface if owners else "")
 
 
@@ -355,28 +371,6 @@ def _membership(walk: Walk, token: Token, words: set[str]) -> str | None:
         if kind == "InternationalOrganization" and any(names[0] in n.lower() for n in (known.label, *known.aliases)):
             return body
     return None
-
-
-def _start(walk: Walk, token: Token) -> int:
-    """Return the first token of the noun phrase of ``token``, prepositions and the like left out."""
-    start = token.left_edge.i
-    start = max([start, *(t.i + 1 for t in walk.doc[start : token.i] if t.pos_ == "VERB" and t.tag_ != "VBN")])
-    while start < token.i and walk.doc[start].dep_ in (
-        "case",
-        "punct",
-        "mark",
-        "cc",
-        "advmod",
-        "cop",
-        "nsubj",
-        "fixed",
-    ):
-        start += 1
-    return start
-
-
-def _possessed(token: Token) -> bool:
-    return any(child.dep_ == "nmod:poss" for child in token.children)
 
 
 def _is_bare(walk: Walk, token: Token) -> bool:

@@ -78,6 +78,23 @@ DATED = [
     ),
     ("Ana Soto of Peru welcomed the outcome of the vote in Mali on 11 February.", "supports", None),
     ("Ana Soto of Peru welcomed the outcome of the vote in Mali on Monday.", "supports", "2021-03-08"),
+    # Until when something is prolonged is not when that is done.
+    ("Chad will extend the mandate of the mission until December 2025.", "supports", None),
+    ("The Security Council is to renew sanctions on Mali until 31 August 2022.", "sanctions", None),
+    ("Ana Soto backed the proposal of Peru to extend the mandate of the team until May 2022.", "supports", None),
+    ("Chad will extend the mandate of the mission on Friday.", "supports", "2021-03-12"),
+    ("The envoys of Chad and Mali will hold talks in Lima until Friday.", "consults", "2021-03-12"),
+    # What is felt about has a day of its own.
+    ("Ana Soto of Peru thanked Mali for the rescue of the crew on 8 February.", "supports", None),
+    ("Ana Soto of Peru congratulated Mali on its election to the Security Council on February 8.", "supports", None),
+    ("Ana Soto of Peru congratulated Mali on its accession to the convention on 8 February.", "supports", None),
+    ("Ana Soto of Peru expressed concern at the damage to the cable on 8 February.", "criticizes", None),
+    ("Ana Soto of Peru voiced alarm over the cancellation of the mission on 8 February.", "criticizes", None),
+    ("Ana Soto of Peru welcomed the return of the crew by a ship on 8 February.", "supports", None),
+    ("Ana Soto of Peru congratulated Mali on 8 February.", "supports", "2021-02-08"),
+    ("Ana Soto of Peru thanked Mali on 8 February for the rescue of the crew.", "supports", "2021-02-08"),
+    ("Ana Soto of Peru expressed concern at the damage at a meeting on 8 February.", "criticizes", "2021-02-08"),
+    ("Ana Soto of Peru expressed concern over the damage to the cable on Friday.", "criticizes", "2021-03-05"),
     (
         "During a visit that began on Sunday, Ana Soto of Chad met Luis Vega of Peru.",
         "consults",

@@ -5,6 +5,12 @@ import pytest
 SOTO = "Chilean Foreign Minister Ana Soto met Peruvian Foreign Minister Luis Vega in Lima. "
 NAMED = [
     (SOTO + "The minister from Lima smiled. The Chilean minister left.", "The Chilean minister", ["Ana Soto"]),
+    ("Minister of State Ana Soto left. The Minister of State smiled.", "Minister of State", ["Ana Soto"]),
+    (SOTO + "The Minister of State left.", "The Minister of State", ["Minister of State"]),
+    ("President Ana Soto was toppled. The ousted president smiled.", "The ousted president", ["Ana Soto"]),
+    ("Former President Ana Soto left. The former president smiled.", "The former president", ["Ana Soto"]),
+    (SOTO + "She praised Peru for its leadership of NATO. They smiled.", "They", ["Ana Soto", "Luis Vega"]),
+    (SOTO + "She praised the leadership of Peru.", "the leadership", ["Peru"]),
     (SOTO + "The Chilean top diplomat left.", "The Chilean top diplomat", ["Ana Soto"]),
     (SOTO + "Ana Soto thanked her host.", "her host", ["Luis Vega"]),
     (SOTO + "Ana Soto said her country would sign.", "her country", ["Chile"]),
@@ -45,6 +51,8 @@ def test_a_role_noun_stands_for_what_was_named(meant, text, words, entities):
 
 
 UNKNOWN = [
+    ("President Ana Soto left. The ousted president smiled.", "The ousted president"),
+    ("Minister Ana Soto left. The former minister smiled.", "The former minister"),
     ("The minister signed the treaty.", "The minister"),
     ("Both leaders signed the treaty.", "Both leaders"),
     ("The bloc signed the treaty.", "The bloc"),
