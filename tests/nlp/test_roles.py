@@ -19,6 +19,9 @@ NAMED = [
     ("The FARC bombed Lima. The guerrillas left.", "The guerrillas", ["Revolutionary Armed Forces of Colombia"]),
     ("The FARC bombed Lima. The ELN left. The rebels stayed.", "The rebels", []),
     ("Xinhua praised Chad. The agency blamed Mali.", "The agency", ["Xinhua News Agency"]),
+    ("ASEAN met in Bali. The group left.", "The group", ["Association of Southeast Asian Nations"]),
+    ("Rebels left. ASEAN met in Bali. The group left.", "The group", ["Association of Southeast Asian Nations"]),
+    ("Hamas fired rockets. The United Nations met. The group denied it.", "The group", ["Hamas"]),
     ("NATO met in Oslo. The alliance will send troops.", "The alliance", ["NATO"]),
     ("ECOWAS met in Abuja. The regional bloc will send troops.", "bloc", ["Economic Community of West African States"]),
     ("Qatar denied the charge. The emirate is small.", "The emirate", ["Qatar"]),
@@ -50,6 +53,9 @@ UNKNOWN = [
     ("The bloc signed the treaty.", "The bloc"),
     ("Kenya left the group of ten. The kingdom of animals is large.", "The kingdom"),
     ("Troops entered the town.", "Troops"),
+    ("The United Nations sent food. The group denied it.", "The group"),
+    ("The International Committee of the Red Cross sent food. The group denied it.", "The group"),
+    ("NATO met in Oslo. Guerrillas took the town. The group denied it.", "The group"),
     ("A senior official said so.", "official"),
 ]
 
