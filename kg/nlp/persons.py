@@ -35,6 +35,9 @@ def last_person(walk: Walk, token: Token, who: str) -> str | None:
     subject = next((p for p in here if p[0] in known or (p[0],) == answers), None)
     subject = subject or next((p for p in here if p[2]), None)
     subject = subject or (here[0] if here and token.dep_ == "nmod:poss" else None)
+    if token.dep_ in OBJECTS:
+        # "Soto met Vega and said that she trusted him"
+        subject = subject or next((p for p in here if _is_object(walk, p[1])), None)
     subject = subject or _lone(walk, token, before) or next((p for p in before[:6] if p[2]), None) or fitting[0]
     recent.gender.setdefault(subject[0], who)
     return subject[0]
@@ -69,6 +72,12 @@ def _fellow_object(walk: Walk, token: Token) -> str | None:
     objects = [c for c in verb.head.children if c.dep_ in OBJECTS and c.i < verb.i]
     found = [e for c in objects if (e := walk.entity(c.i)) is not None and walk.kind(e) == "Person"]
     return found[0] if found else None
+
+
+def _is_object(walk: Walk, i: int) -> bool:
+    """Return whether something is done to or with the person named at token ``i``."""
+    named = walk.at(i)
+    return named is not None and walk.doc[named.head].dep_ in OBJECTS
 
 
 def _sent(walk: Walk, token: Token) -> str | None:
