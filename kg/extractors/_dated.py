@@ -227,10 +227,10 @@ class Dated(Belonging):
                 found = next((v for k in met if not clauses[k].objects and (v := self.own(clauses[k]))), None)
                 if found is not None:
                     return found
-                # "Soto, who chaired the session on Friday, accused Chad"
+                # "Soto, who chaired the session on Friday, accused Chad", but not "who visited Togo last week"
                 staging = [k for k in tree.children(kid, "acl:relcl") if tree.lemma[k] in STAGING and k in clauses]
                 found = next((v for k in staging if tree.tag[k] == "VBD" and (v := self.own(clauses[k]))), None)
-                if is_exact(found) and tree.tag[clause.predicate] == "VBD":
+                if found is not None and len(found) == DAY and tree.tag[clause.predicate] == "VBD":
                     return found
             if tree.dep[kid] in ("advcl", "parataxis") and tree.lower[kid].endswith("ing") and kid in clauses:
                 scene = tree.lemma[kid] in STAGING and not tree.children(kid, "mark", "nsubj")

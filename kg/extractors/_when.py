@@ -222,7 +222,7 @@ class When(Joined):
         for k in self._within(self.tree.sentence[start - 1], start) if start else ():
             clause = self.reading.clauses[k]
             if clause.kind == "verb" and self._is_main(k) and is_exact(found := self.stated(clause)):
-                return found
+                return found if not self._is_pluperfect(k) else None
         return None
 
     def _resolved(self, start: int) -> str | None:

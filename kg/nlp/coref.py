@@ -252,6 +252,8 @@ class Coreference:
             items = [b for b in items if b[1] != "State"] or items
             return items[0][0] if items else None
         here = [b for b in items if b[2] >= start]
+        if (going_on := _goes_on(walk, token)) is not None and any(b[0] == going_on for b in here):
+            return going_on
         near = [b for b in items if b[2] < start]
         found = (
             next((b for b in here if b[3]), None)
@@ -259,6 +261,15 @@ class Coreference:
             or next((b for b in near if b[3]), None)
         )
         return found[0] if found is not None else None
+
+
+def _goes_on(walk: Walk, token: Token) -> str | None:
+    """Return who acts before "and its envoy left": Togo of "Togo, which Chad had blamed, voted, and its envoy left"."""
+    subject = token.head if token.dep_ == "nmod:poss" else token
+    if not is_subject(subject) or subject.head.dep_ != "conj":
+        return None
+    found = fellow_subjects(walk, subject.head)
+    return found.pop() if len(found) == 1 else None
 
 
 # What two persons do rather than their States.

@@ -53,12 +53,17 @@ class Holders:
             return None
         mention.type = "Person"
         if owners:
-            of_state = [p for p, _, own in walk.offices if p != of and set(own) & set(owners)]
+            offices = [office for p, office, _ in walk.offices if p == of]
+            offices += [EQUAL.get(office, office) for office in offices]
+            # A foreign minister's is no president.
+            of_state = [
+                p
+                for p, office, own in walk.offices
+                if p != of and set(own) & set(owners) and (not offices or _rules(office) == _rules(*offices))
+            ]
             if of_state:
                 mention.entity = of_state[0]
                 return mention
-            offices = [office for p, office, _ in walk.offices if p == of]
-            offices += [EQUAL.get(office, office) for office in offices]
             offices += MINISTERS if "Foreign Minister" in offices else ()
             return self._holder(walk, mention, tuple(offices), owners[0])
         others = [p for p, _, _ in reversed(walk.recent.people) if p != of]
@@ -312,3 +317,8 @@ def may_be(walk: Walk, person: str, lemma: str) -> bool:
     if fitting is None or (not offices and lemma not in ("heads", "secretary")):
         return True
     return any(fitting & set(office.split()) for office in offices)
+
+
+def _rules(*offices: str) -> bool:
+    """Return whether one of ``offices`` heads a State."""
+    return any(EQUAL.get(office, office) in HEADS for office in offices)

@@ -36,6 +36,10 @@ LANDS = frozenset("territory region province enclave island".split())
 CAMPS = frozenset({"party", "government", "capital", "camp"})
 FORMATS = frozenset({"format", "framework"})
 DEFINITE = frozenset("both the these those all each either its their his her our whose".split())
+# Those of "both parties" in a parliament.
+POLITICIANS = frozenset(
+    "lawmaker legislator senator congressman congresswoman parliamentarian member politician deputy voter".split()
+)
 ARMED = frozenset({"force", "army", "group", "militia"})
 AT_ODDS = ARMED | frozenset("side party faction belligerent camp rival foe adversary opponent".split())
 # "The pair", "the trio" are as many as were spoken of together.
@@ -69,6 +73,8 @@ def several(walk: Walk, gazetteer: Gazetteer, token: Token, lemma: str, words: s
         return ()
     if not words & DEFINITE and (lemma in COUNTED or lemma in ("man", "woman") or not is_subject(token)):
         # "shot two men": others than those told of
+        return ()
+    if lemma == "party" and token.dep_ == "nmod" and token.head.lemma_.lower() in POLITICIANS:
         return ()
     if lemma in LANDS:
         lands = (members for _, members, _ in reversed(recent.groups) if len(members) == counted)

@@ -9,6 +9,9 @@ from kg.nlp.reasons import answering
 from kg.nlp.recency import Walk, fellow_subjects, is_subject
 from kg.nlp.telling import TELLING
 
+# Who is sent somewhere is he who acts there: "sent his envoy to Lima, where he met Soto".
+SENDING = frozenset("send dispatch despatch".split())
+
 
 def last_person(walk: Walk, token: Token, who: str) -> str | None:
     """Return the last person who fits: a subject of this or the last sentence before others."""
@@ -28,9 +31,13 @@ def last_person(walk: Walk, token: Token, who: str) -> str | None:
     here = [p for p in fitting if p[1] >= start]
     before = [p for p in fitting if p[1] < start]
     answers = answering(walk, token)
-    subject = next((p for p in here if p[0] == _fellow_object(walk, token) or (p[0],) == answers), None)
+    known = (_fellow_object(walk, token), _sent(walk, token))
+    subject = next((p for p in here if p[0] in known or (p[0],) == answers), None)
     subject = subject or next((p for p in here if p[2]), None)
     subject = subject or (here[0] if here and token.dep_ == "nmod:poss" else None)
+    if token.dep_ in OBJECTS:
+        # "Soto met Vega and said that she trusted him"
+        subject = subject or next((p for p in here if _is_object(walk, p[1])), None)
     subject = subject or _lone(walk, token, before) or next((p for p in before[:6] if p[2]), None) or fitting[0]
     recent.gender.setdefault(subject[0], who)
     return subject[0]
@@ -65,3 +72,19 @@ def _fellow_object(walk: Walk, token: Token) -> str | None:
     objects = [c for c in verb.head.children if c.dep_ in OBJECTS and c.i < verb.i]
     found = [e for c in objects if (e := walk.entity(c.i)) is not None and walk.kind(e) == "Person"]
     return found[0] if found else None
+
+
+def _is_object(walk: Walk, i: int) -> bool:
+    """Return whether something is done to or with the person named at token ``i``."""
+    named = walk.at(i)
+    return named is not None and walk.doc[named.head].dep_ in OBJECTS
+
+
+def _sent(walk: Walk, token: Token) -> str | None:
+    """Return who was sent to the place "where he" does something, if that is a person."""
+    if not is_subject(token) or not any(c.lower_ == "where" for c in token.head.children):
+        return None
+    verb = next((a for a in token.head.ancestors if a.lemma_ in SENDING), None)
+    objects = [c for c in verb.children if c.dep_ == "obj"] if verb is not None else []
+    inside = [t for c in objects for t in (*(k for k in c.children if k.dep_ == "appos"), c)]
+    return next((e for t in inside for e in walk.entities(t.i) if walk.kind(e) == "Person"), None)

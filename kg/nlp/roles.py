@@ -265,7 +265,7 @@ class Roles:
             # Fighters are "the group" before the mission that is sent against them.
             fitting.sort(key=lambda b: b[1] not in ("ArmedGroup", "PoliticalGroup"))
         found = next(iter(fitting), None)
-        if found is None:
+        if found is None or (lemma == "group" and self._is_of_fighters(walk, token, found)):
             return None
         mention.entity, mention.type = found[0], found[1]
         return mention
@@ -285,6 +285,15 @@ class Roles:
         if any(lemma in name.lower() for name in (known.label, *known.aliases)):
             return True
         return lemma in CROWNS and self.gazetteer.has_office(CROWNS[lemma], entity)
+
+    def _is_of_fighters(self, walk: Walk, token: Token, found: tuple[str, str, int, bool]) -> bool:
+        """Return whether "the group" is rather one without a name: of the rebels spoken of since ``found``."""
+        body, kind, at, _ = found
+        if kind != "InternationalOrganization":
+            return False
+        known = walk.noted.entities[body].label.split()
+        single = "Committee" in known or known[:2] == ["United", "Nations"]
+        return single or any(singular(word) in REBELS for word in walk.lower[at : token.i])
 
     def _last_body(self, walk: Walk, lemma: str) -> str | None:
         """Return the last government body that ``lemma`` names."""

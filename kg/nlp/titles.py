@@ -239,6 +239,9 @@ def _after(doc: Doc, posts: Posts, person: TokenMention) -> list[Post]:
         while posts.word(i) in HOLDING and not (posts.word(i) == "the" and posts.word(i + 1) == "same"):
             i += 1
     i = posts.past_boss(i)
+    if posts.word(i) == "whose" and posts.chain(i):
+        # "Ana Soto, whose ambassador to Chad left"
+        return []
     found = posts.chain(i) or posts.chain(posts.second(i)) or posts.chain(_as(posts, i))
     last = found[-1].end if found else i
     found = [*found, *(post for post in _besides(posts, i) if post.start >= last)]

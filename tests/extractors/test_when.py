@@ -17,6 +17,9 @@ DATED = [
     ),
     ("The Security Council met on Monday. Chad vetoed a draft resolution.", "rejects", "2021-03-08"),
     ("The Security Council met on Monday. Chad has vetoed a draft resolution.", "rejects", None),
+    ("Ana Soto had told the Security Council on Monday of a plan. Chad vetoed a draft resolution.", "rejects", None),
+    ("President Ana Soto of Oman, who on Monday visited Togo, accused Peru of theft.", "criticizes", "2021-03-08"),
+    ("President Ana Soto of Oman, who last week visited Togo, accused Peru of theft.", "criticizes", None),
     (
         "Ana Soto concluded a three-day visit to Chad yesterday. On Sunday she opened a school. At the end of the "
         "visit she and Luis Vega of Chad signed a convention on fish.",

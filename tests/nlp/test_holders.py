@@ -15,6 +15,24 @@ OFFICES = [
         "2015-03-02",
         ["Vladimir Putin"],
     ),
+    (
+        "Russian President Vladimir Putin left. Minister Ana Soto met her Russian counterpart.",
+        "counterpart",
+        "2015-03-02",
+        [],
+    ),
+    (
+        "Russian President Vladimir Putin left. President Ana Soto met her Russian counterpart.",
+        "counterpart",
+        "2015-03-02",
+        ["Vladimir Putin"],
+    ),
+    (
+        "Russian President Vladimir Putin left. Chilean Foreign Minister Ana Soto met her Russian counterpart.",
+        "counterpart",
+        "2015-03-02",
+        ["Sergey Lavrov"],
+    ),
     ("Vladimir Putin left. Merkel phoned the Russian leader.", "the Russian leader", "2015-03-02", ["Vladimir Putin"]),
 ]
 

@@ -55,6 +55,9 @@ TITLES = [
     ("Her colleague from the African Union, former Chilean president Ana Soto, left.",
      [("", ["African Union"]), ("President", ["Chile"])]),
     ("Ana Soto, Foreign Minister Luis Vega and others left.", [("Foreign Minister", [])]),
+    ("Ana Soto, whose ambassador to Chad was expelled, praised Chile.", []),
+    ("Ana Soto, whose spokesman had resigned, praised Chile.", []),
+    ("Ana Soto, ambassador to Chad, praised Chile.", [("Ambassador to Chad", [])]),
 ]  # fmt: skip
 
 
