@@ -31,6 +31,7 @@ SUPPOSING = tuple(
 )
 # "As long as Chad stays": it may go.
 LASTING = (("as", "long", "as"), ("so", "long", "as"))
+ENDINGS = frozenset(phrase[-1] for phrase in (*SUPPOSING, *LASTING))
 NONACTUAL = frozenset("will would shall may might could can should must wo 'll to not n't refuse".split())
 # What is told in these need not have happened: "the drill simulated a raid", "one scenario has Chad attacking Mali".
 FICTIONS = frozenset(
@@ -92,7 +93,7 @@ def is_supposed(tree: Tree, i: int) -> bool:
     words = tree.lower[max(tree.sentence[i], end - 4) : end]
     if words[-1:] == ["that"]:
         words.pop()
-    if not words:
+    if not words or words[-1] not in ENDINGS:
         return False
     if tuple(words[-3:]) in LASTING:
         return _is_open(tree, i)

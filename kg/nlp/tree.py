@@ -21,16 +21,22 @@ def columns(doc: Doc, *attributes: int) -> list[list[str]]:
     if asked:
         table = doc.to_array([*asked]).reshape(len(doc), len(asked)).T.astype(np.uint64)
         strings = doc.vocab.strings
+        if len(_STRINGS) > MOST_STRINGS:
+            _STRINGS.clear()
         for attribute, column in zip(asked, table, strict=True):
             ids = column.tolist()
-            words = {i: strings[i] for i in set(ids)}
-            found[attribute] = [words[i] for i in ids]
+            for i in set(ids).difference(_STRINGS):
+                _STRINGS[i] = strings[i]
+            found[attribute] = [_STRINGS[i] for i in ids]
             if attribute in (ORTH, LOWER):
                 kept[attribute] = found[attribute]
     return [found[attribute] for attribute in attributes]
 
 
 COLUMNS = "kg.columns"
+# What an id stands for is the same in every vocabulary: a hash of the string.
+_STRINGS: dict[int, str] = {}
+MOST_STRINGS = 200_000
 # How far behind the last word one may look.
 EMPTY = ("",) * 5
 
