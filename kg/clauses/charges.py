@@ -8,8 +8,9 @@ from kg.clauses.clause import Clause
 from kg.lexicon import Lexicon
 
 ACCUSING = frozenset("accuse blame charge suspect".split())
+# What one is charged with, and what who ends or halts it need not have done.
+FORCE = frozenset({"Assault", "Coerce", "Retreat", "Mobilize"})
 CHARGED_WITH = frozenset({"of", "for", "over", "with"})
-DONE = frozenset({"Assault", "Coerce", "Retreat", "Mobilize"})
 
 
 def charge(clauses: Mapping[int, Clause], lexicon: Lexicon) -> None:
@@ -33,6 +34,6 @@ def _acts(verb: Clause, clauses: Mapping[int, Clause], lexicon: Lexicon) -> Iter
         act = clauses.get(head)
         if prep not in CHARGED_WITH or act is None or act.kind != "noun":
             continue
-        done = any(frame.type in DONE for frame in lexicon.frames("noun", act.lemma))
+        done = any(frame.type in FORCE for frame in lexicon.frames("noun", act.lemma))
         if done and not act.possessors and all(by != "by" for by, _ in (*act.obliques, *verb.obliques)):
             yield act

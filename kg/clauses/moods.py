@@ -345,7 +345,7 @@ def is_wanted_too(tree: Tree, i: int) -> bool:
     first = tree.head[i]
     if tree.dep[i] != "conj" or tree.dep[first] not in ("ROOT", "root"):
         return False
-    return all(any(tree.lower[mark] == "to" for mark in tree.children(verb, "mark")) for verb in (i, first))
+    return is_marked(tree, i, "to") and is_marked(tree, first, "to")
 
 
 def is_maintained(tree: Tree, i: int, governor: Clause) -> bool:

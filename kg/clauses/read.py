@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.clauses.arguments import ArgumentReader, Arguments
-from kg.clauses.charges import charge
+from kg.clauses.charges import FORCE, charge
 from kg.clauses.clause import Clause, Reading
 from kg.clauses.control import complement
 from kg.clauses.dated import taken, turns
@@ -287,7 +287,6 @@ def _carry(tree: Tree, clause: Clause, clauses: dict[int, Clause], lexicon: Lexi
         clause.objects = list(act.subjects)
 
 
-DONE = frozenset({"Assault", "Coerce", "Retreat", "Mobilize"})
 OTHERS = frozenset({"raise", "end", "halt", "stop"})
 SUMS = frozenset(
     "dollar euro pound yen yuan ruble rouble franc peso real rupee million billion package tonne ton".split()
@@ -315,7 +314,7 @@ def _lend(tree: Tree, clause: Clause, first: int, verb: Clause, lexicon: Lexicon
             if verb.lemma == "call" and any(tree.lower[k] == "the" for k in tree.children(clause.predicate, "det")):
                 # "called the assassination a crime", but "called an emergency meeting"
                 return False
-            if verb.lemma in OTHERS and any(f.type in DONE for f in lexicon.frames("noun", clause.lemma)):
+            if verb.lemma in OTHERS and any(f.type in FORCE for f in lexicon.frames("noun", clause.lemma)):
                 # Who raises an arrest speaks of it, and who ends a siege need not have laid it.
                 return False
             if tree.tag[tree.child(verb.predicate, "xcomp") or 0] == "VBN" and verb.lemma in CAUSING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.clauses.moods import is_marked
 from kg.lexicon import Lexicon
 from kg.nlp.regained import CALLING as NAMING
 from kg.nlp.tree import Tree
@@ -261,6 +262,5 @@ def decider(tree: Tree, noun: int, i: int) -> int | None:
 
 def deciding(tree: Tree, objects: list[int], i: int) -> int | None:
     """Return whose decision the verb ``i``, hung on the main verb, is of: "condemned the plan by Chad to leave"."""
-    to = any(tree.lower[k] == "to" for k in tree.children(i, "mark"))
-    plans = [o for o in objects if to and o < i and tree.lemma[o] in DECISIONS]
+    plans = [o for o in objects if is_marked(tree, i, "to") and o < i and tree.lemma[o] in DECISIONS]
     return decider(tree, plans[-1], i) if plans else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.clauses import Clause
 from kg.extractors._frames import best, fill
+from kg.extractors._issued import issuers
 from kg.extractors._scene import Scene
 from kg.lexicon import Frame
 
@@ -134,9 +135,8 @@ def writers(scene: Scene, tokens: list[int]) -> list[str]:
     for token in (i for i in tokens if tree.lemma[i] in WRITTEN):
         own = tree.children(token, "nmod:poss", "compound", "amod")
         own += [k for k in tree.children(token, "nmod") if tree.preposition(k) in ("by", "from", "of")]
-        issued = (scene.reading.clauses.get(k) for k in tree.children(token, "acl", "acl:relcl"))
-        by = [i for told in issued if told is not None and told.passive for i in told.subjects]
-        if found := scene.all_agents([*(i for k in own for i in tree.conjuncts(k)), *by]):
+        own += issuers(scene.reading, token)
+        if found := scene.all_agents(i for k in own for i in tree.conjuncts(k)):
             return found
     return []
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from kg.clauses import Clause, Reading, read
+from kg.extractors._issued import issuers
 from kg.extractors._met import met
 from kg.extractors._phrases import Phrases
 from kg.extractors._standing import assembled, called, led, seated
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from kg.extractors._gathering import Gathering
 
 ORGANIZATIONS = ORGANIZATION_KINDS
-ISSUING = frozenset("sign issue publish release write read send draft compile post".split())
 # How many clauses back a statement may have been issued that is "the statement" now.
 NEARBY = 60
 RELEASING = frozenset({"release", "issue", "publish", "post", "distribute", "circulate"})
@@ -242,10 +242,7 @@ class Scene:
 
     def _author(self, token: int) -> str | None:
         """Return whose "the statement" at ``token`` is: who said the last thing "in a statement", or issued one."""
-        lemma, kids = self.tree.lemma[token], self.tree.children(token, "acl", "acl:relcl")
-        # "A letter signed by Ana Soto said"
-        signed = (c for k in kids if (c := self.reading.clauses.get(k)) is not None and c.lemma in ISSUING)
-        by = self.all_agents(i for told in signed for i in told.subjects)
+        lemma, by = self.tree.lemma[token], self.all_agents(issuers(self.reading, token))
         if by or "speech" not in self.lexicon.noun_class(lemma):
             return by[0] if by else None
         last = bisect_left(self.when.order, token)

@@ -261,7 +261,7 @@ class Attaching(Telling):
             if plain and self.tag[verb] == "VBD" and self.tag[k] == "VB":
                 self.head[k], self.tag[k] = verb, "VBD"
 
-    def _part_two(self, i: int, noun: int) -> None:
+    def _hang_between(self, i: int, noun: int) -> None:
         """Hang "between" in "the meeting in Baku between Ana Soto and Luis Vega" on what follows it."""
         for k in range(i + 1, min(i + NEXT, len(self.head))):
             if self.head[k] in (noun, self.head[noun]) and self.pos[k] in ("NOUN", "PROPN"):
@@ -273,7 +273,7 @@ class Attaching(Telling):
         noun = self.head[i]
         verb = self.head[noun]
         if self.lower[i] == "between" and noun < i:
-            self._part_two(i, noun)
+            self._hang_between(i, noun)
         elif self.lower[i] == "as" and self.tag[noun] == "NNS" and self.tag[i + 1] == "JJ" and self._is_shifted(i):
             # "dismissed as absurd reports that Chad had left"
             self.dep[noun], self.head[i] = "obj", i + 1

@@ -9,7 +9,7 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.nlp.acronyms import glosses
 from kg.nlp.annotations import Annotations, TokenMention, notes
-from kg.nlp.crowds import HE, IT, ME, OBJECTS, PRONOUNS, SHE, THEY, WE, bodies_ahead, crowd_above, rewarded
+from kg.nlp.crowds import HE, IT, ME, OBJECTS, PRONOUNS, SHE, THEY, WE, bodies_ahead, crowd_above
 from kg.nlp.linker import name_entities
 from kg.nlp.pairs import NUMBERS, SETS
 from kg.nlp.persons import last_person
@@ -151,7 +151,7 @@ class Coreference:
             # "At their summit in Lima, ASEAN leaders agreed"
             mention.members, mention.plural = (ahead, True) if len(ahead) > 1 else ((), False)
             mention.entity = ahead[0] if len(ahead) == 1 else None
-        elif who in (IT, THEY) and (given := rewarded(walk, token) or answering(walk, token)):
+        elif who in (IT, THEY) and (given := answering(walk, token)):
             mention.members, mention.plural = (given, True) if len(given) > 1 else ((), False)
             mention.entity = given[0] if len(given) == 1 else None
         elif who == IT:

@@ -38,32 +38,6 @@ def bodies_ahead(walk: Walk, token: Token) -> tuple[str, ...]:
 FRONT = 8
 
 
-# Who is thanked or blamed "for the help they gave" is who gave it, unless it was received.
-REWARDING = frozenset("thank praise commend congratulate applaud criticize criticise blame condemn laud hail".split())
-RECEIVING = frozenset("receive get need enjoy obtain suffer request ask have be accept see witness".split())
-
-
-def rewarded(walk: Walk, token: Token) -> tuple[str, ...]:
-    """Return whom the verb around thanks for what "it" or "they" did: "Mali thanked Chad for the help it had sent"."""
-    own = token.head
-    if token.dep_ != "nsubj" or own.pos_ != "VERB" or own.lemma_ in RECEIVING or own.dep_ not in ("acl:relcl", "acl"):
-        return ()
-    verb = next((a for a in own.ancestors if a.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_ not in REWARDING:
-        return ()
-    thanked = next((c for c in verb.children if c.dep_ == "obj" and c.i < token.i), None)
-    matter = next((c for c in verb.children if c.dep_ == "obl" and c.i < token.i and c.i in _above(own)), None)
-    if thanked is None or matter is None or not any(c.dep_ == "case" and c.lower_ == "for" for c in matter.children):
-        return ()
-    heads = (thanked, *thanked.conjuncts)
-    found = tuple(dict.fromkeys(e for head in heads for e in walk.entities(head.i) if walk.kind(e) in ACTING))
-    return found if len(found) > 1 or PRONOUNS[token.lower_] == THEY or len(heads) == 1 else ()
-
-
-def _above(token: Token) -> set[int]:
-    return {a.i for a in token.ancestors}
-
-
 def _named_with(walk: Walk, head: Token) -> list[str]:
     """Return the body that ``head`` names, or whose "leaders", "ministers" it names."""
     found = [*walk.entities(head.i)]

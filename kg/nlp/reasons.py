@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.nlp.crowds import ACTING, PRONOUNS, THEY
 from kg.nlp.recency import Walk
 
-ACTING = frozenset(
-    "State InternationalOrganization GovernmentBody ArmedGroup PoliticalGroup Organization Company".split()
-)
 PERSONS = frozenset({"Person"})
 FOR = frozenset({"for", "over", "because"})
 AFTER = frozenset({"after", "following"})
@@ -27,6 +25,8 @@ PUNISHING = frozenset(
     "introduce seek threaten".split()
 )
 GETTING = frozenset("win draw earn receive face attract incur gain get meet encounter".split())
+# Who is thanked "for the help it gave" gave it, unless it was received.
+RECEIVING = frozenset("receive get need enjoy obtain suffer request ask have be accept see witness".split())
 AGAINST = frozenset({"on", "against", "with", "to", "from", "of", "at", "towards", "toward"})
 ASKING = frozenset(
     "ask urge call tell order press push request demand beg implore exhort command advise encourage warn instruct "
@@ -42,7 +42,9 @@ OWN = frozenset(
 
 
 def answering(walk: Walk, token: Token) -> tuple[str, ...]:
-    """Return who did what a possessive ``token`` names, where others answer for it: "punished Chad for its raids"."""
+    """Return whose deed ``token`` names where he answers for it: "punished Chad for its raid"."""
+    if token.dep_ == "nsubj":
+        return _rewarded(walk, token)
     if token.dep_ != "nmod:poss":
         return ()
     thing = token.head
@@ -65,6 +67,24 @@ def answering(walk: Walk, token: Token) -> tuple[str, ...]:
     if any(c.dep_ == "nsubj:pass" for c in verb.children):
         return ()
     return _first(walk, _targets(verb, token, direct=direct), token)
+
+
+def _rewarded(walk: Walk, token: Token) -> tuple[str, ...]:
+    """Return whom the verb around thanks for what "it" or "they" did: "Mali thanked Chad for the help it had sent"."""
+    own = token.head
+    if own.pos_ != "VERB" or own.lemma_ in RECEIVING or own.dep_ not in ("acl:relcl", "acl"):
+        return ()
+    verb = next((a for a in own.ancestors if a.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_ not in JUDGING:
+        return ()
+    thanked = next((c for c in verb.children if c.dep_ == "obj" and c.i < token.i), None)
+    above = {a.i for a in own.ancestors}
+    matter = next((c for c in verb.children if c.dep_ == "obl" and c.i < token.i and c.i in above), None)
+    if thanked is None or matter is None or not any(c.dep_ == "case" and c.lower_ == "for" for c in matter.children):
+        return ()
+    heads = (thanked, *thanked.conjuncts)
+    found = tuple(dict.fromkeys(e for head in heads for e in walk.entities(head.i) if walk.kind(e) in ACTING))
+    return found if len(found) > 1 or PRONOUNS[token.lower_] == THEY or len(heads) == 1 else ()
 
 
 def antecedent(token: Token) -> Token | None:

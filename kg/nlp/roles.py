@@ -180,9 +180,8 @@ class Roles:
         found: set[str] = set()
         for i in range(max(0, token.i - REACH), token.i):
             if walk.lower[i] == "government":
-                mention = walk.at(i)
-                named = mention is not None and mention.type == "State" and mention.entity is not None
-                found.update([mention.entity] if named else self._owners(walk, walk.doc[i]))  # type: ignore[union-attr, list-item]
+                named = [e for e in walk.entities(i) if walk.kind(e) == "State"]
+                found.update(named or self._owners(walk, walk.doc[i]))
         return found.pop() if len(found) == 1 else None
 
     def _homeland(self, walk: Walk, token: Token, lemma: str) -> str | None:
