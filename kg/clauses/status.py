@@ -195,7 +195,9 @@ class StatusReader(Untruth):
     def _is_infinitive(self, i: int) -> bool:
         """Return whether ``i`` is "sign" or "be signed"."""
         tree = self.tree
-        return tree.tag[i] == "VB" or any(tree.tag[kid] == "VB" for kid in tree.children(i, "aux", "aux:pass", "cop"))
+        # "was to open": taken for a participle
+        bare = tree.tag[i] == "VB" or (tree.lower[i - 1] == "to" and tree.dep[i - 1] == "mark")
+        return bare or any(tree.tag[kid] == "VB" for kid in tree.children(i, "aux", "aux:pass", "cop"))
 
     def _governed(self, i: int, own: Status, relation: str, head: int) -> Status:
         governor = self.clauses.get(head)
@@ -223,9 +225,7 @@ class StatusReader(Untruth):
             adjective = self.lexicon.complement(self.tree.lower[head], "adj")
             above = self.read(self.tree.head[head])
             return stronger(own, stronger(above, plain_effect(adjective.effect if adjective else None)))
-        if relation in ("acl", "ccomp", "acl:relcl") and (
-            self._is_denied(head) or self._is_untrue(head) or moods.is_baseless(self.tree, head)
-        ):
+        if relation in ("acl", "ccomp", "acl:relcl") and self._is_false(head):
             # "denied a report that it would leave": it will not.
             return "negated" if own in ("actual", "planned") else own
         # "a request that the minister turned down" is no wish that he did.

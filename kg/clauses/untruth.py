@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.clauses import hearsay
+from kg.clauses import hearsay, moods
 from kg.clauses.clause import Clause
 from kg.clauses.nominal import REVOKING, EventStatus
 
@@ -16,10 +16,21 @@ PRESS = frozenset(
     "newspaper daily paper weekly magazine tabloid website agency broadcaster station media report".split()
 )
 REPORTED = frozenset("report claim story allegation".split())
+# "Were, in the minister's word, inventions"
+WORDING = frozenset({"word", "phrase", "term", "expression", "view", "opinion"})
 
 
 class Untruth(EventStatus):
     """Reads which claims of a document are rejected or called false."""
+
+    def _is_false(self, noun: int) -> bool:
+        """Return whether ``noun``, or the claim that is "of" it, is said to be untrue or stands without base."""
+        tree = self.tree
+        told = [noun]
+        if tree.dep[noun] == "nmod" and tree.preposition(noun) in ("of", "about"):
+            # "Reports of a deal signed by Chad were inventions."
+            told.append(tree.head[noun])
+        return any(self._is_denied(k) or self._is_untrue(k) or moods.is_baseless(tree, k) for k in told)
 
     def _is_denied(self, noun: int) -> bool:
         """Return whether ``noun`` is a claim that somebody rejects: "denied reports that Chad had signed"."""
@@ -62,6 +73,8 @@ class Untruth(EventStatus):
     def _judges(self, word: int) -> bool:
         """Return whether ``word`` calls something untrue: "nonsense", "false", "without foundation"."""
         tree = self.tree
+        if tree.lemma[word] in WORDING and any(self._judges(kid) for kid in tree.children(word, "appos")):
+            return True
         if any(tree.lower[kid] == "without" for kid in tree.children(word, "case")):
             return tree.lemma[word] in BASES
         adjective = self.lexicon.complement(tree.lower[word], "adj")
@@ -83,6 +96,8 @@ class Untruth(EventStatus):
         if not claimed and tree.lemma[noun].lower() not in hearsay.RUMOURS:
             return False
         head = tree.head[noun]
+        if any(tree.lemma[k] in WORDING and self._judges(k) for k in tree.children(noun, "nmod")):
+            return True
         if tree.dep[noun] == "nsubj" and tree.child(head, "cop") is not None:
             return self._judges(head) or tree.lower[head] == "wrong"
         if tree.dep[noun] == "nsubj":

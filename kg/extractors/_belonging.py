@@ -39,7 +39,7 @@ class Belonging(Fronted):
             return True
         if tree.pos[verb] == "VERB" and (tree.tag[found.end] == "POS" or self.is_of_noun(start)):
             return True
-        if self._is_of_judged(found, verb):
+        if self._is_of_judged(found, verb) or self._is_of_guests(found, verb):
             return True
         if self._of_subject(found, verb) >= 0:
             return True
@@ -93,6 +93,13 @@ class Belonging(Fronted):
             return False
         coarse = found.value is not None and len(found.value) < DAY
         return tree.tag[verb] in ("VBZ", "VBP") or (tree.tag[verb] in ("VBD", "VBN") and coarse)
+
+    def _is_of_guests(self, found: DateMention, verb: int) -> bool:
+        """Return whether ``found`` is when that is to which somebody is invited: "invited to a summit on 7 May"."""
+        tree = self.tree
+        if tree.lemma[verb] != "invite" or found.start < verb:
+            return False
+        return any(tree.preposition(k) in ("to", "for") and verb < k < found.start for k in tree.children(verb, "obl"))
 
     def _is_of_matter(self, found: DateMention, verb: int) -> bool:
         """Return whether ``found``, a day of a month, ends what is felt about: "thanked Peru for the aid on 8 May"."""

@@ -26,6 +26,7 @@ HOLDING = frozenset("hold meet convene open organize organise host gather assemb
 # "In an interview published on Sunday"
 PUBLISHING = frozenset("publish broadcast air print release post".split())
 CREATING = frozenset("sign reach conclude adopt approve ratify hold launch make give deliver issue impose lift".split())
+MAKING = frozenset("sign initial conclude reach adopt agree".split())
 # "The raid carried out on Monday", "a demand made in May"
 LAUNCHING = CREATING - {"lift", "approve", "ratify"} | frozenset(
     "carry stage mount conduct commit perpetrate undertake wage unleash".split()
@@ -42,7 +43,6 @@ OPENERS = frozenset({"as", "at", "during", "in", "on"})
 MARKS = frozenset({":", "-", "--", "–", "—"})
 TOWARDS = frozenset({"to", "from", "with", "under", "against", "for", "by"})
 # "A visit arranged for 18 March"
-DELAYING = frozenset("put postpone delay defer reschedule push adjourn move shift".split())
 FIXED = frozenset("arrange schedule set plan fix slate pencil book announce reserve".split())
 
 
@@ -78,10 +78,8 @@ class Dated(Belonging):
         tree = self.tree
         if tree.sentence[clause.predicate] not in self._dated:
             return None
-        if clause.kind == "noun":
-            later = self._put_off(clause.predicate) or self._due(clause.predicate)
-            if later is not None:
-                return later
+        if clause.kind == "noun" and (due := self._due(clause.predicate)) is not None:
+            return due
         beside = self._between(clause.predicate) if clause.kind != "noun" else None
         if beside is not None:
             return beside
@@ -89,6 +87,9 @@ class Dated(Belonging):
             told: str | None = None
             for kid in tree.kids[predicate] if predicate >= 0 else ():
                 if kid in self.dates and tree.preposition(kid) in BOUNDS and clause.status == "actual":
+                    continue
+                if tree.dep[kid] == "case":
+                    # "of" in "on the eve of a summit"
                     continue
                 found = self._in_phrase(kid)
                 if found is not None and found.value is not None and not self._is_elsewhere(found, predicate):
@@ -98,15 +99,6 @@ class Dated(Belonging):
         if clause.kind == "noun":
             return self.happened(clause.predicate) if tree.lemma[clause.predicate] not in FEELINGS else None
         return self._around(clause.predicate)
-
-    def _put_off(self, noun: int) -> str | None:
-        """Return until when the event at ``noun`` has been put off."""
-        tree, verb = self.tree, self.tree.head[noun]
-        if tree.dep[noun] != "nsubj:pass" or tree.lemma[verb] not in DELAYING:
-            return None
-        until = (k for k in tree.children(verb, "obl", "nmod") if tree.preposition(k) in ("until", "till", "to"))
-        found = next((date for k in until if (date := self._in_phrase(k)) is not None), None)
-        return found.value if found is not None else None
 
     def _due(self, noun: int) -> str | None:
         """Return for when the event at ``noun`` is meant: "the summit, due in Lima next Tuesday"."""
@@ -121,12 +113,19 @@ class Dated(Belonging):
     def _behind(self, noun: int) -> str | None:
         """Return the date that ends the phrase of ``noun``, though the parse hung it on the verb."""
         tree = self.tree
-        found = self.dates.get(min(tree.right[noun] + 2, len(tree) - 1))
-        if found is None:
-            return None
+        last = tree.right[noun]
+        for kid in tree.children(noun, "acl:relcl"):
+            # "a raid on Mali on 3 May, which …"
+            last = min(last, tree.left[kid] - 1 - (tree.text[tree.left[kid] - 1] == ","))
         verb = tree.head[noun]
+        found = self.dates.get(min(last + 2, len(tree) - 1)) or self.dates.get(min(last, len(tree) - 1))
+        if found is None or tree.head[found.end - 1] == noun:
+            return None
+        if tree.tag[verb] in ("VBZ", "VBP") and found.start > noun and self._is_over(found.value) and verb < noun:
+            # "owes its freedom to a raid on Mali on 3 May"
+            return found.value
         own = self.is_of_noun(found.start) or self._of_subject(found, verb) == noun
-        own = own or (tree.dep[noun] == "obj" and self._is_of_judged(found, verb))
+        own = own or (tree.dep[noun] == "obj" and self._is_of_judged(found, verb)) or self._is_of_guests(found, verb)
         return found.value if own else None
 
     def _begun(self, noun: int) -> str | None:
@@ -211,6 +210,10 @@ class Dated(Belonging):
                 if about and tree.tag[kid] == "VBG" and found is not None and found.start > kid:
                     # "will resume talks on restoring ties next month": the parse says that they restore them then.
                     return found.value
+            dated = thing + 2 if tree.lower[thing + 1] == "of" else -1
+            if tree.lemma[verb] in MAKING and dated in self.dates:
+                # "signed the ceasefire of 21 June"
+                return self.dates[dated].value
         after = tree.right[verb] + 1
         found = self.dates.get(after) or self.dates.get(after + 1) if tree.dep[verb] == "acl" else None
         if found is not None and found.value is not None and len(found.value) < DAY:

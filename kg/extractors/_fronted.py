@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+from functools import cached_property
+
 from kg.clauses import Reading
+from kg.extractors._spans import DAY
 from kg.nlp.annotations import Annotations, DateMention
+from kg.nlp.dates import base_date
 
 PARTING = frozenset({":", ";", "and", "but", "while", "-", "–", "—"})
 FRONTING = frozenset({"on", "in", "late", "early", "last"})
+DEICTIC = frozenset({"last", "next", "this", "late", "early"})
 # What was done "until Friday" or "after 2019" is not of that time.
 BOUNDS = frozenset({"until", "till", "before", "after"})
 # What a date that stands alone may begin with: "in 1990", "last Thursday".
@@ -40,7 +46,12 @@ class Fronted:
         tree = self.tree
         start = tree.sentence[subject]
         found = self.dates.get(start + 1) or self.dates.get(start + 2) if tree.pos[start] == "ADP" else None
-        if found is None or found.end > subject or tree.text[found.end] == "," or tree.lower[start] in BOUNDS:
+        if tree.lower[start] in DEICTIC:
+            # "Last May leaders of the region signed"
+            found = self.dates.get(start)
+        if found is None or found.end > subject or tree.lower[start] in BOUNDS:
+            return None
+        if tree.text[found.end] == "," or tree.tag[found.end] == "POS":
             return None
         inside = all(tree.left[subject] <= k <= tree.right[subject] for k in (start, found.end - 1))
         return found.value if inside else None
@@ -53,3 +64,13 @@ class Fronted:
             return None
         first = tree.sentence[start - 1]
         return found.value if found.start - first <= 1 and tree.pos[first] in OPENING else None
+
+    def _is_over(self, value: str | None) -> bool:
+        """Return whether ``value`` ends before the day of the article."""
+        base = self._base
+        return value is not None and base is not None and value[-DAY:] < base.isoformat()
+
+    @cached_property
+    def _base(self) -> datetime.date | None:
+        """Return the day that the article is written on."""
+        return base_date(self.noted)

@@ -9,6 +9,8 @@ from kg.extractors._sayings import FAR, Sayings
 
 # What is told with a past verb and goes on while it is told: "said that it rejected the plan".
 STANCES = frozenset({"Support", "Aid", "Reject", "Accuse", "Concede"})
+# "Told the mediators on Friday that it accepted their plan"
+ACCEPTING = frozenset({"accept", "endorse"})
 # "The accord by which Chad left Bol"
 MEANS = frozenset({"by", "under", "with", "through"})
 # Of a meeting: "at the close of the talks".
@@ -101,7 +103,8 @@ class Joined(Sayings):
         if tree.tag[i] != "VBD" or tree.tag[told.predicate] != "VBD" or clause.status != "actual":
             return None
         meant = {frame.type for frame in self.lexicon.frames(clause.pos, clause.lemma)}
-        return self.date(told) if meant and meant <= STANCES and self.is_free(i) else None
+        taken = (meant and meant <= STANCES) or clause.lemma in ACCEPTING
+        return self.date(told) if taken and self.is_free(i) else None
 
     def _of_phase(self, clause: Clause) -> str | None:
         """Return the first or the last day of the visit told before, of "At the end of the visit she met Vega"."""

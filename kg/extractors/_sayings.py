@@ -18,7 +18,10 @@ UTTERED = frozenset({"Support", "Reject", "Accuse", "Request", "Concede", "Threa
 SAYING = frozenset("say tell add announce declare note stress state explain warn reiterate repeat recall".split())
 # What is done by saying so.
 PERFORMING = JUDGING | frozenset(
-    "urge call thank congratulate condole express extend offer convey demand appeal".split()
+    (
+        "urge call thank congratulate condole express extend offer convey demand appeal deny reject refute dismiss "
+        "reaffirm reiterate support protest warn criticize criticise"
+    ).split()
 )
 # What takes more than words.
 FORCED = frozenset({"Assault", "Coerce", "Mobilize", "Sanction", "Aid", "Retreat"})
@@ -126,7 +129,8 @@ class Sayings(Told):
 
     def _of_release(self, clause: Clause) -> str | None:
         """Return the day of a release for what those say in it of whom its first sentence tells."""
-        return self.release if self._who(clause) & self._issuers else None
+        who = self._who(clause)
+        return self.release if (who | self._sent(who)) & self._issuers else None
 
     @cached_property
     def release(self) -> str | None:

@@ -33,6 +33,11 @@ BESIDE = frozenset({"after", "following", "at", "during", "in"})
 BEGINNING = frozenset("take enter come begin start go".split())
 # How many words into a sentence the date that opens it stands: "Late on Monday".
 OPENING = 3
+# "Flew to Lima on Monday, where she saw Vega", but "where she lives"
+STAYING = frozenset("spend visit travel fly arrive go come land stay stop return drive tour reach".split())
+LASTING = frozenset("live be have lead head serve work study reside own keep maintain hold".split())
+# The characters of a year and a month.
+MONTH = 7
 # "Prolonged its sanctions in May": what is done to them is done then.
 CHANGING = CREATING - {"ratify", "approve"} | frozenset(
     "prolong extend renew suspend ease tighten widen resume reopen restart relaunch launch complete end halt".split()
@@ -80,8 +85,10 @@ class Stated(Dated):
         if told is not None and by_verb and (self._is_fresh(clause) or self._is_going_on(clause, told)):
             # "has been reached, he announced on Friday": news of the day that it is told.
             return self.date(told)
-        if clause.relation == "acl:relcl" and (found := self._of_noun(clause.predicate)) is not None:
-            return found
+        if clause.relation == "acl:relcl":
+            found = self._of_noun(clause.predicate) or self._there(clause)
+            if found is not None:
+                return found
         governor = clauses.get(clause.governor)
         if governor is not None and clause.relation == "acl" and governor.lemma in DECIDING:
             # "announced on Monday its decision to expel": what is decided is done by the deciding.
@@ -178,6 +185,16 @@ class Stated(Dated):
             found = self.dates.get(tree.left[noun] - 2)
         return found.value if found is not None else None
 
+    def _there(self, clause: Clause) -> str | None:
+        """Return the days of a visit for what was done there: "spent Monday in Lima, where she saw Vega"."""
+        tree, i = self.tree, clause.predicate
+        verb = self.reading.clauses.get(tree.head[clause.governor])
+        where = any(tree.lower[k] == "where" for k in tree.children(i, "advmod"))
+        if not where or verb is None or verb.kind != "verb" or verb.lemma not in STAYING:
+            return None
+        past = tree.tag[i] == tree.tag[verb.predicate] == "VBD" and clause.status == verb.status == "actual"
+        return self.own(verb) if past and clause.lemma not in LASTING else None
+
     def _marks(self, i: int) -> set[str]:
         return {self.tree.lower[k] for k in self.tree.children(i, "mark", "advmod", "case")}
 
@@ -211,6 +228,8 @@ class Stated(Dated):
         if mark < 1:
             return None
         unit, count = tree.lemma[mark - 1], self._counted(mark)
+        if (beside := self._beside_count(mark, count)) is not None:
+            return beside
         if unit in HOURS:
             return self.anchored(later)
         told = self.anchored(later) if count else None
@@ -220,6 +239,19 @@ class Stated(Dated):
             unit, count = "day", 7
         reckon = shift if unit == "day" else ago
         return reckon(date.fromisoformat(told), unit, count if tree.lower[mark] == "before" else -count)
+
+    def _beside_count(self, mark: int, count: int) -> str | None:
+        """Return the month of "in July 1996, days after he seized power", "in August, two months after the raid"."""
+        tree, unit = self.tree, self.tree.lemma[mark - 1]
+        comma = mark - 2 - (count > 0)
+        found = self.dates.get(comma - 1) if comma > 0 and tree.text[comma] == "," else None
+        if found is None or found.value is None or len(found.value) != MONTH:
+            return None
+        if not count:
+            return found.value if unit in HOURS | {"day"} else None
+        ahead = tree.lower[mark] == "before"
+        first = date.fromisoformat(f"{found.value}-01")
+        return ago(first, unit, count if ahead else -count) if unit in ("month", "year") else None
 
     def _of_talks(self, clause: Clause) -> str | None:
         """Return the date of talks "after hours of" which, or "at" which, something happened, or of what then began."""
@@ -239,6 +271,11 @@ class Stated(Dated):
         if stays and verb is not None:
             # "was in Lomé on Monday for talks"
             return self.own(verb)
+        thing = tree.head[top]
+        if tree.dep[top] == "nmod" and tree.preposition(top) == "at" and tree.dep[thing] in ("obj", "nsubj:pass"):
+            # "adopted a declaration at their summit": the parse hangs the summit on the declaration.
+            maker = self.reading.clauses.get(tree.head[thing])
+            return self.own(maker) if maker is not None and maker.lemma in CREATING else None
         if tree.dep[top] != "obl" or verb is None or verb.kind != "verb":
             return None
         after = next((k for k in tree.children(top, "case") if tree.lower[k] in ("after", "before")), -1)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kg.clauses import Clause, Reading
 from kg.extractors._dated import HOLDING, SCENES, is_exact
-from kg.extractors._stated import Stated
+from kg.extractors._moved import Moved
 from kg.lexicon import Lexicon
 from kg.nlp.annotations import Annotations, Entry
 from kg.nlp.dates import entries_ahead
@@ -37,7 +37,7 @@ VOTES = frozenset({"vote", "voting", "debate", "adoption"})
 BESIDE = 2
 
 
-class Told(Stated):
+class Told(Moved):
     """Finds the dates of clauses that go on with what was told before them."""
 
     def __init__(self, reading: Reading, noted: Annotations, lexicon: Lexicon) -> None:

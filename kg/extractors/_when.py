@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_left
 from functools import cached_property
 
@@ -12,7 +11,6 @@ from kg.extractors._joined import PHASES, Joined
 from kg.extractors._spans import DAY
 from kg.extractors._stated import MEANWHILE
 from kg.extractors._told import MEETING, PAIRED
-from kg.nlp.dates import base_date
 
 # Before these days of the month, what a report tells, or says has just happened, may have been in the month before.
 SETTLED, RECENT = 4, 2
@@ -32,6 +30,8 @@ VOTING = frozenset({"veto", "abstain"})
 # "Took part in the meeting"
 PRESENT = frozenset("take attend join open chair address host hold convene participate".split())
 NAMES = frozenset({"name", "signature", "initial", "hand", "pen"})
+# "On the margins he spoke with Soto"
+MARGINS = frozenset({"margin", "sideline", "fringe"})
 # What news does: "The decision came after a debate".
 ARRIVING = frozenset({"come", "follow"})
 # What is attended where something is signed.
@@ -86,12 +86,15 @@ class When(Joined):
         for k in range(i + 1, min(i + ALONG, tree.sentence_end(tree.sentence[i]))):
             found = self.dates.get(k)
             if found is not None:
-                loose = tree.pos[k - 1] != "ADP" or tree.lower[k - 1] in ("on", "in", "late", "early")
+                loose = tree.pos[k - 1] != "ADP" or tree.lower[k - 1] in ("on", "in", "at", "late", "early")
                 if self.utters(clause) and any(found.end <= tree.head[j] for j in range(found.start, found.end)):
                     # "condemned the 3 March attack"
                     return None
                 own = loose and not self._is_elsewhere(found, i)
-                return found.value if own and self._is_to_come(found.value) == ahead else None
+                # "Will ask for it at the end of the month"
+                today, value = self._base.isoformat() if self._base else "", found.value or ""
+                soon = ahead and 0 < len(value) < DAY and today.startswith(value)
+                return found.value if own and (soon or self._is_to_come(found.value) == ahead) else None
             event = self.reading.clauses.get(k)
             if tree.pos[k] in ("VERB", "AUX", "SCONJ", "PUNCT", "CCONJ") or tree.tag[k] in ("WDT", "WP", "WRB"):
                 return None
@@ -104,11 +107,6 @@ class When(Joined):
         """Return whether "will" says that what ``clause`` tells is to come."""
         helpers = self.tree.children(clause.predicate, "aux")
         return clause.status == "planned" and any(self.tree.lower[k] in ("will", "shall") for k in helpers)
-
-    def _is_over(self, value: str | None) -> bool:
-        """Return whether ``value`` ends before the day of the article."""
-        base = self._base
-        return value is not None and base is not None and value[-DAY:] < base.isoformat()
 
     def _is_to_come(self, value: str | None) -> bool:
         """Return whether ``value`` is later than the day of the article."""
@@ -143,11 +141,17 @@ class When(Joined):
 
     def _beside_in_lead(self, i: int) -> str | None:
         """Return the day of what ``i`` is joined to: "Chad seized the fort on Monday, and its envoy warned Mali"."""
-        top = i
-        while self.tree.dep[top] == "conj" and self.tree.head[top] in self.reading.clauses:
-            top = self.tree.head[top]
-        found = self.stated(self.reading.clauses[top]) if top != i and self.tree.tag[top] == "VBD" else None
-        return found if is_exact(found) else None
+        tree, top = self.tree, i
+        while tree.dep[top] == "conj" and tree.head[top] in self.reading.clauses:
+            top = tree.head[top]
+        joined = [top]
+        for verb in joined:
+            joined += [k for k in tree.children(verb, "conj") if k in self.reading.clauses and k < i]
+        for verb in sorted(joined, reverse=True) if top != i else ():
+            found = self.stated(self.reading.clauses[verb]) if tree.tag[verb] == "VBD" else None
+            if is_exact(found):
+                return found
+        return None
 
     def goes_on_now(self, clause: Clause) -> bool:
         """Return whether ``clause`` tells in the progressive what goes on: "who is chairing the talks"."""
@@ -173,7 +177,9 @@ class When(Joined):
         parties = [s for s in clause.subjects if tree.lemma[s] in PAIRED and self._is_told(s, PAIRED)]
         if any(self._is_same(head) for head in scenes):
             return self._same_day(i)
-        if (scenes or parties) and (found := self._meeting_before(tree.sentence[i])) is not None:
+        margins = [head for prep, head in clause.obliques if prep == "on" and tree.lemma[head] in MARGINS]
+        beside = any(not tree.children(head, "nmod") for head in margins)
+        if (scenes or parties or beside) and (found := self._meeting_before(tree.sentence[i], FAR)) is not None:
             return found
         if (found := next((day for head in scenes if (day := self._of_same(head)) is not None), None)) is not None:
             return found
@@ -235,24 +241,29 @@ class When(Joined):
                 return found if is_exact(found) else None
         return None
 
-    def _meeting_before(self, start: int) -> str | None:
-        """Return the day of the last meeting told before token ``start``."""
+    def _meeting_before(self, start: int, near: int = NEAR) -> str | None:
+        """Return the day of the last meeting told before token ``start``, at most ``near`` words before."""
         tree = self.tree
         for at in range(bisect_left(self.order, start) - 1, -1, -1):
             k = self.order[at]
             other = self.reading.clauses[k]
             meets = other.kind == "verb" and other.lemma in MEETING
-            if start - k > NEAR:
+            # "and the minister welcomed it"
+            meets = meets and (other.lemma != "welcome" or bool(self._met(other)))
+            if start - k > near:
                 return None
             if any(tree.lower[a] == "had" for a in tree.children(k, "aux")):
                 # "the committee, which had met in May": not the meeting at hand
                 continue
-            if other.status in ("planned", "hypothetical") or tree.pos[k] == "PROPN":
+            if other.status != "actual" or tree.pos[k] == "PROPN":
                 # "invited him to the Lima Forum"
                 continue
-            if meets or "meeting" in self.lexicon.noun_class(self.tree.lemma[k]):
+            if meets or (other.kind == "noun" and "meeting" in self.lexicon.noun_class(tree.lemma[k])):
                 found = self.stated(other) or (self.continued(other) if meets else self._of_told(k))
                 found = found or (self.of_news(other) if meets else None)
+                if found is None and not meets:
+                    # "reviewed preparations for the summit": another one
+                    continue
                 return found if is_exact(found) and other.status == "actual" else None
         return None
 
@@ -318,11 +329,6 @@ class When(Joined):
                 return False
             i = tree.head[i]
         return True
-
-    @cached_property
-    def _base(self) -> datetime.date | None:
-        """Return the day that the article is written on."""
-        return base_date(self.noted)
 
     @cached_property
     def _lead(self) -> tuple[int, int]:

@@ -326,6 +326,7 @@ _RULES = {
     "weekdays": r"(?<=[rb])W[ta-]W|W-W",
     "two_weekdays": r"WaW",
     "weekday_before": r"e?WGl",
+    "numbered": r"W(?:D(?=[\n,-]|$)|,?eD(?![fM]))",
     "weekday": r"Wf?e?[lnh]u|[lnhP]?W",
     "ago": r"[qD][uUI]g(?:y|TW|hu)?",
     "from": r"[qD][uU]r(?:W|y)",
@@ -343,11 +344,11 @@ _RULES = {
     "year": rf"{_PART}Y|Q",
 }
 # Expressions that give a day by themselves.
-_PLAIN = frozenset({"day", "iso_day", "numeric", "relative_day", "weekday"})
+_PLAIN = frozenset({"day", "iso_day", "numeric", "numbered", "relative_day", "weekday"})
 # Those that can head an entry of a chronology.
 _HEADING = _PLAIN - {"relative_day"} | {"two_days", "days", "months", "month", "season", "year"}
 # Those that a single capitalized word or number can look like.
 _DOUBTFUL = frozenset({"month", "weekday", "year", "season"})
 # Those that are no date where they have no value.
-_UNSURE = frozenset({"nth_week", "ahead", "clock", "overnight", "within", "monthday"})
+_UNSURE = frozenset({"nth_week", "numbered", "ahead", "clock", "overnight", "within", "monthday"})
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES.items()))

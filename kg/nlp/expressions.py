@@ -176,7 +176,8 @@ def _in_story(e: Expression, month: int, year: int | None) -> int | None:
     """
     if e.story is None or e.which or e.future or e.base is None or year is None:
         return year
-    recent = (e.base.year - year) * 12 + e.base.month - month <= RECENT
+    now = e.tokens[0].sent.root.tag_ in ("VBZ", "VBP") and not e.historic
+    recent = now or (e.base.year - year) * 12 + e.base.month - month <= RECENT
     if recent and not (e.historic or heads_entry(e.tokens)):
         return year
     first = e.tokens[0]
@@ -231,7 +232,20 @@ def _weekday_value(e: Expression) -> str | None:
     if e.letters[-1] == "u":
         return _weekday_of_week(e)
     future = e.which in ("", "this") and (e.future or announces(e.tokens))
+    # "Were to have met this Saturday"
+    future = future or (e.which == "this" and was_to_be(e.tokens))
     return weekday(e.word("W"), e.base, future=future, which="" if e.which == "this" else e.which)
+
+
+def _numbered_value(e: Expression) -> str | None:
+    """Return "Tuesday 14", "Friday the 3rd": the nearest day of that number that is one."""
+    number = int(_DAY.match(e.word("D"))[0])  # type: ignore[index]
+    if e.base is None:
+        return None
+    months = (e.base.year * 12 + e.base.month - 1 + step for step in (-1, 0, 1))
+    days = (calendar_day(month // 12, month % 12 + 1, number) for month in months)
+    fitting = [day for day in days if day is not None and day.weekday() == WEEKDAYS[e.word("W")]]
+    return min(fitting, key=lambda day: abs(day - e.base)).isoformat() if fitting else None  # type: ignore[operator]
 
 
 def _weekday_before_value(e: Expression) -> str | None:
@@ -382,6 +396,7 @@ PLAIN: dict[str, Callable[[Expression], str | None]] = {
     "relative_day": _relative_day_value,
     "weekdays": _weekdays_value,
     "two_weekdays": _two_weekdays_value,
+    "numbered": _numbered_value,
     "weekday_before": _weekday_before_value,
     "weekday": _weekday_value,
     "ago": _ago_value,

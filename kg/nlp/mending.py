@@ -69,6 +69,12 @@ class Mending(Regained):
             elif dep == "appos" and self.pos[i] == "PROPN" and head < i and ";" in self.text[head:i]:
                 # "attended by Ana Soto, envoy of Chad; Luis Vega, envoy of Mali"
                 self.dep[i] = "conj"
+            elif dep == "obl" and i < head and self.dep[head] == "acl:relcl" and self._is_before_relative(i, head):
+                # "a raid on Mali on 3 March, which Chad backed"
+                self.head[i], self.dep[i] = self.head[head], "nmod"
+            elif dep == "advcl" and head < i and self._is_behind_colon(i, head):
+                # "Mali took no such step: its envoy is to go"
+                self.dep[i] = "parataxis"
             elif dep == "acl" and self._is_main(i):
                 # "A joint statement called on Chad to stop."
                 subject = self.head[i]
@@ -220,6 +226,17 @@ class Mending(Regained):
         if self.head[claims + 1] == i:
             # "that" belongs to what is claimed.
             self.head[claims + 1] = told[0] if told else i
+
+    def _is_before_relative(self, i: int, verb: int) -> bool:
+        """Return whether ``i`` stands before the "which" of relative clause ``verb``, and behind what that tells of."""
+        which = next((k for k in range(i + 1, verb) if self.tag[k] in ("WDT", "WP") and self.head[k] == verb), -1)
+        return which > 0 and self.text[which - 1] == "," and self.head[verb] < i
+
+    def _is_behind_colon(self, i: int, head: int) -> bool:
+        """Return whether a colon parts verb ``i``, with a subject of its own, from ``head``."""
+        colon = next((k for k in range(i - 1, head, -1) if self.text[k] == ":"), -1)
+        subjects = [k for k in range(colon + 1, i) if self.head[k] == i and self.dep[k].startswith("nsubj")]
+        return colon > 0 and bool(subjects) and self.pos[colon + 1] not in ("SCONJ", "ADP")
 
     def _is_main(self, i: int) -> bool:
         """Return whether the only verb of a full sentence was taken for a participle of its subject."""

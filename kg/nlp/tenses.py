@@ -41,6 +41,11 @@ WISHING = frozenset(
 )
 # "Set Friday as the day"
 FIXING = frozenset({"set", "fix", "schedule", "propose"})
+# What is put off is put off to a day to come.
+DELAYING = frozenset("put postpone delay defer reschedule push adjourn move shift bring".split())
+MOVING = frozenset({"back", "off", "forward"})
+# "Before the ministers have met": they have not yet.
+NOT_YET = frozenset({"before", "until", "till", "once", "unless"})
 TELLING = frozenset("say tell announce declare add state".split())
 BESIDE = frozenset({"before", "after", "when", "while"})
 DEADLINE = frozenset({"by", "until", "till", "for", "to"})
@@ -77,7 +82,12 @@ def speaks_of_future(tokens: Sequence[Token], *, historic: bool = False) -> bool
             return due or _is_future_verb(head, prepositions, historic=historic)
         if head.dep_ == "obj" and head.i in inside and above.lemma_ in FIXING:
             return True
-        off = above.lemma_ == "put" and any(child.lower_ in {"off", "back"} for child in above.children)
+        off = above.lemma_ in DELAYING and (
+            above.lemma_ not in ("put", "bring") or any(child.lower_ in MOVING for child in above.children)
+        )
+        if off and (prepositions | _prepositions(head)) & DEADLINE:
+            # "has been moved to the first week of May"
+            return True
         wished = above.pos_ == "VERB" and (off or above.lemma_.lower() in WISHING)
         thing = head.pos_ == "NOUN" and (head.dep_ in {"obj", "nmod"} or bool(_prepositions(head) & {"to", "for"}))
         if wished and (prepositions & DEADLINE or thing):
@@ -228,6 +238,8 @@ def _is_future_verb(verb: Token, prepositions: set[str], *, historic: bool = Fal
             verb = verb.head
             continue
         break
+    if perfect and not historic and any(child.tag_ in {"VBZ", "VBP"} for child in helpers) and _marks(verb) & NOT_YET:
+        return True
     if perfect or historic or verb.tag_ == "VBD" or words & {"was", "were"}:
         return False
     if verb.tag_ == "VB" and not words and "that" in _marks(verb):

@@ -3,6 +3,9 @@
 import pytest
 
 ROWS = [
+    ("Reports of a pact signed by Chile were inventions.", "sign", "negated"),
+    ("Reports of a pact being signed by Chile were, in the minister's word, inventions.", "sign", "negated"),
+    ("Reports of a pact signed by Chile were read by many.", "sign", "actual"),
     ("Peru dismissed as baseless a newspaper's claim that Chile attacked Lima.", "attack", "negated"),
     ("A daily reported that Chile had attacked Lima. Peru denied this.", "attack", "negated"),
     ("A newspaper said that Chile had attacked Lima. The minister dismissed the report.", "attack", "negated"),

@@ -3,6 +3,62 @@
 import pytest
 
 DATED = [
+    ("Last May ministers of Chad and Mali signed an accord on fish at their summit in Rome.", "agrees", "2020-05"),
+    (
+        "Last May ministers of Chad and Mali signed an accord on fish at their summit in Rome.",
+        "takesPlaceIn",
+        "2020-05",
+    ),
+    ("Chad signed the ceasefire of 5 January along with Mali.", "agrees", "2021-01-05"),
+    ("Chad condemned the ceasefire of 5 January.", "criticizes", None),
+    ("Peru is invited to a summit on fish in Rome on 7 May.", "takesPlaceIn", "2021-05-07"),
+    ("On Monday Peru was invited to a summit on fish in Rome.", "takesPlaceIn", None),
+    (
+        "Chad will ask Mali for more fish in Rome at the end of the month; in January it got none.",
+        "requests",
+        "2021-03",
+    ),
+    ("Chad told Mali on Monday that it accepted the plan.", "agrees", "2021-03-08"),
+    ("The embargo was imposed in July 1996, days after Ana Soto of Chad had attacked Mali.", "assaults", "1996-07"),
+    ("Chad signed a treaty in August 1985, a month after troops of Mali had attacked Niger.", "assaults", "1985-07"),
+    ("Chad signed a treaty in August 1985, weeks after troops of Mali had attacked Niger.", "assaults", None),
+    (
+        "Ana Soto hopes to bring Chad and Mali together on the eve of a NATO summit that opens on 7 May.",
+        "organizes",
+        "2021-05-07",
+    ),
+    (
+        "The nurses owe their freedom to a raid by Chad on a camp in Mali on 3 March, which Niger backed.",
+        "assaults",
+        "2021-03-03",
+    ),
+    ("Ana Soto of Chad spent Monday in Rome, where she met Luis Vega of Peru.", "consults", "2021-03-08"),
+    (
+        "ROME, March 10 (Wire) - Chad left on Monday, but Mali held back its word on Tuesday and Niger attacked Togo.",
+        "assaults",
+        "2021-03-09",
+    ),
+    (
+        "Ana Soto of Chad received Luis Vega of Peru in Rome on Monday. They spoke of a fair to be held in May. Ana "
+        "Soto had called off a journey in June. At the end of the meeting Chad and Peru signed a note on fish.",
+        "agrees",
+        "2021-03-08",
+    ),
+    (
+        "Talks on fish were held in Oslo on Monday. On the margins Ana Soto of Chad met Luis Vega of Peru.",
+        "consults",
+        "2021-03-08",
+    ),
+    (
+        "ROME, 10 March 2021 – Chad opened a school.\n\nChad denies a report carried on Monday by a daily of Togo.",
+        "rejects",
+        "2021-03-10",
+    ),
+    (
+        "Monday 8\n\nChad accuses Mali of theft and recalls the raid of 4 January.\n\nTuesday 9\n\nTogo joins NATO.",
+        "criticizes",
+        "2021-03-08",
+    ),
     (
         "Ana Soto of Chad met Luis Vega of Peru on Monday. She also held separate meetings with Lena Holt of Fiji and "
         "Bo Tang of Togo.",

@@ -5,6 +5,15 @@ import pytest
 from kg.nlp.annotations import notes
 
 VALUES = [
+    ("They met on Friday the 5th and left on Monday the 8th of March.", ["2021-03-05", "2021-03-08"]),
+    ("On Monday 14 people left.", ["2021-03-08"]),
+    ("On Friday the 6th they left.", []),
+    ("They were to have met this Saturday.", ["2021-03-13"]),
+    ("The summit has been moved to 4 April, the fair to the first week of May.", ["2021-04-04", "2021-05"]),
+    ("The vote was brought forward to 4 April.", ["2021-04-04"]),
+    ("She ruled out a visit before the ministers have met on 11 May.", ["2021-05-11"]),
+    ("They met in May 2019. Soto, who left in October, hopes for peace.", ["2019-05", "2020-10"]),
+    ("They met in May 2019. Soto left in October.", ["2019-05", "2019-10"]),
     ("They toured Peru on 1 and 2 March. On the first day they met.", ["2021-03-01/2021-03-02", "2021-03-01"]),
     ("They toured Peru on 1 and 2 March. On the third day they met.", ["2021-03-01/2021-03-02", None]),
     ("They met on Monday. They had left the night before.", ["2021-03-08", "2021-03-07"]),
