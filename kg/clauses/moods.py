@@ -54,6 +54,9 @@ def is_timetabled(tree: Tree, i: int, coming: frozenset[int]) -> bool:
     if tree.tag[i] == "VBN" and any(tree.lower[k] == "before" for k in tree.children(i, "mark")):
         # "ruled it out before the ministers have met": they are still to meet.
         return any(tree.lemma[k] == "have" and tree.tag[k] in PRESENT for k in tree.children(i, "aux"))
+    if tree.lemma[tree.head[i]] == "time" and tree.dep[i].startswith("acl"):
+        # "It would be the first time that Chad and Mali met."
+        return any(tree.tag[k] == "MD" for k in tree.children(tree.head[i], "aux"))
     if not (tree.tag[i] in PRESENT or is_progressive(tree, i)) or tree.lemma[i] in TOLD:
         return False
     ahead = (k for k in tree.kids[i] if k in coming or coming.intersection(tree.kids[k]) or is_later_today(tree, k))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from kg.clauses import moods, supposing
+from kg.clauses import moods, supposing, unmade
 from kg.clauses.clause import Clause
 from kg.clauses.strays import accompanied
 from kg.lexicon import Lexicon
@@ -20,6 +20,7 @@ COMING |= dict.fromkeys(("possible", "potential", "proposed", "prospective", "dr
 MAKING = frozenset("negotiate draft prepare discuss finalize finalise consider plan elaborate arrange".split())
 AHEAD = frozenset({"before", "ahead of", "until", "at", "during", "pending"})
 PENDING = frozenset({"by", "before", "ahead of", "until", "pending"})
+TAKEN = frozenset(("", "for", "to", "of", "on", "from", "in", "with", "against"))
 PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
 # Beginnings are as real as what begins; to favour one is not to see it.
 STARTS = frozenset(
@@ -27,7 +28,7 @@ STARTS = frozenset(
 )
 # What is settled of a meeting before it is held, and what has to come before it.
 TERMS = frozenset(
-    "condition precondition prerequisite priority demand goal aim conditional dependent contingent".split()
+    "condition precondition prerequisite priority demand term goal aim conditional dependent contingent".split()
 )
 FRAMING = TERMS | frozenset("date venue agenda timetable format groundwork timeframe invitation".split())
 # "The date of the visit was set"
@@ -118,7 +119,7 @@ class EventStatus(ABC):
         """Return the status of the event at the predicate of ``clause``."""
         tree, i = self.tree, clause.predicate
         own: Status = "negated" if moods.is_nothing(tree, i) else "actual"
-        open_ended = tree.dep[i] in ("nsubj", "nsubj:pass") or tree.preposition(i) == "against"
+        open_ended = tree.dep[i] in ("nsubj", "nsubj:pass", "obl", "nmod")
         if open_ended and any(tree.lower[kid] in ANY for kid in tree.children(i, "det")):
             # "Any attack will be answered", "is against any attack"
             own = "hypothetical"
@@ -218,12 +219,12 @@ class EventStatus(ABC):
             # "The meeting had to be put off."
             head = next((k for k in tree.children(head, "xcomp") if tree.child(k, "aux:pass") is not None), head)
         governor = self.clauses.get(head)
-        if head != i and not self._is_definite(noun) and supposing.is_unmade(tree, self.lexicon, i, head):
+        if head != i and unmade.is_unmade(tree, self.lexicon, i, head, definite=self._is_definite(noun)):
             return "hypothetical"
         if governor is None or head == i:
             if tree.lemma[head] in PROSPECTS and head != i:
                 return "planned"
-            if tree.preposition(i) == "of" and supposing.is_moot(tree, head):
+            if tree.preposition(i) == "of" and unmade.is_moot(tree, head):
                 return "hypothetical"
             if tree.lemma[head] == "need" and tree.preposition(i) == "for":
                 # "the need for a further package of sanctions"
@@ -237,7 +238,7 @@ class EventStatus(ABC):
             if above == "negated" and governor.lemma not in STARTS | ROUNDS and effect != "negated":
                 # "no invitation to the conference": the conference is held all the same.
                 above = "actual"
-            if tree.preposition(i) == "of" and (effect == "claims" or supposing.is_moot(tree, head)):
+            if tree.preposition(i) == "of" and (effect == "claims" or unmade.is_moot(tree, head)):
                 # "rumours of an attack"
                 return "negated" if effect == "claims" and self._is_untrue(head) else "hypothetical"
             if effect == "negated" and governor.lemma in BARRIERS and tree.preposition(i) in ("on", "against"):
@@ -262,7 +263,7 @@ class EventStatus(ABC):
         ):
             # "announced the withdrawal of its troops by May"
             return stronger(above, "planned")
-        if supposing.pends(tree, self.lexicon, noun, governor, above):
+        if unmade.pends(tree, self.lexicon, noun, governor, above):
             return stronger(above, "hypothetical")
         going_on = governor.lemma in STOPPING and tree.dep[i] == "obj" and self._is_definite(noun)
         shared = any(frame.type == "Cooperate" for frame in self.lexicon.frames("noun", tree.lemma[noun]))
@@ -292,7 +293,7 @@ class EventStatus(ABC):
         governed = (
             tree.dep[i] in ("obj", "nsubj:pass", "xcomp")
             or head != tree.head[i]
-            or (tree.dep[i] == "obl" and tree.preposition(i) in ("", "for", "to", "of", "on", "from", "in", "with"))
+            or (tree.dep[i] == "obl" and tree.preposition(i) in TAKEN)
         )
         effect = known.effect if known is not None and governed and governor.lemma != "forget" else None
         if governor.lemma in REVOKING and tree.lemma[noun] in STANCES and tree.dep[i] in ("obj", "nsubj:pass"):

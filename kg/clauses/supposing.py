@@ -33,6 +33,7 @@ SUPPOSING = tuple(
 LASTING = (("as", "long", "as"), ("so", "long", "as"))
 ENDINGS = frozenset(phrase[-1] for phrase in (*SUPPOSING, *LASTING))
 NONACTUAL = frozenset("will would shall may might could can should must wo 'll to not n't refuse".split())
+AIMS = frozenset({"purpose", "aim", "goal", "objective", "object"})
 # What is told in these need not have happened: "the drill simulated a raid", "one scenario has Chad attacking Mali".
 FICTIONS = frozenset(
     "scenario simulation exercise drill manoeuvre maneuver game wargame novel film movie thriller play drama series "
@@ -45,15 +46,8 @@ PICTURING = frozenset(
 # What a plan says that somebody does, he may do.
 PLANS = frozenset("plan proposal blueprint roadmap draft timetable strategy deal agreement accord scheme".split())
 FORESEEING = frozenset("have see envisage envision foresee imply entail involve".split())
+SOURCES = frozenset("source report rumour rumor account version story".split())
 STIPULATING = frozenset("provide stipulate specify include".split())
-# A withdrawal that is discussed or backed need not have begun, nor one that peace depends on.
-MOVES = frozenset({"Retreat", "Mobilize"})
-MOOTING = frozenset(
-    "discuss debate back support advocate favour favor press raise consider link tie depend hinge negotiate vote push "
-    "campaign insist talk speak aim seek lobby pend".split()
-)
-WATCHING = frozenset("supervise oversee monitor verify guarantee ensure facilitate observe".split())
-REQUISITES = frozenset("condition precondition prerequisite demand goal aim key priority necessary essential".split())
 # Who does these before something is over it does not come to that.
 BREAKING = frozenset("walk storm die quit pull break flee collapse".split())
 # Who is kept from it before he "could" do it has not done it.
@@ -67,15 +61,6 @@ OWNING = frozenset(
     "guilty responsible proud ashamed tired weary critical accustomed used sick short innocent unapologetic".split()
 )
 PURPOSES = frozenset("case ground argument purpose design".split())
-# "Signs of a raid", "knowledge of a raid"
-SIGNS = frozenset({"sign", "indication", "hint", "trace", "knowledge", "inkling", "foretaste"})
-ANSWERS = frozenset("response reply answer retaliation reaction revenge".split())
-OUTCRIES = frozenset("protest demonstration rally outcry campaign complaint march petition uproar".split())
-# "Insured against attacks": none yet.
-GUARDING = frozenset(
-    "insure guard defend protect warn caution shield brace prepare arm secure advise argue speak vote decide hedge "
-    "be fortify safeguard".split()
-)
 LAWS = frozenset("law bill constitution charter statute decree regulation clause article act".split())
 SCENARIOS = frozenset({"scenario", "hypothesis", "version", "variant"})
 MEANS = frozenset("gas cannon baton grenade bullet truncheon force shot".split())
@@ -134,6 +119,9 @@ def is_pictured(tree: Tree, governor: Clause) -> bool:
     """Return whether what ``governor`` takes is of a film, a drill, a plan or a scenario, not of the world."""
     if governor.lemma in PICTURING and any(tree.lemma[s] in FICTIONS for s in governor.subjects):
         return True
+    if governor.lemma == "have" and any(tree.lemma[s] in SOURCES for s in governor.subjects):
+        # "Reports had Chad freeing the hostages"
+        return True
     return governor.lemma in FORESEEING and any(tree.lemma[s] in PLANS for s in governor.subjects)
 
 
@@ -144,26 +132,18 @@ def is_stipulated(tree: Tree, i: int, governor: Clause) -> bool:
 
 def meant(tree: Tree, lexicon: Lexicon, i: int) -> Status | None:
     """Return what its subject makes of ``i`` in "the plan is that Chad leaves", "the fear is that it will"."""
+    if (
+        tree.pos[i] == "NOUN"
+        and tree.child(i, "case") is None
+        and any(tree.lemma[k] in AIMS for k in tree.children(i, "nsubj"))
+    ):
+        # "The purpose of the trip is the signing of an accord."
+        return "planned"
     for told in tree.children(i, "nsubj:outer"):
         known = lexicon.complement(tree.lemma[told], "noun")
         if known is not None and known.effect in ("planned", "hypothetical"):
             return "planned" if known.effect == "planned" else "hypothetical"
     return None
-
-
-def pends(tree: Tree, lexicon: Lexicon, noun: int, governor: Clause, above: Status) -> bool:
-    """Return whether a move at ``noun`` is only talked of, wished or required: "backs the withdrawal of Chad"."""
-    if not any(frame.type in MOVES for frame in lexicon.frames("noun", tree.lemma[noun])):
-        new = any(tree.lower[k] in ("a", "an") for k in tree.children(noun, "det"))
-        pact = new and "agreement" in lexicon.noun_class(tree.lemma[noun])
-        return pact and governor.lemma in ("discuss", "debate", "consider")
-    verb = governor.predicate
-    if tree.preposition(noun) == "without" or (governor.lemma in WATCHING and above != "actual"):
-        return True
-    if governor.lemma in MOOTING:
-        return tree.dep[noun] not in ("nsubj", "nsubj:outer")
-    would = any(tree.lower[k] in ("would", "could", "might", "may") for k in tree.children(verb, "aux"))
-    return tree.dep[noun] == "nsubj" and (would or tree.lemma[verb] in REQUISITES)
 
 
 def is_of_scenario(tree: Tree, i: int) -> bool:
@@ -296,31 +276,6 @@ def unmet(tree: Tree, i: int, governor: Clause, above: Status) -> Status | None:
         return "planned"
     told = governor.kind == "verb" and tree.dep[i] == "ccomp" and hearsay.is_unproven(tree, governor, above)
     return "hypothetical" if told or is_pictured(tree, governor) or is_judged_ahead(tree, i, governor) else None
-
-
-def is_moot(tree: Tree, noun: int) -> bool:
-    """Return whether what ``noun`` is "of" is not told as done: "in the event of a raid", "no proof of a raid"."""
-    supposed = tree.lemma[noun] in moods.CASES and tree.preposition(noun) == "in"
-    # "Talk of an attack", but "talks of peace"
-    supposed |= tree.lemma[noun].lower() in hearsay.RUMOURS and tree.tag[noun] == "NN"
-    return supposed or (tree.lemma[noun] in hearsay.PROOFS and moods.is_nothing(tree, noun))
-
-
-def is_unmade(tree: Tree, lexicon: Lexicon, noun: int, head: int) -> bool:
-    """Return whether some raid or other at ``noun`` need not have been: "a pact against", "signs of", "afraid of"."""
-    preposition = tree.preposition(noun)
-    lemma = tree.lemma[head]
-    if tree.pos[head] in ("NOUN", "ADJ") and preposition in ("about", "of"):
-        known = lexicon.complement(tree.lower[head] if tree.pos[head] == "ADJ" else lemma, tree.pos[head].lower())
-        denied = any(tree.lower[k] in moods.NEGATIONS for k in tree.children(head, "advmod"))
-        feared = known is not None and known.effect == "hypothetical" and preposition == "about"
-        return feared or lemma in SIGNS or (lemma == "aware" and denied)
-    if preposition == "to" and lemma in ANSWERS:
-        verb = tree.head[head]
-        return any(tree.tag[k] == "MD" for k in tree.children(verb, "aux")) or tree.lemma[verb] in ("prepare", "plan")
-    if preposition == "against":
-        return lemma in GUARDING or (tree.pos[head] == "NOUN" and lemma not in ANSWERS | OUTCRIES)
-    return preposition == "from" and lemma in ("protection", "safety", "shelter", "security", "immunity")
 
 
 def is_law(tree: Tree, lexicon: Lexicon, verb: Clause) -> bool:

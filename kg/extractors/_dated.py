@@ -86,7 +86,9 @@ class Dated(Belonging):
         for predicate in (clause.predicate, clause.light):
             told: str | None = None
             for kid in tree.kids[predicate] if predicate >= 0 else ():
-                if kid in self.dates and tree.preposition(kid) in BOUNDS and clause.status == "actual":
+                bound = kid in self.dates and tree.preposition(kid) in BOUNDS and clause.status == "actual"
+                if bound and tree.lower[max(0, tree.left[kid] - 1)] != "not":
+                    # but "Not until Sunday did Chad condemn it"
                     continue
                 if tree.dep[kid] == "case":
                     # "of" in "on the eve of a summit"

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kg.clauses import Clause
+from kg.extractors._dated import FIXED
 from kg.extractors._stated import Stated
 from kg.nlp.tenses import DELAYING
 
-UNTIL = frozenset({"until", "till", "to", "by"})
+UNTIL = frozenset({"until", "till", "to", "from", "until after", "till after"})
+# "Is now set for June", "was rescheduled for June"
+ANEW = frozenset({"for", "to", "in", "on"})
 # What speaks of an event that was just told: "his trip", "this".
 SPEAKING_OF = frozenset({"the", "this", "that", "both"})
 EVENTS = frozenset(
@@ -18,6 +21,7 @@ EVENTS = frozenset(
         "signing round negotiation consultation vote election exercise launch opening appointment date"
     ).split()
 )
+GOING = frozenset({"go", "travel", "fly", "leave", "depart", "come", "arrive", "do", "meet", "take"})
 PRONOUNS = frozenset({"this", "that", "it", "they", "which", "these"})
 
 
@@ -38,6 +42,12 @@ class Moved(Stated):
                 return found
         if clause.relation == "acl:relcl" and (later := self._done_then(noun)) is not None:
             return later
+        for kid in self.tree.children(clause.predicate, "conj") if clause.kind == "verb" else ():
+            # "had been due to fly to Lima on Sunday but will now travel on Thursday"
+            now = any(self.tree.lower[k] == "now" for k in self.tree.children(kid, "advmod"))
+            other = self.reading.clauses.get(kid)
+            if now and other is not None and other.lemma in GOING and (found := super().own(other)) is not None:
+                return found
         if not self._delays or not (clause.kind == "noun" or self._was_to(clause.predicate)):
             return None
         if clause.kind == "noun" and self.tree.dep[clause.predicate] not in ("obj", "nsubj", "nsubj:pass", "ROOT"):
@@ -77,11 +87,25 @@ class Moved(Stated):
     def _find_delays(self) -> Iterator[tuple[int, int, str]]:
         tree = self.tree
         for verb, clause in self.reading.clauses.items():
-            if clause.kind != "verb" or tree.lemma[verb] not in DELAYING or clause.status == "negated":
+            anew = tree.lemma[verb] in FIXED and any(tree.lower[k] == "now" for k in tree.children(verb, "advmod"))
+            if not (tree.lemma[verb] in DELAYING or anew) or clause.status == "negated":
                 continue
-            events = tree.children(verb, "nsubj:pass") if clause.passive else tree.children(verb, "obj")
+            passive = clause.passive or clause.kind != "verb"
+            events = tree.children(verb, "nsubj:pass", "nsubj") if passive else tree.children(verb, "obj")
             phrases = [k for head in (verb, *events) for k in tree.children(head, "obl", "nmod")]
-            until = [k for k in phrases if tree.preposition(k) in UNTIL or clause.lemma == "reschedule"]
-            found = next((date for k in until if (date := self._in_phrase(k)) is not None), None)
-            if found is not None and found.value is not None:
-                yield from ((event, verb, found.value) for first in events for event in tree.conjuncts(first))
+            until = [
+                k
+                for k in phrases
+                if tree.preposition(k) in (ANEW if anew or tree.lemma[verb] == "reschedule" else UNTIL)
+            ]
+            found = next((day for k in until if (day := self._day_in(k)) is not None), None)
+            if found is not None:
+                yield from ((event, verb, found) for first in events for event in tree.conjuncts(first))
+
+    def _day_in(self, phrase: int) -> str | None:
+        """Return the date of "until May", "from 5 to 12 May", "until after the elections in June"."""
+        found = self._in_phrase(phrase)
+        value = found.value if found is not None else self.within(phrase)
+        last = (value or "").partition("/")[2]
+        fro = self.tree.preposition(phrase) == "from" or self.tree.lower[self.tree.left[phrase] - 1] == "from"
+        return (last if fro and last else value) or None

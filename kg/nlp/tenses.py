@@ -85,7 +85,7 @@ def speaks_of_future(tokens: Sequence[Token], *, historic: bool = False) -> bool
         off = above.lemma_ in DELAYING and (
             above.lemma_ not in ("put", "bring") or any(child.lower_ in MOVING for child in above.children)
         )
-        if off and (prepositions | _prepositions(head)) & DEADLINE:
+        if off and (prepositions | _prepositions(head)) & (DEADLINE | {"from"}):
             # "has been moved to the first week of May"
             return True
         wished = above.pos_ == "VERB" and (off or above.lemma_.lower() in WISHING)
@@ -240,7 +240,7 @@ def _is_future_verb(verb: Token, prepositions: set[str], *, historic: bool = Fal
         break
     if perfect and not historic and any(child.tag_ in {"VBZ", "VBP"} for child in helpers) and _marks(verb) & NOT_YET:
         return True
-    if perfect or historic or verb.tag_ == "VBD" or words & {"was", "were"}:
+    if perfect or historic or verb.tag_ == "VBD" or words & {"was", "were", "did"}:
         return False
     if verb.tag_ == "VB" and not words and "that" in _marks(verb):
         # "proposed that Chile host a summit in April"

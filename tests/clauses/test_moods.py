@@ -3,6 +3,14 @@
 import pytest
 
 ROWS = [
+    ("It would be the first time that Chad and Peru met.", "meet", "planned"),
+    ("It was the first time that Chad and Peru met.", "meet", "actual"),
+    ("Chad ruled it out before the ministers have met.", "meet", "planned"),
+    ("Chad left after the ministers had met.", "meet", "actual"),
+    ("The fair, which was to open in Lima, was a success.", "open", "planned"),
+    ("Chad took no such step: Peru attacked Mali.", "attack", "actual"),
+    ("Sources close to the talks had Peru releasing the nurses.", "release", "hypothetical"),
+    ("Officials saw Peru releasing the nurses.", "release", "actual"),
     ("Chad was to have signed the treaty on Monday.", "sign", "negated"),
     ("Chad should have signed the treaty in May.", "sign", "negated"),
     ("Chad was to sign the treaty on Monday.", "sign", "planned"),

@@ -24,6 +24,14 @@ MOVED = [
         "2021-04",
     ),
     ("Envoys of Chad and Mali, who were to meet in Rome next week, will now do so in June.", "consults", "2021-06"),
+    ("The visit of Ana Soto of Chad to Peru, first planned for April, is now set for June.", "consults", "2021-06"),
+    ("The talks between Chad and Mali in Rome were pushed back from 5 to 12 May.", "consults", "2021-05-12"),
+    ("The summit in Lima, due last week, has been delayed until after the vote in June.", "takesPlaceIn", "2021-06"),
+    (
+        "Ana Soto of Chad had been due to fly to Peru on Sunday but will now travel on Thursday.",
+        "consults",
+        "2021-03-11",
+    ),
     # Another one's trip, and one of which no new day is told
     (
         "Ana Soto of Chad was to visit Peru on Friday. A conference on fish was put off until 6 May.",

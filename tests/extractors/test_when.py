@@ -3,6 +3,7 @@
 import pytest
 
 DATED = [
+    ("Not until Sunday did Chad condemn the raid on Mali.", "criticizes", "2021-03-07"),
     ("Last May ministers of Chad and Mali signed an accord on fish at their summit in Rome.", "agrees", "2020-05"),
     (
         "Last May ministers of Chad and Mali signed an accord on fish at their summit in Rome.",
