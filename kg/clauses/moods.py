@@ -86,8 +86,11 @@ def is_marked(tree: Tree, i: int, word: str) -> bool:
 
 
 def is_decreed(tree: Tree, i: int, governor: Clause) -> bool:
-    """Return whether ``i`` is done by the vote to do it: "voted 12 to 3 on Monday to suspend Chad"."""
-    return is_marked(tree, i, "to") and governor.lemma == "vote" and tree.lemma[i] in DECREED
+    """Return whether ``i`` is done by the vote or accord to do it: "voted 12 to 3 on Monday to suspend Chad"."""
+    decreed = governor.lemma == "vote" and tree.lemma[i] in DECREED
+    # "agreed to extend the sanctions"
+    prolonged = governor.lemma == "agree" and tree.lemma[i] in PROLONGED
+    return is_marked(tree, i, "to") and (decreed or prolonged)
 
 
 def is_talked_of(tree: Tree, i: int, noun: int) -> bool:
@@ -159,6 +162,7 @@ def is_voiced(tree: Tree, i: int, governor: Clause) -> bool:
 
 BASES = frozenset({"truth", "substance", "basis", "foundation", "word"})
 # What is done by the vote to do it.
+PROLONGED = frozenset({"extend", "prolong", "renew"})
 DECREED = frozenset(
     "approve adopt accept ratify reject endorse pass back support oppose suspend exclude expel condemn censure "
     "recognize recognise readmit admit demand deplore urge denounce".split()

@@ -31,6 +31,9 @@ MAKING = frozenset("sign initial conclude reach adopt agree".split())
 LAUNCHING = CREATING - {"lift", "approve", "ratify"} | frozenset(
     "carry stage mount conduct commit perpetrate undertake wage unleash".split()
 )
+# "The murder of Soto, who was shot on Monday"
+KILLINGS = frozenset({"murder", "killing", "assassination", "death", "shooting", "poisoning", "slaying"})
+SHOT = frozenset({"shoot", "kill", "stab", "poison", "murder", "gun", "bomb", "assassinate", "slay", "die"})
 # What raids do.
 HARMING = frozenset("kill wound injure destroy damage hit claim displace".split())
 # "EU ministers, who met on Monday, refused".
@@ -156,6 +159,7 @@ class Dated(Belonging):
         for k in range(noun + 1, tree.right[noun] + 1):
             above = tree.head[k]
             aside = "," in tree.text[tree.left[k] - 1 : tree.left[k] + 1] or tree.lemma[k] in HARMING
+            aside = aside or (tree.lemma[noun] in KILLINGS and tree.lemma[k] in SHOT)
             if tree.dep[k] in ("acl", "acl:relcl") and above != noun and aside:
                 # "the raid on Mali by Chad, which began on Friday"
                 while tree.dep[above] in ("nmod", "flat", "compound") and above not in self.reading.clauses:
@@ -165,6 +169,7 @@ class Dated(Belonging):
         found += [k for k in tree.children(noun, "acl:relcl") if tree.lemma[k] in suited or self._had_been(k)]
         # "called off the visit, scheduled for Monday, after a raid"
         meant = LAUNCHING | HOLDING | ENDING | HARMING | FIXED - {"announce"}
+        meant = meant | SHOT if tree.lemma[noun] in KILLINGS else meant
         # "the envoy of Chad, which held talks on Friday": the talks were then.
         others = [k for k in found if any(tree.lower[o] not in ("which", "that") for o in tree.children(k, "obj"))]
         found = [k for k in found if k not in others or tree.lemma[k] not in HOLDING]

@@ -8,7 +8,7 @@ from functools import cached_property
 from kg.clauses import Clause
 from kg.extractors._belonging import JUDGING
 from kg.extractors._dated import STATEMENTS, is_exact
-from kg.extractors._told import BACKGROUND, Told
+from kg.extractors._told import BACKGROUND, SESSIONS, Told
 from kg.nlp.dates import base_date, released
 
 # Of the contents of a text: "in the communique they condemn the raid".
@@ -28,6 +28,10 @@ FORCED = frozenset({"Assault", "Coerce", "Mobilize", "Sanction", "Aid", "Retreat
 DONE = SIGNED | frozenset("recognize recognise vote join accede ratify".split())
 # Who speak in a debate.
 DELEGATES = frozenset({"representative", "delegate", "observer", "ambassador", "speaker"})
+# Who speak in the account of a meeting: "Heads of Government welcomed", "The ministers condemned".
+PARTICIPANTS = SESSIONS | frozenset(
+    "head leader minister member delegation participant council committee commission side chief they".split()
+)
 ASSEMBLIES = frozenset({"InternationalOrganization", "GovernmentBody"})
 # How many words back the day of what somebody said may stand.
 FAR = 600
@@ -52,6 +56,7 @@ class Sayings(Told):
             return None
         if self._is_past(i):
             said = self._said_before(clause) or self._of_debate(clause) or self._of_release(clause)
+            said = said or self._of_account(clause)
             return said or self._on_the_day(clause)
         if self.tree.tag[i] not in ("VBP", "VBZ"):
             return None
@@ -131,6 +136,30 @@ class Sayings(Told):
         """Return the day of a release for what those say in it of whom its first sentence tells."""
         who = self._who(clause)
         return self.release if (who | self._sent(who)) & self._issuers else None
+
+    def _of_account(self, clause: Clause) -> str | None:
+        """Return the days of the meeting that the text is an account of, for what those who met say in it."""
+        tree = self.tree
+        met = any(
+            tree.lemma[s].lower() in PARTICIPANTS and (not tree.text[s].islower() or self._is_definite(s))
+            for s in clause.subjects
+        )
+        return self._account if met or self._is_group(clause) else None
+
+    def _is_definite(self, noun: int) -> bool:
+        return any(self.tree.lower[k] == "the" for k in self.tree.children(noun, "det"))
+
+    @cached_property
+    def _account(self) -> str | None:
+        """Return the days of the meeting of many that the first sentence tells was held: of a communique."""
+        for k in self._within(*self.opening):
+            clause = self.reading.clauses[k]
+            subjects = self.tree.children(k, "nsubj", "nsubj:pass")
+            held = [s for s in subjects if self.tree.lemma[s].lower() in SESSIONS and not self._is_between(s)]
+            if clause.kind == "verb" and clause.status == "actual" and self._is_main(k) and held:
+                found = self.stated(clause)
+                return found if is_exact(found) else None
+        return None
 
     @cached_property
     def release(self) -> str | None:

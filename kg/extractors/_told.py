@@ -221,11 +221,12 @@ class Told(Moved):
         return any(self.tree.tag[s] == "PRP" for s in clause.subjects)
 
     def _is_setting(self, i: int) -> bool:
-        """Return whether clause ``i`` begins a sentence with "when"."""
+        """Return whether clause ``i`` begins a sentence with "when", or ends it so: "It ended when Chad left"."""
         tree = self.tree
         governor = tree.head[i]
-        marked = any(tree.lower[k] in SETTING for k in tree.children(i, "mark", "advmod"))
-        return tree.dep[i] == "advcl" and i < governor and marked and self._is_main(governor)
+        marks = {tree.lower[k] for k in tree.children(i, "mark", "advmod")} & SETTING
+        told = bool(marks) if i < governor else "when" in marks and tree.tag[i] == tree.tag[governor] == "VBD"
+        return tree.dep[i] == "advcl" and told and self._is_main(governor)
 
     def of_entry(self, clause: Clause) -> str | None:
         """Return the date that the entry of a chronology which ``clause`` stands in has reached."""

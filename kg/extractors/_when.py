@@ -179,6 +179,8 @@ class When(Joined):
             return self._same_day(i)
         margins = [head for prep, head in clause.obliques if prep == "on" and tree.lemma[head] in MARGINS]
         beside = any(not tree.children(head, "nmod") for head in margins)
+        # "In the presence of the two leaders the ministers signed"
+        beside |= any(prep == "in" and tree.lemma[head] == "presence" for prep, head in clause.obliques)
         if (scenes or parties or beside) and (found := self._meeting_before(tree.sentence[i], FAR)) is not None:
             return found
         if (found := next((day for head in scenes if (day := self._of_same(head)) is not None), None)) is not None:

@@ -3,6 +3,31 @@
 import pytest
 
 DATED = [
+    (
+        "The tenth meeting of the Heads of Government of Togo, Mali and Chad was held in Lome from 3 to 6 March 2021."
+        "\n\nFish\n\nHeads of Government condemned the theft of fish by Peru.",
+        "criticizes",
+        "2021-03-03/2021-03-06",
+    ),
+    (
+        "The tenth meeting of the Heads of Government of Togo, Mali and Chad was held in Lome from 3 to 6 March 2021."
+        "\n\nFish\n\nA Paris daily condemned the theft of fish by Peru.",
+        "criticizes",
+        None,
+    ),
+    (
+        "The talks came close to an end on Monday when Ana Soto of Chad and Luis Vega of Mali left. They condemned Peru.",
+        "criticizes",
+        "2021-03-08",
+    ),
+    ("Chad was behind the murder of Luis Vega, who was shot in Rome on 3 March.", "assaults", "2021-03-03"),
+    ("NATO leaders agreed on Monday to extend the sanctions against Chad.", "sanctions", "2021-03-08"),
+    (
+        "The presidents of Chad and Peru held talks on Monday. In the presence of the two leaders the envoys of Mali and "
+        "Togo signed a pact on fish.",
+        "agrees",
+        "2021-03-08",
+    ),
     ("Not until Sunday did Chad condemn the raid on Mali.", "criticizes", "2021-03-07"),
     ("Last May ministers of Chad and Mali signed an accord on fish at their summit in Rome.", "agrees", "2020-05"),
     (
