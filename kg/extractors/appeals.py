@@ -28,7 +28,8 @@ def demands(scene: Scene, clause: Clause) -> Iterator[Event | Assertion]:
     if clause.speaker < 0 or not is_demand(scene, clause):
         return
     speaker, speakers = scene.speaker(clause), scene.speakers(clause)
-    asked = [a for a in scene.all_agents(clause.objects if clause.passive else clause.subjects) if a not in speakers]
+    # "Chad must be punished" asks nothing of Chad.
+    asked = [a for a in scene.all_agents(clause.subjects) if a not in speakers]
     if not asked and clause.passive:
         # "Japan's discharge must be stopped": Japan is to stop it.
         owners = [k for i in clause.objects for k in scene.tree.children(i, "nmod:poss", "amod", "compound")]

@@ -161,7 +161,7 @@ class Coreference:
             own = walk.entities(above.i)
             mention.members, mention.plural = (own, True) if len(own) > 1 else ((), False)
             mention.entity = own[0] if len(own) == 1 else None
-        elif token.dep_ != "nmod:poss" and self._is_crowd(walk, token):
+        elif token.dep_ != "nmod:poss" and (self._is_crowd(walk, token) or self._acted(walk, token)):
             return None
         elif recent.crowd is not None and recent.crowd_at > recent.group_at:
             mention.entity = recent.crowd
@@ -182,6 +182,16 @@ class Coreference:
             if other.tag_ == "NNS" and "group" in self.lexicon.noun_class(other.lemma_.lower()):
                 return True
         return False
+
+    def _acted(self, walk: Walk, token: Token) -> bool:
+        """Return whether "they" go on with what some nameless officials did: "Ministers backed Chad and Mali. They"."""
+        if not is_subject(token) or token.head.dep_ != "ROOT" or not token.sent.start:
+            return False
+        before = walk.doc[token.sent.start - 1].sent.root
+        subjects = [c for c in before.children if c.dep_ == "nsubj"]
+        if len(subjects) != 1 or subjects[0].tag_ not in ("NNS", "NNPS") or walk.at(subjects[0].i) is not None:
+            return False
+        return "official" in self.lexicon.noun_class(subjects[0].lemma_.lower())
 
     def _speaking(self, walk: Walk, token: Token, who: str) -> str | None:
         """Return who says "I", or for whom a person says "we"."""

@@ -128,6 +128,13 @@ class Holders:
         if fitting:
             order = {person: n for n, (person, _, _) in enumerate(walk.recent.people)}
             known = [person for person in fitting if person in order]
+            acted = {person: n for n, (person, _, subject) in enumerate(walk.recent.people) if subject}
+            if not owners and is_subject(token) and len(set(known)) > 1 and (doing := set(known) & acted.keys()):
+                # "Soto met President Vega. The president also saw …": who acts goes on. In a release "the President" is
+                # its own.
+                first = _first_to_act(walk) if token.text[0].isupper() else None
+                mention.entity = first if first in known else max(doing, key=lambda person: acted[person])
+                return mention
             if known:
                 mention.entity = max(known, key=lambda person: order[person])
                 return mention
@@ -317,6 +324,12 @@ def may_be(walk: Walk, person: str, lemma: str) -> bool:
     if fitting is None or (not offices and lemma not in ("heads", "secretary")):
         return True
     return any(fitting & set(office.split()) for office in offices)
+
+
+def _first_to_act(walk: Walk) -> str | None:
+    """Return the first person named as a subject."""
+    named = (m for m in walk.noted.mentions if m.type == "Person" and m.kind == "name")
+    return next((m.entity for m in named if is_subject(walk.doc[m.head])), None)
 
 
 def _rules(*offices: str) -> bool:

@@ -124,7 +124,8 @@ class Mentions:
         inside = [k for k in range(i, end) if k in people]
         person = next((f for f in forms if self._kind(f) == "Person"), None)
         # "Lao PDR" is no person, though the model takes it for one.
-        whole = end - i > 1 and is_whole(doc, i, end)
+        # "St. Kitts and Nevis"
+        whole = end - i > 2 or (end - i > 1 and is_whole(doc, i, end))
         if inside and person is None and not whole and not all(form.kind == "adjective" for form in forms):
             return None
         form = self._choose(doc, i, end, forms, full)
@@ -189,7 +190,7 @@ class Mentions:
         if all(form.ambiguous for form in forms) and unsure and not passed:
             return None
         alone = label == "PERSON" and end - start == 1 and not is_surname(doc, start, full)
-        whole = end - start > 1 and is_whole(doc, start, end)
+        whole = end - start > 2 or (end - start > 1 and is_whole(doc, start, end))
         if label == "PERSON" and not alone and not whole and not any(self._kind(form) == "Person" for form in forms):
             # "Jordan" as a surname, but "Russian" inside an entity that swallowed a title.
             return next((form for form in forms if form.kind in ("adjective", "people")), None)
@@ -226,6 +227,10 @@ class Mentions:
             return
         if end - start == 1 and doc[start].lower_.endswith(("-led", "-backed", "-based", "-owned", "-brokered")):
             # "the US-led coalition"
+            return
+        before = [token.lower_ for token in doc[max(0, start - 2) : start]]
+        if kind == "Organization" and before[-1:] in (["of"], ["for"]) and before[0] in ("minister", "ministers"):
+            # "the Minister for Foreign Affairs and Trade"
             return
         if kind == "Organization" and doc[start].text == "State" and doc[max(0, start - 1)].lower_ == "of":
             # "Minister of State for Foreign Affairs"

@@ -44,6 +44,8 @@ NEXT = frozenset({"elect", "designate", "nominee"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 FIELD = NOMINAL | {"CCONJ", "DET", "PART"}
 LONGEST_FIELD = 9
+STYLES = frozenset({"honourable", "honorable", "hon", "excellency", "h.e"})
+STYLING = frozenset({"the", "right", "most", "very", "his", "her"})
 
 
 class Posts:
@@ -101,8 +103,17 @@ class Posts:
 
     def ending(self, end: int) -> list[Post]:
         """Return the offices of the longest phrase that ends right before ``end``, a comma or forms of address."""
-        while end > 1 and self.lower[end - 1 - (self.lower[end - 1] == ".")].strip(".") in HONORIFICS:
-            end -= 1 + (self.lower[end - 1] == ".")
+        styled = False
+        while end > 1:
+            word = self.lower[end - 1 - (self.lower[end - 1] == ".")].strip(".")
+            if word in HONORIFICS:
+                styled |= word in STYLES
+                end -= 1 + (self.lower[end - 1] == ".")
+            elif styled and word in STYLING:
+                # "the Prime Minister, the Right Honourable Ana Soto", "His Excellency Luis Vega"
+                end -= 1
+            else:
+                break
         end -= end > 0 and self.lower[end - 1] == ","
         lowest = max(0, end - 24, self.doc[end - 1].sent.start if end else 0)
         if not any(self._is_last(i) for i in range(max(lowest, end - 14), end)):

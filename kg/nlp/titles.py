@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.gazetteer import Gazetteer
 from kg.nlp.annotations import Annotations, Title, TokenMention, notes
 from kg.nlp.bearers import bearers
+from kg.nlp.naming import is_honorific
 from kg.nlp.offices import Match, Offices, Post
 from kg.nlp.posts import GENITIVES, PASSING, Posts
 from kg.nlp.tenures import tenures
@@ -246,9 +247,13 @@ def _after(doc: Doc, posts: Posts, person: TokenMention) -> list[Post]:
     last = found[-1].end if found else i
     found = [*found, *(post for post in _besides(posts, i) if post.start >= last)]
     closed = found[-1].end + (posts.word(found[-1].end) == ",") if found else -1
-    holder = posts.names.get(closed)
+    first = closed
+    while found and is_honorific(posts.word(first)):
+        first += 1
+    holder = posts.names.get(first)
     named = holder is not None and holder.type == "Person"
-    if named and closed == found[-1].end:
+    if named and (closed == found[-1].end or posts.word(i) == "and"):
+        # "Ana Soto, and the Minister of Trade of Chad, Mr. Luis Vega"
         found = found[:-1]
     if any(post.plural for post in found) or (found and _is_another(doc, found[0], i, person)):
         return []

@@ -12,6 +12,7 @@ ROWS = [
     ('"Togo has to withdraw its troops," Lena Holt said.', "Lena Holt requests Togo"),
     ("Peru, which had turned down a Chilean request for landing rights, kept silent.", "Chile requests Peru"),
     ("Togo has yielded to an appeal from Ghana.", "Ghana requests Togo"),
+    ("Togo must be punished, Ghana said.", None),
     ("Togo ignored the demand.", None),
     ("Togo needs more time, Ghana said.", None),
     ("Should Togo close the port, Ghana said, ships would go elsewhere.", None),

@@ -16,15 +16,19 @@ DATED = [
         None,
     ),
     (
-        "The talks came close to an end on Monday when Ana Soto of Chad and Luis Vega of Mali left. They condemned Peru.",
+        "The talks came close to an end on Monday when Ana Soto of Chad and Luis Vega of Mali left. They blamed Peru.",
         "criticizes",
         "2021-03-08",
     ),
-    ("Chad was behind the murder of Luis Vega, who was shot in Rome on 3 March.", "assaults", "2021-03-03"),
+    (
+        "The court believes that Chad ordered the murder of Luis Vega, who was shot in Rome on 3 March.",
+        "assaults",
+        "2021-03-03",
+    ),
     ("NATO leaders agreed on Monday to extend the sanctions against Chad.", "sanctions", "2021-03-08"),
     (
-        "The presidents of Chad and Peru held talks on Monday. In the presence of the two leaders the envoys of Mali and "
-        "Togo signed a pact on fish.",
+        "The presidents of Chad and Peru held talks on Monday. In the presence of the two leaders the envoys of "
+        "Mali and Togo signed a pact on fish.",
         "agrees",
         "2021-03-08",
     ),

@@ -58,6 +58,8 @@ NOBODY = [
     ("It rained in Paris.", "It"),
     ("He signed the treaty.", "He"),
     ("They signed the treaty.", "They"),
+    ("Ministers praised Chad and Mali. They signed the treaty.", "They"),
+    ("Heads of Government praised Chad and Mali. They signed the treaty.", "They"),
     ("The former minister signed the treaty.", "The former"),
 ]
 

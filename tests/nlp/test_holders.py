@@ -49,6 +49,32 @@ def test_a_minister_is_not_the_one_of_another_field(meant):
 
 
 PERU = "LIMA, May 3 (HW) -- Minister Ana Soto left. "
+ACTING = [
+    (
+        "President Ana Soto of Chad met President Luis Vega of Peru. On Tuesday the president left.",
+        "the president left",
+        ["Ana Soto"],
+    ),
+    (
+        "President Ana Soto of Chad met President Luis Vega of Peru. President Vega gave a lunch. On Tuesday the "
+        "President left.",
+        "the President left",
+        ["Ana Soto"],
+    ),
+    (
+        "President Ana Soto of Chad met President Luis Vega of Peru. President Vega gave a lunch. On Tuesday the "
+        "president left.",
+        "the president left",
+        ["Luis Vega"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "entities"), ACTING)
+def test_of_two_presidents_the_one_who_acts_goes_on(meant, text, words, entities):
+    assert meant(text, words) == entities
+
+
 OTHERS = [
     # Of whom it is not told whose minister she is, she is the dateline's.
     (PERU + "The Peruvian minister smiled.", "The Peruvian minister", ["Ana Soto"]),

@@ -3,6 +3,7 @@
 import pytest
 
 MEANT = [
+    ("The Prime Minister of St. Kitts and Nevis met the President of Haiti.", "St. Kitts", ["Saint Kitts and Nevis"]),
     ("The Kenya Red Cross rejected the plan.", "Red Cross", ["Red Cross of Kenya"]),
     ("The Red Cross in Kenya rejected the plan.", "Red Cross", ["International Committee of the Red Cross"]),
     ("The District Commissioner rejected the plan.", "District", []),

@@ -5,6 +5,11 @@ import pytest
 from kg.nlp.annotations import notes
 
 TITLES = [
+    ("The guests were the Prime Minister of Chile, the Right Honourable Ana Soto, and the President of Peru, His "
+     "Excellency Luis Vega.", [("Prime Minister", ["Chile"]), ("President", ["Peru"])]),
+    ("The Minister of Trade, the Hon. Ana Soto, and the Minister of Industry and Trade of Peru, Mr. Luis Vega, left.",
+     [("Trade Minister", []), ("Trade Minister", ["Peru"])]),
+    ("The Minister for Foreign Affairs and International Co-operation, Ana Soto, left.", [("Foreign Minister", [])]),
     ("The Chilean and Peruvian ministers of foreign affairs, Ana Soto and Luis Vega, left.",
      [("Foreign Minister", ["Chile"]), ("Foreign Minister", ["Peru"])]),
     ("Under-Secretary-General Ana Soto left.", [("Under-Secretary-General", [])]),
