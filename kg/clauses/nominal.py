@@ -22,7 +22,7 @@ AHEAD = frozenset({"before", "ahead of", "until", "at", "during", "pending"})
 PENDING = frozenset({"by", "before", "ahead of", "until", "pending"})
 TAKEN = frozenset(("", "for", "to", "of", "on", "from", "in", "with", "against"))
 PROSPECTS = frozenset("anticipation expectation prospect preparation hope plan schedule arrangement".split())
-# Beginnings are as real as what begins; to favour one is not to see it.
+# To favour a beginning is not to see it.
 STARTS = frozenset(
     "launch start beginning opening resumption holding continuation convening preparation anticipation".split()
 )
@@ -200,8 +200,9 @@ class EventStatus(ABC):
 
     def of_argument(self, noun: int) -> Status:
         """Return what the verb makes of the event that its argument names: "called for talks", "held talks"."""
-        tree = self.tree
-        i = noun
+        tree, i = self.tree, noun
+        if (told := unmade.counted(tree, self.clauses, noun)) >= 0:
+            return self.read(told)
         while tree.dep[i] in ("conj", "appos") or (tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in MEASURES):
             i = tree.head[i]
         if i != noun and any(tree.lower[kid] == "due" for kid in tree.kids[i]):

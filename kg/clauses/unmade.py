@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.clauses import hearsay, moods
 from kg.clauses.clause import Clause
 from kg.lexicon import Lexicon
@@ -9,6 +11,7 @@ from kg.model import Status
 from kg.nlp.tree import Tree
 
 CONDITIONAL = frozenset("conditional contingent dependent subject conditioned predicated".split())
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last".split())
 # Of what these are spoken, it may or may not come about.
 MODES = frozenset("timing pace modality feasibility wisdom merit desirability likelihood probability odds".split())
 WANTING = frozenset(
@@ -52,6 +55,18 @@ def pends(tree: Tree, lexicon: Lexicon, noun: int, governor: Clause, above: Stat
         return tree.dep[noun] not in ("nsubj", "nsubj:outer")
     would = any(tree.lower[k] in ("would", "could", "might", "may") for k in tree.children(verb, "aux"))
     return tree.dep[noun] == "nsubj" and (would or tree.lemma[verb] in REQUISITES)
+
+
+def counted(tree: Tree, clauses: Mapping[int, Clause], noun: int) -> int:
+    """Return the verb that tells of the event at ``noun`` itself: "will visit Lima, her second trip there", else -1."""
+    if tree.dep[noun] not in ("appos", "parataxis") or "," not in tree.text[tree.left[noun] - 1 : noun]:
+        return -1
+    if not any(tree.lower[k] in ORDINALS for k in tree.children(noun, "amod")):
+        return -1
+    above = tree.head[noun]
+    while tree.head[above] != above and (above not in clauses or clauses[above].kind != "verb"):
+        above = tree.head[above]
+    return above if above in clauses and clauses[above].kind == "verb" and above < noun else -1
 
 
 def is_moot(tree: Tree, noun: int) -> bool:

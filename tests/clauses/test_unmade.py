@@ -3,6 +3,9 @@
 import pytest
 
 ROWS = [
+    ("Ana Soto will see Luis Vega on Friday in Lima, their fourth encounter in a year.", "encounter", "planned"),
+    ("Ana Soto is to visit Peru next week, her second trip to Lima this year.", "trip", "planned"),
+    ("Ana Soto saw Luis Vega on Friday in Lima, their fourth encounter in a year.", "encounter", "actual"),
     ("Peru made its aid conditional on the withdrawal of Chad from Mali.", "withdrawal", "hypothetical"),
     ("The aid of Peru is subject to the withdrawal of Chad from Mali.", "withdrawal", "hypothetical"),
     ("Peru offered to free two pilots in return for the withdrawal of Chad from Mali.", "withdrawal", "hypothetical"),
