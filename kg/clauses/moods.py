@@ -51,9 +51,10 @@ def is_inverted(tree: Tree, clause: Clause) -> bool:
 
 def is_timetabled(tree: Tree, i: int, coming: frozenset[int]) -> bool:
     """Return whether present ``i`` tells what is to come: "receives Soto on Friday"; ``coming`` are days to come."""
-    if tree.tag[i] == "VBN" and any(tree.lower[k] == "before" for k in tree.children(i, "mark")):
-        # "ruled it out before the ministers have met": they are still to meet.
-        return any(tree.lemma[k] == "have" and tree.tag[k] in PRESENT for k in tree.children(i, "aux"))
+    if any(tree.lower[k] == "before" for k in tree.children(i, "mark")):
+        # "ruled it out before the ministers have met", "a week before she travels": that is still to come.
+        has = any(tree.lemma[k] == "have" and tree.tag[k] in PRESENT for k in tree.children(i, "aux"))
+        return (tree.tag[i] == "VBN" and has) or tree.tag[i] in PRESENT
     if tree.lemma[tree.head[i]] == "time" and tree.dep[i].startswith("acl"):
         # "It would be the first time that Chad and Mali met."
         return any(tree.tag[k] == "MD" for k in tree.children(tree.head[i], "aux"))

@@ -36,7 +36,9 @@ FRAMING = TERMS | frozenset("date venue agenda timetable format groundwork timef
 LASTING = frozenset("cooperation collaboration co-operation partnership".split())
 PROBING = frozenset({"investigate", "examine"})
 TERMINAL = frozenset("date dates venue timing itinerary timetable agenda".split())
-SETTLING = frozenset("set fix agree discuss decide settle finalize finalise confirm announce determine arrange".split())
+SETTLING = frozenset(
+    "set fix know agree discuss decide settle finalize finalise confirm announce determine arrange".split()
+)
 LISTING = frozenset({"include", "comprise", "contain", "list"})
 LINKING = frozenset("remain stay look seem appear turn prove".split())
 # What an event that is subject does by these, it is itself.
@@ -142,7 +144,7 @@ class EventStatus(ABC):
         tree = self.tree
         held = tree.dep[noun] in ("nsubj", "nsubj:pass") and tree.lemma[tree.head[noun]] in HAPPENING | HOLDING
         after = range(noun + 1, min(tree.right[noun] + 3, len(tree)))
-        if any(tree.lower[k - 1 : k + 1] == [",", "due"] for k in after):
+        if any(tree.text[k - 1] == "," and unmade.is_due(tree, k) for k in after):
             # "welcomes the summit, due in Lima next week"
             return True
         if any(k in self.clauses and tree.tag[k] == "VBN" for k in tree.to_be(noun)):
@@ -205,10 +207,9 @@ class EventStatus(ABC):
             return self.read(told)
         while tree.dep[i] in ("conj", "appos") or (tree.dep[i] == "nmod" and tree.lemma[tree.head[i]] in MEASURES):
             i = tree.head[i]
-        if i != noun and any(tree.lower[kid] == "due" for kid in tree.kids[i]):
-            return "planned"
         head = tree.head[i]
-        if tree.preposition(i) == "for" and self._is_prepared(head):
+        due = i != noun and any(tree.lower[kid] == "due" for kid in tree.kids[i])
+        if due or (tree.preposition(i) == "for" and self._is_prepared(head)):
             return "planned"
         if tree.preposition(i) == "of" and tree.lemma[head] in TERMINAL and tree.lemma[tree.head[head]] in SETTLING:
             # "The date of the visit has not been set."

@@ -11,6 +11,7 @@ from kg.model import Status
 from kg.nlp.tree import Tree
 
 CONDITIONAL = frozenset("conditional contingent dependent subject conditioned predicated".split())
+FIXED = frozenset({"set", "slated", "scheduled", "planned", "billed", "pencilled", "fixed", "arranged"})
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last".split())
 # Of what these are spoken, it may or may not come about.
 MODES = frozenset("timing pace modality feasibility wisdom merit desirability likelihood probability odds".split())
@@ -55,6 +56,11 @@ def pends(tree: Tree, lexicon: Lexicon, noun: int, governor: Clause, above: Stat
         return tree.dep[noun] not in ("nsubj", "nsubj:outer")
     would = any(tree.lower[k] in ("would", "could", "might", "may") for k in tree.children(verb, "aux"))
     return tree.dep[noun] == "nsubj" and (would or tree.lemma[verb] in REQUISITES)
+
+
+def is_due(tree: Tree, k: int) -> bool:
+    """Return whether token ``k`` is the "due" or "set" of "the summit, due in Lima", "the summit, set for May"."""
+    return tree.lower[k] == "due" or (tree.lower[k] in FIXED and tree.lower[k + 1] in ("for", "to", "on", "next"))
 
 
 def counted(tree: Tree, clauses: Mapping[int, Clause], noun: int) -> int:

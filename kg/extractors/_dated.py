@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kg.clauses import Clause
+from kg.clauses.unmade import is_due
 from kg.extractors._belonging import FEELINGS, JUDGING, PARTS_OF_DAYS, Belonging
 from kg.extractors._fronted import BOUNDS
 from kg.extractors._spans import DAY, ENDING, from_first_day
@@ -108,7 +109,7 @@ class Dated(Belonging):
     def _due(self, noun: int) -> str | None:
         """Return for when the event at ``noun`` is meant: "the summit, due in Lima next Tuesday"."""
         tree, after = self.tree, self.tree.right[noun] + 1
-        if tree.lower[after : after + 2] != [",", "due"]:
+        if tree.text[after] != "," or after + 1 >= len(tree) or not is_due(tree, after + 1):
             return None
         for k in range(after + 2, min(after + 2 + REACH, len(tree))):
             if tree.text[k] == "," or k in self.dates:

@@ -271,7 +271,8 @@ def _with_participation(scene: Scene, tokens: list[int], clause: Clause) -> Iter
 
 def away(verb: Clause) -> Clause:
     """Return ``verb`` as what says that its subject does not come."""
-    return replace(verb, status="negated") if verb.status == "actual" else verb
+    will = verb.status == "planned" and verb.relation != "xcomp"
+    return replace(verb, status="negated") if verb.status == "actual" or will else verb
 
 
 def _through_presence(scene: Scene, head: int, verb: Clause) -> Iterator[Stated]:

@@ -342,7 +342,8 @@ class Scene:
         date: str | None = None,
         event: str | None = None,
     ) -> Assertion:
-        """Return one edge with its evidence."""
+        """Return one edge with its evidence; what has a day to come is not yet so, however it is told."""
+        status = "planned" if status == "actual" and self.is_ahead(date) else status
         return Assertion(
             subject=subject,
             predicate=predicate,

@@ -3,6 +3,7 @@
 import pytest
 
 ROWS = [
+    ("Chad agreed a week before Ana Soto travels to Lima for a summit.", "travel", "planned"),
     ("It would be the first time that Chad and Peru met.", "meet", "planned"),
     ("It was the first time that Chad and Peru met.", "meet", "actual"),
     ("Chad ruled it out before the ministers have met.", "meet", "planned"),

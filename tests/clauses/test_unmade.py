@@ -3,6 +3,9 @@
 import pytest
 
 ROWS = [
+    ("Peru called off a trip to the summit in Lima, set for May.", "summit", "planned"),
+    ("Peru called off a trip to the summit in Lima, set in the hills.", "summit", "actual"),
+    ("The date of the visit of Ana Soto to Peru is not yet known.", "visit", "planned"),
     ("Ana Soto will see Luis Vega on Friday in Lima, their fourth encounter in a year.", "encounter", "planned"),
     ("Ana Soto is to visit Peru next week, her second trip to Lima this year.", "trip", "planned"),
     ("Ana Soto saw Luis Vega on Friday in Lima, their fourth encounter in a year.", "encounter", "actual"),

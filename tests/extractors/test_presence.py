@@ -6,6 +6,8 @@ from tests.extractors.edges import edges
 
 OPENED = "The summit opened in Kampala."
 ROWS = [
+    ("Ana Soto of Fiji will skip the summit.", {"Ana Soto attends summit (negated)"}),
+    ("Ana Soto of Fiji threatened to boycott the summit.", {"Ana Soto attends summit (hypothetical)"}),
     ("Among those present were Tom Alder of Peru and Ana Soto of Fiji.",
      {"Tom Alder attends summit", "Ana Soto attends summit"}),
     ("In attendance were the ambassadors of France and Spain.", {"France attends summit", "Spain attends summit"}),
