@@ -32,6 +32,7 @@ from kg.nlp.moments import (
 )
 from kg.nlp.reckoned import RECKONED
 from kg.nlp.tenses import heads_entry, heads_line, tells_a_story
+from kg.nlp.tree import MOST_STRINGS, columns
 
 # The letter of each word that can be part of a date; the rest are "x".
 WORDS = {
@@ -246,17 +247,22 @@ def entries_ahead(noted: Annotations) -> list[tuple[int, int]]:
 
 def _letters(doc: Doc) -> tuple[str, list[int]]:
     """Return the letters of the tokens of ``doc``, whitespace left out but for line breaks, and their indices."""
-    known: dict[int, str] = {}
+    if len(_LETTERS) > MOST_STRINGS:
+        _LETTERS.clear()
     letters: list[str] = []
     indices: list[int] = []
-    for i, orth in enumerate(doc.to_array(ORTH).tolist()):
-        letter = known.get(orth)
+    for i, word in enumerate(columns(doc, ORTH)[0]):
+        letter = _LETTERS.get(word)
         if letter is None:
-            letter = known[orth] = letter_of(doc[i].text)
+            letter = _LETTERS[word] = letter_of(word)
         if letter:
             letters.append(letter)
             indices.append(i)
     return "".join(letters), indices
+
+
+# The letters of words met so far.
+_LETTERS: dict[str, str] = {}
 
 
 def letter_of(text: str) -> str:
@@ -351,4 +357,5 @@ _HEADING = _PLAIN - {"relative_day"} | {"two_days", "days", "months", "month", "
 _DOUBTFUL = frozenset({"month", "weekday", "year", "season"})
 # Those that are no date where they have no value.
 _UNSURE = frozenset({"nth_week", "numbered", "ahead", "clock", "overnight", "within", "monthday"})
-_ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES.items()))
+# No expression begins with a word that is none in a date.
+_ANY = re.compile("(?![x\n])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES.items()) + ")")

@@ -23,7 +23,8 @@ def find_entries(doc: Doc, heads: Sequence[tuple[int, int]]) -> Iterator[tuple[i
     """
     if not heads:
         return
-    text, paragraphs = doc.text, notes(doc).layout.paragraphs
+    noted = notes(doc)
+    text, paragraphs = noted.article.text, noted.layout.paragraphs
     starts = [start for start, _ in paragraphs]
     places = [bisect_right(starts, doc[start].idx) - 1 for start, _ in heads]
     for n, ((start, after), k) in enumerate(zip(heads, places, strict=True)):
@@ -38,7 +39,10 @@ def find_entries(doc: Doc, heads: Sequence[tuple[int, int]]) -> Iterator[tuple[i
 
 def find_sections(doc: Doc, years: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the first token of each of ``years`` that are lines of their own, and where the lines below them end."""
-    text, paragraphs = doc.text, notes(doc).layout.paragraphs
+    if not years:
+        return
+    noted = notes(doc)
+    text, paragraphs = noted.article.text, noted.layout.paragraphs
     starts = [start for start, _ in paragraphs]
     places = [bisect_right(starts, doc[start].idx) - 1 for start, _ in years]
     for n, ((start, after), k) in enumerate(zip(years, places, strict=True)):

@@ -118,7 +118,9 @@ BODIES = frozenset({"InternationalOrganization", "Organization", "GovernmentBody
 
 
 def _text(doc: Doc, mention: TokenMention) -> str:
-    text = " ".join(doc[mention.start : mention.end].text.replace("[", "").replace("]", "").split())
+    first, last = doc[mention.start], doc[mention.end - 1]
+    whole = notes(doc).article.text[first.idx : last.idx + len(last)]
+    text = " ".join(whole.replace("[", "").replace("]", "").split())
     for ending in ("'s", "’s"):
         text = text.removesuffix(ending)
     return text

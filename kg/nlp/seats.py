@@ -79,6 +79,8 @@ PLACE_VERBS = frozenset(
 
 def head_of(doc: Doc, start: int, end: int) -> int:
     """Return the token of the stretch whose head lies outside it, the first of several."""
+    if end == start + 1:
+        return start
     for i in range(start, end):
         head = doc[i].head.i
         if not start <= head < end or head == i:

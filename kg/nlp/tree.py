@@ -6,6 +6,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
+from kg.nlp.annotations import KEY, notes
 from kg.nlp.mending import Mending
 
 # Relations under which a noun phrase's own words end and something else begins.
@@ -71,7 +72,7 @@ class Tree(Mending):
         size = len(doc)
         table = doc.to_array([HEAD, SENT_START, SPACY])
         self.doc = doc
-        self.whole = doc.text
+        self.whole = notes(doc).article.text if KEY in doc.user_data else doc.text
         self.head: list[int] = (table[:, 0].astype(np.int64) + np.arange(size)).tolist()
         starts = table[:, 1].astype(np.int64) == 1
         if size:
