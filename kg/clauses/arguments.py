@@ -226,7 +226,7 @@ class ArgumentReader:
             heads += self._antecedent(head) if self.tree.tag[head] in RELATIVE_TAGS else [head]
             heads += [
                 other
-                for mod in self._companions(head)
+                for mod in (self._companions(head) if tree.kids[head] else ())
                 if self.tree.preposition(mod) in TOGETHER | INCLUDING or self._is_among(mod)
                 for other in self.tree.conjuncts(mod)
             ]

@@ -192,6 +192,8 @@ def is_opposed(tree: Tree, i: int) -> bool:
 
 def is_nothing(tree: Tree, i: int) -> bool:
     """Return whether ``i`` is "nobody", "no talks" or the like."""
+    if not tree.kids[i]:
+        return tree.lower[i] in NOBODY
     if tree.lower[i] in NOBODY or any(tree.lower[kid] in ("no", "neither") for kid in tree.children(i, "det")):
         return True
     # "Not one of them", "not a single State"
@@ -207,6 +209,8 @@ def is_baseless(tree: Tree, noun: int) -> bool:
 
 def is_excluded(tree: Tree, i: int) -> bool:
     """Return whether ``i`` is the first of "neither Chad nor Mali"."""
+    if not tree.kids[i]:
+        return False
     return any(tree.lower[kid] == "neither" for kid in tree.children(i, "cc:preconj", "det", "advmod", "cc"))
 
 

@@ -16,6 +16,7 @@ from kg.nlp.regained import CALLING
 from kg.nlp.tree import Tree
 
 CUES = ("aux", "aux:pass", "advmod", "cc:preconj", "det")
+MODAL = frozenset({*CUES, "cc", "mark", "cop"})
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest", "should"})
 # Who does more of it is at it: "stepped up efforts to fight".
 MORE = frozenset(["step up", "redouble", "intensify", "continue", "strengthen", "increase", "expand", "scale up"])
@@ -87,12 +88,11 @@ class StatusReader(Untruth):
         status = self._modality(i)
         # "agreed on nothing"
         void = any(prep == "on" and tree.lower[head] == "nothing" for prep, head in clause.obliques)
-        if void or any(moods.is_nothing(tree, head) for head in (*clause.subjects, *clause.objects)):
-            status = stronger(status, "negated")
-        if clause.relation == "acl:relcl" and any(
+        neither = clause.relation == "acl:relcl" and any(
             clause.governor < kid < i and tree.lower[kid] in ("neither", "none") for kid in tree.kids[clause.governor]
-        ):
-            # "Chad and Mali, neither of which is a member"
+        )
+        # "Chad and Mali, neither of which is a member"
+        if void or neither or any(moods.is_nothing(tree, head) for head in (*clause.subjects, *clause.objects)):
             status = stronger(status, "negated")
         arguments = [*clause.subjects, *clause.objects, *(h for _, h in clause.obliques)]
         # "cut ties with neither Chad nor Mali"
@@ -105,9 +105,7 @@ class StatusReader(Untruth):
             status = "hypothetical"
         if "without" in marks or moods.is_forgone(tree, i) or moods.is_replaced(tree, i):
             status = "negated"
-        if moods.is_less_still(tree, i) or moods.is_opposed(tree, i):
-            status = "negated"
-        if moods.is_at_no_time(tree, i):
+        if moods.is_less_still(tree, i) or moods.is_opposed(tree, i) or moods.is_at_no_time(tree, i):
             status = "negated"
         if clause.lemma == "approve" and any(tree.lemma[o] == "principle" for _, o in clause.obliques):
             status = stronger(status, "planned")
@@ -154,6 +152,8 @@ class StatusReader(Untruth):
         """Return what the auxiliaries and adverbs of ``i`` make of it."""
         tree = self.tree
         status: Status = "actual"
+        if not any(tree.dep[kid] in MODAL for kid in tree.kids[i]):
+            return status
         kids = [kid for kid in tree.kids[i] if tree.dep[kid] in CUES]
         for kid in kids:
             cue = self.lexicon.modal(tree.lower[kid])

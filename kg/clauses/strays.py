@@ -35,6 +35,8 @@ def called_so(tree: Tree, what: int) -> int:
 
 def is_told(tree: Tree, i: int, kid: int) -> bool:
     """Return whether "subject" ``kid`` of "warned Chad that it would be bombed" is whom the governor tells it."""
+    if tree.head[i] >= kid:
+        return False
     that = next((m for m in tree.children(i, "mark") if tree.lower[m] == "that"), -1)
     own = any(that < other < i for other in tree.children(i, *SUBJECTS))
     return own and tree.head[i] < kid < that
@@ -234,8 +236,9 @@ def told_with_feeling(tree: Tree, kid: int, prep: str) -> list[int]:
 
 def lasting(tree: Tree, head: int) -> int:
     """Return what takes the time at ``head``: the talks of "two days of talks", the war of "years of war", else it."""
-    several = tree.tag[head] == "NNS" or any(tree.lower[k] in ("a", "an") for k in tree.children(head, "det"))
-    if tree.lemma[head] not in LASTING or not several:
+    if tree.lemma[head] not in LASTING:
+        return head
+    if tree.tag[head] != "NNS" and not any(tree.lower[k] in ("a", "an") for k in tree.children(head, "det")):
         return head
     return next((kid for kid in tree.children(head, "nmod") if tree.preposition(kid) == "of"), head)
 

@@ -88,8 +88,10 @@ class Mentions:
         skip = 0 if dateline is None else bisect_left(places, dateline.end)
         begin = skip if dateline is None else bisect_left(places, dateline.start)
         taken: dict[int, TokenMention] = {}
-        people = {i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for i in range(ent.start, ent.end)}
-        full = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+        ents = doc.ents
+        persons = [ent for ent in ents if ent.label_ == "PERSON" and len(ent) > 1]
+        people = {i for ent in persons for i in range(ent.start, ent.end)}
+        full = {words[ent.end - 1] for ent in persons}
         opening = {word for word in set(words) if word[:1].isalnum() and self.gazetteer.begins(word)}
         end = 0
         for i, word in enumerate(words):
@@ -100,7 +102,7 @@ class Mentions:
                 noted.mentions.append(found)
                 taken.update(dict.fromkeys(range(found.start, found.end), found))
                 end = found.end
-        for ent in doc.ents:
+        for ent in ents:
             if not (dateline is not None and begin <= ent.start < skip):
                 named = len(ent) == 1 and (ent.text in full or is_addressed(doc, ent.start))
                 self._unknown(doc, noted, ent.start, ent.end, "PERSON" if named else ent.label_, taken)
