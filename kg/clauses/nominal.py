@@ -31,14 +31,9 @@ TERMS = frozenset(
     "condition precondition prerequisite priority demand term goal aim conditional dependent contingent".split()
 )
 FRAMING = TERMS | frozenset("date venue agenda timetable format groundwork timeframe invitation".split())
-# "The date of the visit was set"
 # Who ends these works with nobody any more; who ends an exercise has held it.
 LASTING = frozenset("cooperation collaboration co-operation partnership".split())
 PROBING = frozenset({"investigate", "examine"})
-TERMINAL = frozenset("date dates venue timing itinerary timetable agenda".split())
-SETTLING = frozenset(
-    "set fix know agree discuss decide settle finalize finalise confirm announce determine arrange".split()
-)
 LISTING = frozenset({"include", "comprise", "contain", "list"})
 LINKING = frozenset("remain stay look seem appear turn prove".split())
 # What an event that is subject does by these, it is itself.
@@ -209,10 +204,8 @@ class EventStatus(ABC):
             i = tree.head[i]
         head = tree.head[i]
         due = i != noun and any(tree.lower[kid] == "due" for kid in tree.kids[i])
+        due = due or unmade.is_undated(tree, i, head)
         if due or (tree.preposition(i) == "for" and self._is_prepared(head)):
-            return "planned"
-        if tree.preposition(i) == "of" and tree.lemma[head] in TERMINAL and tree.lemma[tree.head[head]] in SETTLING:
-            # "The date of the visit has not been set."
             return "planned"
         if tree.lemma[head] in LISTING and any(tree.lemma[k] in TERMS for k in tree.children(head, "nsubj")):
             # "Its demands include the release of the crew."

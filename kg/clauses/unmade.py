@@ -11,6 +11,11 @@ from kg.model import Status
 from kg.nlp.tree import Tree
 
 CONDITIONAL = frozenset("conditional contingent dependent subject conditioned predicated".split())
+# "The date of the visit was set"
+TERMINAL = frozenset("date dates venue timing itinerary timetable agenda".split())
+SETTLING = frozenset(
+    "set fix know agree discuss decide settle finalize finalise confirm announce determine arrange".split()
+)
 FIXED = frozenset({"set", "slated", "scheduled", "planned", "billed", "pencilled", "fixed", "arranged"})
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest last".split())
 # Of what these are spoken, it may or may not come about.
@@ -56,6 +61,11 @@ def pends(tree: Tree, lexicon: Lexicon, noun: int, governor: Clause, above: Stat
         return tree.dep[noun] not in ("nsubj", "nsubj:outer")
     would = any(tree.lower[k] in ("would", "could", "might", "may") for k in tree.children(verb, "aux"))
     return tree.dep[noun] == "nsubj" and (would or tree.lemma[verb] in REQUISITES)
+
+
+def is_undated(tree: Tree, noun: int, head: int) -> bool:
+    """Return whether it is a matter when ``noun`` will be: "the date of the visit has not been set"."""
+    return tree.preposition(noun) == "of" and tree.lemma[head] in TERMINAL and tree.lemma[tree.head[head]] in SETTLING
 
 
 def is_due(tree: Tree, k: int) -> bool:
