@@ -6,7 +6,8 @@ from functools import cached_property
 
 from kg.clauses import Clause
 from kg.clauses.unmade import is_due
-from kg.extractors._belonging import FEELINGS, JUDGING, PARTS_OF_DAYS, Belonging
+from kg.extractors._belonging import FEELINGS, JUDGING, PARTS_OF_DAYS
+from kg.extractors._beside import PARTS, PHRASES, Beside
 from kg.extractors._fronted import BOUNDS
 from kg.extractors._spans import DAY, ENDING, from_first_day
 from kg.nlp.annotations import DateMention
@@ -14,12 +15,12 @@ from kg.nlp.dates import base_date
 from kg.nlp.moments import interval
 from kg.nlp.tenses import STARTING
 
-PHRASES = frozenset({"obl", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "advmod"})
-PARTS = frozenset({"nummod", "compound", "flat", "nmod", "amod", "nmod:tmod", "nmod:unmarked"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué", "note", "letter", "message", "release", "declaration"})
 SPEAKING = frozenset("speak talk address brief comment meet reply respond answer testify".split())
 # "Opening the congress on Thursday, Soto blamed"
 STAGING = SPEAKING | STARTING | frozenset("open close conclude chair inaugurate launch visit tour receive host".split())
+ARRIVING = frozenset("travel arrive fly land come reach drive".split())
+MEETING = frozenset("meet confer talk see hold speak negotiate consult discuss".split())
 # "Told a briefing on Friday": it is told then.
 ATTENDING = frozenset({"tell", "address", "attend", "join"})
 # "At a meeting held on Monday", "in the Council, which met on Monday".
@@ -65,7 +66,7 @@ def refines(date: str, told: str) -> bool:
 REACH = 6
 
 
-class Dated(Belonging):
+class Dated(Beside):
     """Finds the dates in the phrases of one article's clauses."""
 
     def own(self, clause: Clause) -> str | None:
@@ -115,24 +116,6 @@ class Dated(Belonging):
             if tree.text[k] == "," or k in self.dates:
                 return self.dates[k].value if k in self.dates else None
         return None
-
-    def _behind(self, noun: int) -> str | None:
-        """Return the date that ends the phrase of ``noun``, though the parse hung it on the verb."""
-        tree = self.tree
-        last = tree.right[noun]
-        for kid in tree.children(noun, "acl:relcl"):
-            # "a raid on Mali on 3 May, which …"
-            last = min(last, tree.left[kid] - 1 - (tree.text[tree.left[kid] - 1] == ","))
-        verb = tree.head[noun]
-        found = self.dates.get(min(last + 2, len(tree) - 1)) or self.dates.get(min(last, len(tree) - 1))
-        if found is None or tree.head[found.end - 1] == noun:
-            return None
-        if tree.tag[verb] in ("VBZ", "VBP") and found.start > noun and self._is_over(found.value) and verb < noun:
-            # "owes its freedom to a raid on Mali on 3 May"
-            return found.value
-        own = self.is_of_noun(found.start) or self._of_subject(found, verb) == noun
-        own = own or (tree.dep[noun] == "obj" and self._is_of_judged(found, verb)) or self._is_of_guests(found, verb)
-        return found.value if own else None
 
     def _begun(self, noun: int) -> str | None:
         """Return the date of "talks beginning on Monday", "a visit which starts then", "the visit is on Monday"."""
@@ -239,7 +222,9 @@ class Dated(Belonging):
                 if found is not None:
                     return found
                 # "Soto, who chaired the session on Friday, accused Chad", but not "who visited Togo last week"
-                staging = [k for k in tree.children(kid, "acl:relcl") if tree.lemma[k] in STAGING and k in clauses]
+                # "Vega, who landed on Monday, met Soto"
+                stage = STAGING | ARRIVING if clause.lemma in MEETING else STAGING
+                staging = [k for k in tree.children(kid, "acl:relcl") if tree.lemma[k] in stage and k in clauses]
                 found = next((v for k in staging if tree.tag[k] == "VBD" and (v := self.own(clauses[k]))), None)
                 if found is not None and len(found) == DAY and tree.tag[clause.predicate] == "VBD":
                     return found
@@ -350,50 +335,9 @@ class Dated(Belonging):
         """Return whether no aside ends at ``comma``: there is no comma between it and predicate ``i``."""
         return "," not in self.tree.text[i:comma]
 
-    def _between(self, verb: int) -> str | None:
-        """Return the date beside ``verb`` that the parse hung on its neighbour: "Chad on Friday signed"."""
-        tree = self.tree
-        if (fronted := self._before_subject(verb)) is not None:
-            return fronted
-        for subject in tree.children(verb, "nsubj", "nsubj:pass"):
-            if (opening := self._opening(subject)) is not None:
-                return opening
-            event = self.reading.clauses.get(subject)
-            if event is not None and event.kind == "noun" and not self.noted.entities_at(subject):
-                # "The pullout in August was criticized": the pullout was in August.
-                continue
-            for kid in tree.children(subject, *PHRASES):
-                found = self.dates.get(kid)
-                if found is not None and subject < kid < verb and tree.preposition(kid) in ("", "on", "in", "late"):
-                    return found.value
-        after = self.dates.get(verb + 1)
-        if after is None or after.end != verb + 2 or tree.tag[tree.head[verb + 1]] != "NNP":
-            return None
-        # "condemned Friday Chad's raid"
-        return after.value if tree.lower[verb + 2] not in ("'s", "’s") else None
-
     def happened(self, noun: int) -> str | None:
         """Return when the event at ``noun`` was, as its phrase or what is told of it says."""
         return self.of_event(noun) or self._begun(noun)
-
-    def of_event(self, noun: int) -> str | None:
-        """Return the date at the end of the phrase of the event at ``noun``, in it or behind it."""
-        return self.within(noun) or self._behind(noun)
-
-    def within(self, noun: int) -> str | None:
-        """Return the date at the end of a noun's phrase: "the attack on a market in Basra on Monday"."""
-        tree = self.tree
-        for i in range(noun + 1, tree.right[noun] + 1):
-            found = self.dates.get(i)
-            if found is None or found.start != i or found.value is None or self.is_bound(found):
-                continue
-            above = i
-            while above != noun and tree.dep[above] in (*PHRASES, *PARTS) and tree.head[above] != above:
-                above = tree.head[above]
-                if above in self.reading.clauses and above != noun:
-                    return None
-            return found.value if above == noun else None
-        return None
 
     def _attached(self, i: int, kid: int) -> bool:
         """Return whether the date at token ``i`` is what the phrase of ``kid`` is about."""

@@ -3,6 +3,8 @@
 import pytest
 
 DATED = [
+    ("Luis Vega of Peru, who arrived in Rome on Friday, met Ana Soto of Chad.", "consults", "2021-03-05"),
+    ("Luis Vega of Peru, who arrived in Rome on Friday, condemned Chad.", "criticizes", None),
     (
         "The tenth meeting of the Heads of Government of Togo, Mali and Chad was held in Lome from 3 to 6 March 2021."
         "\n\nFish\n\nHeads of Government condemned the theft of fish by Peru.",
