@@ -20,7 +20,7 @@ class Beside(Belonging):
             last = min(last, tree.left[kid] - 1 - (tree.text[tree.left[kid] - 1] == ","))
         verb = tree.head[noun]
         found = self.dates.get(min(last + 2, len(tree) - 1)) or self.dates.get(min(last, len(tree) - 1))
-        if found is None or tree.head[found.end - 1] == noun:
+        if found is None or tree.head[found.end - 1] == noun or found.start >= tree.sentence_end(tree.sentence[noun]):
             return None
         if tree.tag[verb] in ("VBZ", "VBP") and found.start > noun and self._is_over(found.value) and verb < noun:
             # "owes its freedom to a raid on Mali on 3 May"
@@ -45,11 +45,23 @@ class Beside(Belonging):
                 found = self.dates.get(kid)
                 if found is not None and subject < kid < verb and tree.preposition(kid) in ("", "on", "in", "late"):
                     return found.value
+            if (right := self._right_before(verb, subject)) is not None:
+                return right
         after = self.dates.get(verb + 1)
         if after is None or after.end != verb + 2 or tree.tag[tree.head[verb + 1]] != "NNP":
             return None
         # "condemned Friday Chad's raid"
         return after.value if tree.lower[verb + 2] not in ("'s", "’s") else None
+
+    def _right_before(self, verb: int, subject: int) -> str | None:
+        """Return the date right before ``verb``: "Chad and the members of the bloc on Monday agreed"."""
+        tree, first = self.tree, verb
+        while first - 1 > subject and tree.head[first - 1] == verb and tree.dep[first - 1].startswith("aux"):
+            first -= 1
+        found = self.dates.get(first - 1)
+        if found is None or found.end != first or found.start <= subject or tree.tag[verb] not in ("VBD", "VBN"):
+            return None
+        return found.value if tree.lower[found.start - 1] in ("on", "late", "early") else None
 
     def of_event(self, noun: int) -> str | None:
         """Return the date at the end of the phrase of the event at ``noun``, in it or behind it."""

@@ -46,6 +46,7 @@ GROUNDS = frozenset(
     "shore coast bank banks outskirt outskirts edge lawn beach grounds premise premises campus yacht warship cruiser "
     "board train".split()
 )
+JOURNEYS = frozenset("visit trip tour journey stay mission arrival return way".split())
 ISLANDS = frozenset({"island", "islet", "peninsula"})
 
 
@@ -64,7 +65,10 @@ def _is_ground(scene: Scene, token: int) -> bool:
     """Return whether one met there, and not about it: "met on the island of Gozo", "talks on the shore of a lake"."""
     tree = scene.tree
     named = any(tree.pos[k] == "PROPN" and tree.preposition(k) == "of" for k in tree.children(token, "nmod"))
-    return tree.preposition(token) == "on" and tree.lemma[token] in GROUNDS | (ISLANDS if named else frozenset())
+    owned = tree.child(token, "nmod:poss") is not None
+    # "Soto, on her first visit to Peru, had talks with Vega"
+    places = GROUNDS | (ISLANDS if named else frozenset()) | (JOURNEYS if owned else frozenset())
+    return tree.preposition(token) == "on" and tree.lemma[token] in places
 
 
 def _matters(scene: Scene, token: int) -> list[int]:

@@ -53,7 +53,7 @@ def extract(scene: Scene) -> Iterator[Assertion]:
             # "They discussed preparations for the summit in May": before it.
             date = None
         for subject in subjects:
-            for topic in topics if subject else ():
+            for topic in (topic for topic in topics if subject and topic != subject):
                 yield scene.assertion(
                     subject,
                     "addresses",

@@ -16,6 +16,7 @@ HELPERS = frozenset({"aux", "aux:pass", "mark"})
 # Where things are said and written.
 MEDIA = frozenset("media medium television tv radio twitter facebook telegram weibo platform network blog".split())
 MINISTERS = frozenset({"minister", "ministers", "secretary", "secretaries"})
+TIMES = frozenset({"week", "month", "year", "day", "autumn", "spring", "summer", "winter"})
 # How many digits a year has: "signed in 1996".
 YEAR = 4
 STATEMENTS = frozenset("statement communique communiqué letter tweet interview speech".split())
@@ -72,6 +73,9 @@ class Mending(Regained):
             elif dep == "obl" and i < head and self.dep[head] == "acl:relcl" and self._is_before_relative(i, head):
                 # "a raid on Mali on 3 March, which Chad backed"
                 self.head[i], self.dep[i] = self.head[head], "nmod"
+            elif dep == "obl" and self.tag[head] == "VBD" and (later := self._will(head, i)) >= 0:
+                # "signed a pact and will open talks in June"
+                self.head[i] = later
             elif dep == "advcl" and head < i and self._is_behind_colon(i, head):
                 # "Mali took no such step: its envoy is to go"
                 self.dep[i] = "parataxis"
@@ -231,6 +235,15 @@ class Mending(Regained):
         """Return whether ``i`` stands before the "which" of relative clause ``verb``, and behind what that tells of."""
         which = next((k for k in range(i + 1, verb) if self.tag[k] in ("WDT", "WP") and self.head[k] == verb), -1)
         return which > 0 and self.text[which - 1] == "," and self.head[verb] < i
+
+    def _will(self, verb: int, i: int) -> int:
+        """Return the verb with "will" that is joined to ``verb`` before ``i``, a day or month, else -1."""
+        if self.lower[i] not in MONTHS and self.lower[i] not in WEEKDAYS and self.lemma[i] not in TIMES:
+            return -1
+        for k in range(verb + 1, i):
+            if self.tag[k] == "MD" and self.dep[self.head[k]] == "conj" and self.head[self.head[k]] == verb:
+                return self.head[k] if k < self.head[k] < i else -1
+        return -1
 
     def _is_behind_colon(self, i: int, head: int) -> bool:
         """Return whether a colon parts verb ``i``, with a subject of its own, from ``head``."""

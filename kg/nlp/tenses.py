@@ -120,6 +120,7 @@ def speaks_of_future(tokens: Sequence[Token], *, historic: bool = False) -> bool
             # "has invited Chad to a summit in April": then is the summit.
             return True
         if above.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in above.children):
+            above = _next_verb(above, tokens[0].i)
             return _is_future_verb(above, prepositions, historic=historic)
         head = above
     return False
@@ -203,6 +204,14 @@ def _follows_telling(first: Token) -> bool:
     before = [first.doc[i] for i in range(first.i - 1, max(first.i - 4, -1), -1)]
     verb = next((token for token in before if token.pos_ not in ("ADP", "ADV")), None)
     return verb is not None and verb.tag_ == "VBD" and verb.lemma_ in TELLING
+
+
+def _next_verb(verb: Token, i: int) -> Token:
+    """Return the "will open" of "signed a pact and will open talks in June", where ``i`` was hung on the first."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return verb
+    joined = (c for c in verb.children if c.dep_ == "conj" and verb.i < c.i < i)
+    return next((c for c in joined if any(k.tag_ == "MD" and k.i < c.i for k in c.children)), verb)
 
 
 def _prepositions(head: Token) -> set[str]:

@@ -3,6 +3,13 @@
 import pytest
 
 DATED = [
+    ("Chad and the ten members of the bloc on Monday agreed on rules, a week after rain.", "agrees", "2021-03-08"),
+    (
+        "Chad and Mali will meet in May, when the two hold their annual conference. The previous day Peru left.",
+        "attends",
+        "2021-05",
+    ),
+    ("Chad and Mali signed a pact on fish and will open talks on trade in June.", "agrees", None),
     ("Luis Vega of Peru, who arrived in Rome on Friday, met Ana Soto of Chad.", "consults", "2021-03-05"),
     ("Luis Vega of Peru, who arrived in Rome on Friday, condemned Chad.", "criticizes", None),
     (
