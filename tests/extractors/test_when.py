@@ -3,9 +3,10 @@
 import pytest
 
 DATED = [
-    ("Chad and the ten members of the bloc on Monday agreed on rules, a week after rain.", "agrees", "2021-03-08"),
+    ("China and the ten members of ASEAN on Monday agreed on rules for ships.", "agrees", "2021-03-08"),
     (
-        "Chad and Mali will meet in May, when the two hold their annual conference. The previous day Peru left.",
+        "Ana Soto and Luis Vega agreed to meet in Rome in May, when the five heads of state hold their annual "
+        "consultation. The previous day she had received Lena Holt.",
         "attends",
         "2021-05",
     ),
