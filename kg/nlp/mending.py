@@ -248,8 +248,10 @@ class Mending(Regained):
     def _is_behind_colon(self, i: int, head: int) -> bool:
         """Return whether a colon parts verb ``i``, with a subject of its own, from ``head``."""
         colon = next((k for k in range(i - 1, head, -1) if self.text[k] == ":"), -1)
+        if colon < 0:
+            return False
         subjects = [k for k in range(colon + 1, i) if self.head[k] == i and self.dep[k].startswith("nsubj")]
-        return colon > 0 and bool(subjects) and self.pos[colon + 1] not in ("SCONJ", "ADP")
+        return bool(subjects) and self.pos[colon + 1] not in ("SCONJ", "ADP")
 
     def _is_main(self, i: int) -> bool:
         """Return whether the only verb of a full sentence was taken for a participle of its subject."""
