@@ -92,7 +92,8 @@ def speaks_of_future(tokens: Sequence[Token], *, historic: bool = False) -> bool
         thing = head.pos_ == "NOUN" and (head.dep_ in {"obj", "nmod"} or bool(_prepositions(head) & {"to", "for"}))
         if wished and (prepositions & DEADLINE or thing):
             return bool(prepositions & DEADLINE) or head.i not in inside
-        if above.dep_ == "acl:relcl" and _behind_comma(above, tokens[0]):
+        closed = above.tag_ == "VBD" and tokens[-1].i + 1 < len(head.doc) and tokens[-1].nbor().text == ","
+        if above.dep_ == "acl:relcl" and not closed and _behind_comma(above, tokens[0]):
             # "talked to Soto, who leads a party, in Lima on 11 August"
             head = above.head
             continue

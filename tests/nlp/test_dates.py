@@ -5,6 +5,7 @@ import pytest
 from kg.nlp.annotations import notes
 
 VALUES = [
+    ("Soto, who telephoned her colleague, Luis Vega, on Saturday, is sending an envoy to Lima.", ["2021-03-06"]),
     ("They met on Friday the 5th and left on Monday the 8th of March.", ["2021-03-05", "2021-03-08"]),
     ("On Monday 14 people left.", ["2021-03-08"]),
     ("On Friday the 6th they left.", []),
